@@ -1,0 +1,47 @@
+"""Row ids that stay unique across copies of a book, so that copies can be merged later."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+
+EPOCH_2020 = 1_577_836_800_000
+"""Milliseconds between 1970-01-01 and 2020-01-01, UTC."""
+
+COUNTER_BITS = 22
+_COUNTER_MASK = (1 << COUNTER_BITS) - 1
+
+
+class IdSource:
+    """Hands out 63-bit ids: 41 bits of milliseconds since 2020 UTC, 22 bits of a counter with a random start.
+
+    Ids of one source are strictly increasing, also when the clock stands still or steps back. Safe across threads.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._millisecond = 0
+        self._counter = secrets.randbits(COUNTER_BITS)
+
+    def take(self, count: int = 1) -> range:
+        """`count` fresh ids in ascending order (several for one row each; a block never repeats)."""
+        with self._lock:
+            start = max(self._last_id() + 1, self._now_id())
+            self._millisecond, self._counter = divmod(start + count - 1, 1 << COUNTER_BITS)
+            return range(start, start + count)
+
+    def one(self) -> int:
+        """One fresh id."""
+        return self.take()[0]
+
+    def _last_id(self) -> int:
+        return self._millisecond << COUNTER_BITS | self._counter
+
+    def _now_id(self) -> int:
+        now = time.time_ns() // 1_000_000 - EPOCH_2020
+        return now << COUNTER_BITS | ((self._counter + 1) & _COUNTER_MASK)
+
+
+ids = IdSource()
+"""The process's own source."""

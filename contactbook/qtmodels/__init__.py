@@ -1,0 +1,3 @@
+"""Qt item models over store reads: ids and a small cache of rows, never SQL."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Windows, panels, dialogs, delegates: one folder a topic."""
+
+from __future__ import annotations
