@@ -1,0 +1,81 @@
+"""What every reader of this room hands on: one record a card or row, so that import treats all formats alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contactbook.domain.contact import Contact
+
+
+@dataclass(slots=True)
+class Remark:
+    """Something the person should know about a card that was read all the same.
+
+    `code` is a stable name ("charset_guessed", "photo_damaged", ...), `line` counts from 1 in the file, `detail`
+    holds what the sentence needs (the charset, the name of the property), never the content of a contact.
+    """
+
+    code: str
+    line: int
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class ReadCard:
+    """One contact that was read, with where it stood and how much of it was understood.
+
+    `raw` is the card or row as it stood in the file. Two exceptions keep it readable on its own: a file in UTF-16
+    gives UTF-8, and where the charset had to be guessed the text is given in UTF-8 (quoted-printable lines get
+    their CHARSET). `line` counts from 1. `properties` = `mapped` + `kept_raw`.
+    """
+
+    contact: Contact
+    raw: bytes
+    line: int
+    properties: int = 0
+    mapped: int = 0
+    kept_raw: int = 0
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ReadGroup:
+    """A group card: becomes a tag. `members` are vCard UIDs, `urn:uuid:` in front removed."""
+
+    name: str
+    uid: str
+    members: list[str]
+    raw: bytes
+    line: int
+
+
+@dataclass(slots=True)
+class RefusedCard:
+    """A card or row that could not be read: `reason` is a code, `raw` what stood there (cut at 64 KiB)."""
+
+    line: int
+    reason: str
+    raw: bytes
+    column: str = ""
+    detail: str = ""
+
+
+Record = ReadCard | ReadGroup | RefusedCard
+
+
+@dataclass(slots=True)
+class ReadOptions:
+    """What the person chose for reading; an empty string lets the reader find out.
+
+    `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO 3166
+    two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    country: str = ""
+    date_order: str = ""
+    mapping: object = None
