@@ -1,0 +1,226 @@
+"""The encrypted file as a thing that is created, opened, connected to and closed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import weakref
+from typing import TYPE_CHECKING, Self
+
+import apsw
+
+from contactbook.domain.problems import Problem
+from contactbook.vault import recovery
+from contactbook.vault.connections import APPLICATION_ID, connect, keyed
+from contactbook.vault.failures import explained, missing
+from contactbook.vault.key_derivation import BookKey, derive, new_salt, salt_is_whole
+from contactbook.vault.lock_file import LockFile, acquire
+from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, raw_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from contactbook.vault.credentials import Credential
+
+BOOK_SUFFIX = ".contactbook"
+_SALT_SIZE = 16
+_PLAIN_SQLITE = b"SQLite format 3\x00"
+
+
+class OpenFile:
+    """A book whose key is known and, unless it is open to read only, whose lock is held."""
+
+    def __init__(self, path: Path, key: BookKey, lock: LockFile | None) -> None:
+        self._path = path
+        self._key = key
+        self._lock = lock
+        self._closed = False
+        self._guard = threading.Lock()
+        self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
+
+    @property
+    def path(self) -> Path:
+        """Where the book lies."""
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this way in may not write."""
+        return self._lock is None
+
+    @property
+    def key(self) -> BookKey:
+        """Key and salt; for the vault's own files and the recovery sheet."""
+        return self._key
+
+    def recovery_code(self) -> str:
+        """The code that opens this book without the password, until the password is changed."""
+        return recovery.code(self._key.key, self._key.salt)
+
+    def connect(self, read_only: bool = False) -> apsw.Connection:
+        """A new connection, keyed and set up; it may be used in any thread, one at a time.
+
+        Raises:
+            Problem: `vault.disk_full`, `vault.damaged`, `vault.read_only`, ... (see `failures`).
+        """
+        if self._closed:
+            raise ValueError("the book is closed")
+        connection = connect(self._path, self._key, read_only=read_only or self.read_only)
+        with self._guard:
+            self._connections.add(connection)
+        return connection
+
+    def damaged_pages(self, progress: Callable[[int, int], None] | None = None) -> list[int]:
+        """Numbers of the pages that were changed from outside; the log is written into the file first."""
+        if not self.read_only:
+            with contextlib.closing(self.connect()) as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with explained(self._path):
+            return damaged_pages(self._path, self._key, progress)
+
+    def close(self) -> None:
+        """Close every connection that is left, write the log into the file, let the next writer in."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with self._guard:
+                left = list(self._connections)
+            for connection in left:
+                connection.close(True)
+            if not self.read_only:
+                _settle(self._path, self._key)
+        finally:
+            self._key = BookKey(b"", b"")
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create(path: Path, credential: Credential) -> OpenFile:
+    """Make a new, empty book.
+
+    Raises:
+        Problem: `vault.file_exists`, `vault.folder_missing`, `vault.read_only`, `vault.disk_full`,
+            `vault.password_missing`, those of the key file, `vault.in_use`.
+    """
+    if not path.parent.is_dir():
+        raise Problem("vault.folder_missing", path=str(path), folder=str(path.parent))
+    if path.exists():
+        raise Problem("vault.file_exists", path=str(path))
+    key = derive(credential, new_salt())
+    lock = acquire(path)
+    try:
+        with explained(path):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            with (
+                explained(path),
+                contextlib.closing(keyed(path, key, apsw.SQLITE_OPEN_READWRITE)) as connection,
+            ):
+                connection.pragma("application_id", APPLICATION_ID)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return OpenFile(path, key, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_file(
+    path: Path, credential: Credential, *, read_only: bool = False, wait: float = 0.0, take_over: bool = False
+) -> OpenFile:
+    """Open a book.
+
+    Args:
+        path: the book.
+        credential: what the person brought.
+        read_only: only read; works while another program writes, and in folders that cannot be written to.
+        wait: seconds to wait for another program that has the book open to write.
+        take_over: open also when a lock file of another computer lies beside it.
+
+    Raises:
+        Problem: `vault.wrong_password`, `vault.wrong_recovery_code`, `vault.damaged`, `vault.newer_version`,
+            `vault.not_a_book`, `vault.in_use`, `vault.read_only`, `vault.file_missing`, `vault.folder_missing`,
+            `vault.not_allowed`, and those of the key file.
+    """
+    _look_at(path)
+    if read_only:
+        return OpenFile(path, _unlock(path, credential, read_only=True), None)
+    if not os.access(path, os.W_OK):
+        raise Problem("vault.read_only", path=str(path))
+    lock = acquire(path, wait=wait, take_over=take_over)
+    try:
+        return OpenFile(path, _unlock(path, credential, read_only=False), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _look_at(path: Path) -> None:
+    if path.is_dir():
+        raise Problem("vault.not_a_book", path=str(path), kind="folder")
+    if not path.exists():
+        raise missing(path)
+
+
+def _unlock(path: Path, credential: Credential, *, read_only: bool) -> BookKey:
+    with explained(path):
+        salt, size = _head(path)
+        _check_head(path, salt, size, credential)
+        key = derive(credential, salt)
+        if key_fit(path, key) is KeyFit.WRONG:
+            code = "vault.wrong_recovery_code" if credential.raw_key is not None else "vault.wrong_password"
+            raise Problem(code, path=str(path), key_file=credential.key_file is not None)
+    with contextlib.closing(connect(path, key, read_only=read_only)) as connection:
+        if connection.pragma("application_id") != APPLICATION_ID:
+            raise Problem("vault.not_a_book", path=str(path), kind="database")
+        if _cut_short(path, connection):
+            raise Problem("vault.damaged", path=str(path))
+    return key
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    with raw_file(path) as file:
+        size = file.xFileSize()
+        return file.xRead(min(size, _SALT_SIZE), 0) if size else b"", size
+
+
+def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> None:
+    """Return when the head is that of a book; raise what it is otherwise."""
+    name = str(path)
+    if salt == _PLAIN_SQLITE:
+        raise Problem("vault.not_a_book", path=name, kind="database")
+    if salt_is_whole(salt):
+        if size < PAGE_SIZE:
+            raise Problem("vault.damaged", path=name)
+        return
+    if size >= PAGE_SIZE and credential.raw_key is not None and len(credential.raw_key) > 32:
+        return  # the recovery code brings the salt along
+    if size >= PAGE_SIZE and size % PAGE_SIZE == 0 and path.suffix.lower() == BOOK_SUFFIX:
+        raise Problem("vault.damaged", path=name)
+    raise Problem("vault.not_a_book", path=name, kind="empty" if not size else "other")
+
+
+def _cut_short(path: Path, connection: apsw.Connection) -> bool:
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    pages = connection.execute("PRAGMA page_count").fetchall()[0][0]
+    return path.stat().st_size < pages * PAGE_SIZE
+
+
+def _settle(path: Path, key: BookKey) -> None:
+    with contextlib.suppress(Problem), contextlib.closing(connect(path, key)) as connection, explained(path):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

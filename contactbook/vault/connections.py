@@ -1,0 +1,96 @@
+"""One keyed SQLite connection to the encrypted file, set the way every connection of the program is set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import apsw
+
+from contactbook.vault.failures import explained
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from contactbook.vault.key_derivation import BookKey
+
+APPLICATION_ID = int.from_bytes(b"CtBk", "big")
+"""PRAGMA application_id of every Contactbook book."""
+
+_BUSY_MILLISECONDS = 5_000
+_CACHE_KIBIBYTES = 16_000
+_LOGS = ("-wal", "-journal")
+
+
+def connect(path: Path, key: BookKey, *, read_only: bool = False) -> apsw.Connection:
+    """A connection that reads and writes (or only reads) the book.
+
+    The writing kind keeps a write-ahead log, or a rollback journal where the folder cannot carry one (a network share).
+
+    Raises:
+        Problem: those of `failures`.
+    """
+    with explained(path):
+        if read_only:
+            return _connect_to_read(path, key)
+        connection = keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
+        try:
+            _set_journal(connection)
+            _set_up(connection)
+        except BaseException:
+            connection.close(True)
+            raise
+        return connection
+
+
+def keyed(path: Path, key: BookKey, flags: int, parameters: str = "") -> apsw.Connection:
+    """A connection with the cipher and the key set and nothing read yet."""
+    name = path.absolute().as_uri() + parameters
+    connection = apsw.Connection(name, flags=flags | apsw.SQLITE_OPEN_URI)
+    connection.pragma("cipher", "sqlcipher")
+    connection.pragma("legacy", 4)
+    connection.execute(f'PRAGMA key = "{key.pragma()}"')
+    connection.pragma("temp_store", "memory")
+    connection.set_busy_timeout(_BUSY_MILLISECONDS)
+    return connection
+
+
+def _connect_to_read(path: Path, key: BookKey) -> apsw.Connection:
+    connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY)
+    try:
+        _set_up(connection)
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        connection.close(True)
+        if _log_waits(path):
+            raise
+        # A folder that cannot be written to holds no log either: the file alone is the whole book.
+        connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY, "?immutable=1")
+        _set_up(connection)
+    except BaseException:
+        connection.close(True)
+        raise
+    return connection
+
+
+def _log_waits(path: Path) -> bool:
+    logs = [path.with_name(path.name + ending) for ending in _LOGS]
+    return any(log.exists() and log.stat().st_size for log in logs)
+
+
+def _set_journal(connection: apsw.Connection) -> None:
+    try:
+        if connection.pragma("journal_mode", "wal") == "wal":
+            connection.pragma("synchronous", "normal")
+            return
+    except (apsw.CantOpenError, apsw.IOError, apsw.LockingProtocolError):
+        # The book was last used where a log works; alone on the file it can be read without shared memory.
+        connection.pragma("locking_mode", "exclusive")
+    connection.pragma("journal_mode", "delete")
+    connection.pragma("locking_mode", "normal")
+    connection.pragma("synchronous", "full")
+
+
+def _set_up(connection: apsw.Connection) -> None:
+    connection.pragma("secure_delete", True)
+    connection.pragma("foreign_keys", True)
+    connection.pragma("cache_size", -_CACHE_KIBIBYTES)
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
