@@ -25,7 +25,7 @@ def hue_of(contact_id: int) -> int:
 
 
 def initials(name: str, kind: str = "") -> str:
-    """At most two letters: of a person's first and last word, of a company's first ("" where there is none)."""
+    """At most two letters: of a person's first and last word, of a company's first ("" without)."""
     letters = list(_first_letters(name))
     if not letters:
         return ""

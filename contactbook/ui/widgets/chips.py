@@ -98,7 +98,7 @@ class Chip(QAbstractButton):
 
 
 class FlowLayout(QLayout):
-    """Puts widgets beside each other and starts a new line where they do not fit; mirrors for right-to-left."""
+    """Puts widgets beside each other, starts a new line where they do not fit, mirrors for right-to-left."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = theme.SPACE_4) -> None:
         super().__init__(parent)

@@ -1,8 +1,8 @@
 """Every icon of the program, from one family and weight: Phosphor, as the font that qtawesome ships.
 
-Only qtawesome's font file is used: importing the package itself would load ten fonts and their character maps
-(0.2 s and 40 MB, which is more than the rest of the window). Glyphs are drawn at paint time in a colour of the theme
-in force, so that nothing needs to be made again when it changes from light to dark.
+Only qtawesome's font file is used: importing the package itself loads ten fonts and their character maps, 0.2 s
+and 40 MB, which is more than the rest of the window. Glyphs are drawn at paint time in a colour of the theme in
+force, so that nothing needs to be made again when it changes from light to dark.
 """
 
 from __future__ import annotations
@@ -100,13 +100,13 @@ GLYPHS: dict[str, tuple[str, int]] = {
     "up": ("caret-up", 0xF0C5),
     "warning": ("warning", 0xF35C),
 }
-"""Our name of an icon: its name in the family (a test holds them against the font's character map), its code point."""
+"""Our name of an icon: its name in the family and its code point (a test compares them with the font)."""
 
 _MIRRORED = {"left": "right", "right": "left", "undo": "redo", "redo": "undo"}
 
 
 def icon(name: str, tone: str = "muted") -> QIcon:
-    """An icon for buttons and menus; `tone` is the name of a colour token ("text", "muted", "accent", "danger" ...)."""
+    """An icon for buttons and menus; `tone` names a colour token ("text", "muted", "accent" ...)."""
     return QIcon(_GlyphEngine(name, tone))
 
 
@@ -139,7 +139,7 @@ def paint(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None:
 
 @cache
 def _family() -> str:
-    """Loads the font on first use; the name it answers to ("" where qtawesome is not installed: no icons then)."""
+    """Loads the font on first use; the name it answers to ("" without qtawesome: no icons then)."""
     found = find_spec("qtawesome")
     folders = found.submodule_search_locations if found else None
     if not folders:

@@ -16,19 +16,20 @@ QMenu::item:disabled { color: $muted; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: ${field}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $muted; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $muted; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 0 7px; }
 QLineEdit:disabled { color: $muted; background: $window; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color: $soft_accent;
-    selection-color: $text; outline: none; }
+QComboBox { padding: 0 8px; min-height: ${field}px; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none;
+    selection-background-color: $soft_accent; selection-color: $text; }
 
-QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px; padding: 0 12px;
-    min-height: ${field}px; }
+QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+    padding: 0 12px; min-height: ${field}px; }
 QPushButton:hover { background: $hover; border-color: $muted; }
 QPushButton:pressed { background: $press; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
@@ -42,7 +43,8 @@ QPushButton[kind="danger"] { color: $danger; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: $press; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 4px; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
+    padding: 0 4px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton[kind="link"]:disabled { color: $muted; }
@@ -73,7 +75,8 @@ QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: $line; }
 QProgressBar { background: $press; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 12px;
+    border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }

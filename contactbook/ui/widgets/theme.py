@@ -1,7 +1,8 @@
 """The look of every screen, named once: colours for light and dark, spacing, radii, type scale, row heights.
 
-Nothing else in `ui` spells a colour or a distance. `apply` paints the whole application and follows the system's
-light or dark setting; custom painting asks `current()` at paint time, so that a switch needs no more than an update.
+Nothing else in `ui` spells a colour or a distance. `apply` dresses the whole application and follows the
+system's light or dark setting; custom painting asks `current()` at paint time, so that a switch needs no more
+than an update.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ FOLD_WIDTH = 1080
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Every colour by its purpose (screens.md, The look); `hover`, `press` and `soft_...` are mixed from them."""
+    """Every colour by its purpose (screens.md, The look); `hover`, `press`, `soft_...` are mixed."""
 
     dark: bool
     window: QColor
