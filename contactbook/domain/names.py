@@ -1,0 +1,181 @@
+"""Names of people and companies: how one is shown, sorted, and taken apart when only the whole name is known."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contactbook.domain import name_words
+from contactbook.domain.contact import COMPANY, EMAIL, PHONE, Contact
+
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_FIRST_HANGUL, _LAST_HANGUL = "\uac00", "\ud7a3"
+_INVERTED = re.compile(r"\s*([^,]+),\s*(\S[^,]*?)(?:,\s*(.+?))?\s*")
+
+
+class NameParts(NamedTuple):
+    """A personal name taken apart; "" for a part that the name does not have."""
+
+    prefix: str = ""
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    suffix: str = ""
+
+
+def display_name(contact: Contact) -> str:
+    """The name to show, given name first: as the source formatted it, else put together from its parts.
+
+    Companies show their organization. Without any name: nickname, organization, e-mail, phone or other address, in
+    this order; "" when there is nothing at all. Nothing is made up.
+    """
+    if contact.kind == COMPANY:
+        return _line(contact.organization or contact.full_name) or compose(contact) or _fallback(contact)
+    whole = _line(contact.full_name)
+    if whole and not (contact.family or contact.given):
+        return whole
+    composed = compose(contact)
+    if whole and ("@" not in whole or not composed) and not _is_inverted(whole, contact):
+        return whole
+    return composed or _fallback(contact)
+
+
+def compose(contact: Contact) -> str:
+    """The name put together from its parts, given name first; East Asian names family first, as they are written."""
+    if _EAST_ASIAN.search(contact.family) and _EAST_ASIAN.search(contact.given):
+        gap = " " if contact.middle else ""
+        return _line(f"{contact.prefix} {contact.family}{gap}{contact.middle}{gap}{contact.given} {contact.suffix}")
+    name = _line(f"{contact.prefix} {contact.given} {contact.middle} {contact.family}")
+    suffix = contact.suffix.strip()
+    if not suffix:
+        return name
+    if not name:
+        return suffix
+    return f"{name} {suffix}" if _bare_word(suffix) in name_words.GENERATIONS else f"{name}, {suffix}"
+
+
+def sort_name(contact: Contact) -> str:
+    """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins; prefixes such as "Dr." do not count.
+
+    Particles in lower case follow the given name: Ludwig van Beethoven is filed under B, Jean-Claude Van Damme under V.
+    Where a phonetic spelling of an East Asian name is known, it is what counts.
+    """
+    if filed := _line(contact.file_as):
+        return filed
+    if contact.kind == COMPANY:
+        return display_name(contact)
+    family, given, middle = contact.family, contact.given, contact.middle
+    if _EAST_ASIAN.search(family or given) and (contact.phonetic_family or contact.phonetic_given):
+        family, given, middle = contact.phonetic_family, contact.phonetic_given, contact.phonetic_middle
+    particles, family = split_particles(_line(family))
+    rest = _line(f"{given} {middle} {particles}")
+    if not (family or rest):
+        return display_name(contact)
+    suffix = _line(contact.suffix)
+    name = f"{family}, {rest}" if family and rest else family or rest
+    return f"{name}, {suffix}" if suffix else name
+
+
+def split_particles(family: str) -> tuple[str, str]:
+    """Lower-case particles at the start of a family name, and the rest: "van der Berg" gives ("van der", "Berg")."""
+    if not family[:1].islower() and family[:1] not in "'’":
+        return "", family
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count] in name_words.PARTICLES:
+        count += 1
+    if count:
+        return " ".join(words[:count]), " ".join(words[count:])
+    for elided in ("d'", "d’"):
+        if family.startswith(elided) and len(family) > len(elided):
+            return elided, family[len(elided) :]
+    return "", family
+
+
+def parse_full_name(text: str) -> NameParts:
+    """A whole name taken apart: "Dr. Ludwig van Beethoven, PhD" or "Beethoven, Ludwig van".
+
+    Titles and degrees of the main European languages are known, particles stay with the family name. East Asian names
+    without a blank are split only where the family name is certain. What cannot be told apart is given name.
+    """
+    text = _line(text)
+    prefix, text = _take_titles(text)
+    found = _INVERTED.fullmatch(text)
+    if found and not _is_suffix(found[2]):
+        family, given, suffix = found[1], found[2], found[3] or ""
+        more, given = _take_titles(given)
+        return _inverted_parts(_line(f"{prefix} {more}"), family, given, suffix)
+    name, _, suffix = text.partition(",")
+    words = name.split()
+    trailing: list[str] = []
+    while len(words) > 1 and _bare_word(words[-1]) in name_words.SUFFIXES:
+        trailing.insert(0, words.pop())
+    suffix = ", ".join(part for part in (" ".join(trailing), suffix.strip()) if part)
+    if not words:
+        return NameParts(prefix=prefix, suffix=suffix)
+    if len(words) == 1:
+        return _single_word(prefix, words[0], suffix)
+    if _EAST_ASIAN.search(name):
+        return NameParts(prefix, " ".join(words[1:]), "", words[0], suffix)
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in name_words.PARTICLES:
+        start -= 1
+    if start > 2 and words[start - 1] in name_words.CONJUNCTIONS:
+        start -= 2
+    return NameParts(prefix, words[0], " ".join(words[1:start]), " ".join(words[start:]), suffix)
+
+
+def _inverted_parts(prefix: str, family: str, given: str, suffix: str) -> NameParts:
+    words = given.split()
+    end = len(words)
+    while end > 1 and words[end - 1] in name_words.PARTICLES:
+        end -= 1
+    family = _line(" ".join(words[end:]) + " " + family)
+    return NameParts(prefix, words[0] if words else "", " ".join(words[1:end]), family, suffix)
+
+
+def _single_word(prefix: str, word: str, suffix: str) -> NameParts:
+    if 3 <= len(word) <= 4 and word[:2] in name_words.DOUBLE_FAMILY_NAMES:
+        return NameParts(prefix, word[2:], "", word[:2], suffix)
+    if 2 <= len(word) <= 3 and all(_FIRST_HANGUL <= letter <= _LAST_HANGUL for letter in word):
+        return NameParts(prefix, word[1:], "", word[:1], suffix)
+    if prefix:
+        return NameParts(prefix=prefix, family=word, suffix=suffix)
+    return NameParts(given=word, suffix=suffix)
+
+
+def _take_titles(text: str) -> tuple[str, str]:
+    words = text.split()
+    count = 0
+    while count < len(words) - 1 and _bare_word(words[count]) in name_words.TITLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _is_suffix(text: str) -> bool:
+    return all(_bare_word(word) in name_words.SUFFIXES for word in text.split())
+
+
+def _is_inverted(whole: str, contact: Contact) -> bool:
+    family = contact.family.strip()
+    return bool(family and contact.given) and whole.startswith(f"{family},")
+
+
+def _bare_word(word: str) -> str:
+    return word.replace(".", "").rstrip(",").lower()
+
+
+def _line(text: str) -> str:
+    """One line with single blanks."""
+    return " ".join(text.split())
+
+
+def _fallback(contact: Contact) -> str:
+    for text in (contact.nickname, contact.organization):
+        if text.strip():
+            return _line(text)
+    for kind in (EMAIL, PHONE, ""):
+        for point in contact.points:
+            if (not kind or point.kind == kind) and point.value.strip():
+                return _line(point.value)
+    return ""
