@@ -1,8 +1,8 @@
 """Every icon of the program, from one family and weight: Phosphor, as the font that qtawesome ships.
 
-Only qtawesome's font file is used: importing the package itself loads ten fonts and their character maps, 0.2 s
-and 40 MB, which is more than the rest of the window. Glyphs are drawn at paint time in a colour of the theme in
-force, so that nothing needs to be made again when it changes from light to dark.
+Only qtawesome's font file is used: importing the package itself loads ten fonts and their character maps,
+0.2 s and 40 MB, which is more than the rest of the window. Glyphs are drawn at paint time in a colour of the
+theme in force, so that nothing needs to be made again when it changes from light to dark.
 """
 
 from __future__ import annotations
