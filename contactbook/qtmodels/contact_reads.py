@@ -1,0 +1,27 @@
+"""Bounded reads of one contact for the pane: what the GUI thread may ask of the store between two frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.domain.problems import Problem
+from contactbook.store import queries
+
+if TYPE_CHECKING:
+    from contactbook.domain.contact import Contact
+    from contactbook.store.book import Book
+
+
+def contact_of(book: Book, contact_id: int) -> Contact | None:
+    """The contact, None when it is no longer there."""
+    try:
+        return queries.load(book.reader, contact_id)
+    except Problem as problem:
+        if problem.code == "store.no_such_contact":
+            return None
+        raise
+
+
+def steps_of(book: Book, contact_id: int, limit: int = 100) -> list[queries.HistoryRow]:
+    """What was done to the contact, newest first."""
+    return queries.history(book.reader, contact=contact_id, limit=limit)

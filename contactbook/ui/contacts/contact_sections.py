@@ -1,0 +1,188 @@
+"""What the contact pane lists of a contact: sections of labelled lines, without any widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from PySide6.QtCore import QCoreApplication
+
+from contactbook.domain import phones
+from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
+from contactbook.ui.widgets import spoken_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WEB_SCHEMES = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value: its label, the text shown, what copying gives, and the address a click opens ("" for none)."""
+
+    label: str
+    text: str
+    icon: str = ""
+    link: str = ""
+    copied: str = ""
+    preferred: bool = False
+
+    @property
+    def clipboard(self) -> str:
+        """What copying the line puts on the clipboard."""
+        return self.copied or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of lines; `key` is stable, `title` translated."""
+
+    key: str
+    title: str
+    lines: list[Line]
+
+
+def sections(contact: Contact) -> list[Section]:
+    """Every section that has something to show, in the order of the pane."""
+    made = [
+        Section("reach", _tr("Phone and e-mail"), [*_points(contact, PHONE), *_points(contact, EMAIL)]),
+        Section("web", _tr("Web and chat"), [*_points(contact, URL), *_points(contact, CHAT, SOCIAL)]),
+        Section("addresses", _tr("Addresses"), list(_addresses(contact))),
+        Section("dates", _tr("Dates"), list(_dates(contact))),
+        Section("people", _tr("People"), list(_relations(contact))),
+        Section("companies", _tr("Companies"), list(_affiliations(contact))),
+        Section("fields", _tr("Custom fields"), [Line(value.label, value.value) for value in contact.fields]),
+        Section("about", _tr("About"), list(_about(contact))),
+        Section("note", _tr("Note"), [Line("", contact.note)] if contact.note else []),
+        Section("kept", _tr("Kept as it came"), list(_extras(contact))),
+    ]
+    return [section for section in made if section.lines]
+
+
+def subtitle(contact: Contact) -> str:
+    """Job and organisation under the name, "" without either."""
+    work = ", ".join(part for part in (contact.job_title, contact.department) if part)
+    name = contact.organization if contact.organization != _shown_name(contact) else ""
+    return " · ".join(part for part in (work, name) if part)
+
+
+def standard_label(label: str) -> str:
+    """A label for people's eyes: our own words translated and capitalised, free text as it is."""
+    return _tr(label[:1].upper() + label[1:]) if label else ""
+
+
+def address_lines(address: Address) -> str:
+    """The address as a block: as formatted by its source, otherwise street, town, region and country."""
+    if address.formatted and not (address.street or address.locality):
+        return address.formatted
+    town = " ".join(part for part in (address.postal_code, address.locality) if part)
+    parts = (address.po_box, address.extended, address.street, town, address.region, address.country)
+    return "\n".join(part for part in parts if part) or address.formatted
+
+
+def first_link(contact: Contact, scheme: str) -> str:
+    """The address behind the pane's buttons: "tel:", "mailto:" or "geo:" of the preferred value, "" without one."""
+    if scheme == "geo:":
+        found = next((line for line in _addresses(contact) if line.link), None)
+    else:
+        kind = PHONE if scheme == "tel:" else EMAIL
+        lines = sorted(_points(contact, kind), key=lambda line: not line.preferred)
+        found = next((line for line in lines if line.link), None)
+    return found.link if found else ""
+
+
+def _shown_name(contact: Contact) -> str:
+    return contact.full_name or contact.organization
+
+
+def _points(contact: Contact, *kinds: str) -> Iterator[Line]:
+    for point in contact.points:
+        if point.kind in kinds:
+            yield Line(
+                _point_label(point),
+                phones.display(point.value) if point.kind == PHONE else point.value,
+                icon=_POINT_ICONS[point.kind],
+                link=_point_link(point),
+                copied=point.value,
+                preferred=point.preferred,
+            )
+
+
+_POINT_ICONS = {PHONE: "phone", EMAIL: "email", URL: "globe", CHAT: "chat", SOCIAL: "social"}
+
+
+def _point_label(point: ContactPoint) -> str:
+    label = standard_label(point.label)
+    if not point.service:
+        return label
+    service = point.service[:1].upper() + point.service[1:]
+    return f"{service} ({label.lower()})" if label else service
+
+
+def _point_link(point: ContactPoint) -> str:
+    value = point.value.strip()
+    if point.kind == EMAIL:
+        return "mailto:" + quote(value, safe="@+.")
+    if point.kind == PHONE:
+        number = point.key or value
+        return "tel:" + quote(number, safe="+;=*#")
+    if value.lower().startswith(WEB_SCHEMES):
+        return value
+    return "https://" + value if point.kind == URL and "." in value and ":" not in value else ""
+
+
+def _addresses(contact: Contact) -> Iterator[Line]:
+    for address in contact.addresses:
+        text = address_lines(address)
+        one_line = text.replace("\n", ", ")
+        link = "geo:0,0?q=" + quote(one_line) if text else ""
+        yield Line(standard_label(address.label), text, icon="map", link=link, preferred=address.preferred)
+
+
+def _dates(contact: Contact) -> Iterator[Line]:
+    for date in contact.dates:
+        text = spoken_dates.day(date.value)
+        years = spoken_dates.age(date.value) if date.label in ("birthday", "anniversary") else None
+        if years is not None:
+            spoken = QCoreApplication.translate("contact", "%n years", "", years).replace("%n", str(years))
+            text = f"{text} ({spoken})"
+        icon = "birthday" if date.label == "birthday" else "calendar"
+        yield Line(standard_label(date.label), text, icon=icon, copied=date.value)
+
+
+def _relations(contact: Contact) -> Iterator[Line]:
+    for relation in contact.relations:
+        yield Line(standard_label(relation.label), relation.text or relation.uid, icon="relation")
+
+
+def _affiliations(contact: Contact) -> Iterator[Line]:
+    for part in contact.affiliations:
+        work = ", ".join(text for text in (part.job_title, part.department) if text)
+        yield Line(work, part.organization, icon="company")
+
+
+def _about(contact: Contact) -> Iterator[Line]:
+    phonetic = " ".join(
+        part for part in (contact.phonetic_given, contact.phonetic_middle, contact.phonetic_family) if part
+    )
+    for label, value in (
+        (_tr("Nickname"), contact.nickname),
+        (_tr("Sounds like"), phonetic),
+        (_tr("Role"), contact.role),
+        (_tr("Gender"), contact.gender),
+        (_tr("Language"), contact.language),
+        (_tr("Filed as"), contact.file_as),
+    ):
+        if value:
+            yield Line(label, value)
+
+
+def _extras(contact: Contact) -> Iterator[Line]:
+    for extra in contact.extras:
+        yield Line(extra.name, extra.value if len(extra.value) <= 200 else extra.value[:200] + "…")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("contact", text)
