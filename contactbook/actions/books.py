@@ -1,0 +1,79 @@
+"""Making, opening and closing a book, and the sample to look around in. Nothing here remembers which book was open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contactbook.actions.importing import import_files
+from contactbook.domain.problems import Problem
+from contactbook.store.book import Book
+from contactbook.vault import recovery
+from contactbook.vault.credentials import Credential
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_report import ImportResult
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_RESOURCES = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
+SAMPLE_FILES = ("people-and-companies.vcf", "choir-google.csv", "old-phone.vcf")
+
+
+def credential(password: str = "", *, key_file: Path | None = None, recovery_code: str = "") -> Credential:
+    """What a person types or picks to get into a book, ready for `open_book`.
+
+    Raises:
+        Problem: those of `vault.recovery.parse` when the recovery code is mistyped.
+    """
+    raw_key = recovery.parse(recovery_code) if recovery_code else None
+    return Credential(password=password, key_file=key_file, raw_key=raw_key)
+
+
+def create_book(path: Path, credential: Credential) -> Book:
+    """Make a new, empty book and leave it open. Raises the vault's problems (file_exists, folder_missing, ...)."""
+    return Book.create(Path(path), credential)
+
+
+def open_book(path: Path, credential: Credential, *, read_only: bool = False, wait: float = 10.0) -> Book:
+    """Open a book; `wait` seconds for another program to let go of it. Raises the vault's and store's problems."""
+    return Book.open(Path(path), credential, read_only=read_only, wait=wait)
+
+
+def close_book(book: Book) -> None:
+    """Write everything back and let the file go; harmless when it is closed already."""
+    book.close()
+
+
+def recovery_code(book: Book) -> str:
+    """The code that opens this book without its password, for a sheet of paper in a safe."""
+    return book.file.recovery_code()
+
+
+def sample_files() -> list[Path]:
+    """The invented contacts that come with the program, as files that any program could have written.
+
+    Raises:
+        Problem: sample.missing when the program was installed without them.
+    """
+    for folder in _RESOURCES:
+        files = [folder / "samples" / name for name in SAMPLE_FILES]
+        if all(file.is_file() for file in files):
+            return files
+    raise Problem("sample.missing", path=str(_RESOURCES[0] / "samples"))
+
+
+def make_sample(book: Book) -> ImportResult:
+    """Fill a book with about sixty invented contacts by importing the sample files, as one step."""
+    return import_files(book, sample_files())
+
+
+def create_sample_book(path: Path, credential: Credential) -> Book:
+    """A new book filled with the sample, left open; no file stays behind when it fails."""
+    book = create_book(path, credential)
+    try:
+        make_sample(book)
+    except BaseException:
+        book.close()
+        Path(path).unlink(missing_ok=True)
+        raise
+    return book

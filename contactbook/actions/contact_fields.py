@@ -1,0 +1,270 @@
+"""Sets one thing of a contact by its written name, so that `FIELD=VALUE` reaches everything a contact can hold.
+
+    given=Ada                     name parts and other single texts (full_name, organization, title, note, ...)
+    email=ada@acme.example        the first e-mail; also phone, url, chat, social, address, date, relation, affiliation
+    phone[2]=...  phone[+]=...    the second one; one more
+    phone.work=...                the one labelled "work", made where there is none
+    phone[1].label=home           a part of one; address.home.street=..., email.preferred=yes
+    birthday=1980-05-09           short for date.birthday; also anniversary
+    field.shoe_size=44            a custom field by its key
+    tags=a,b   tag[+]=a           all tags; one more tag
+    emails=[{"value": ...}]       a whole list as JSON, in the shape that `show --json` prints
+
+An empty value takes the thing away.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from contactbook.domain.contact import (
+    COMPANY,
+    PERSON,
+    POINT_KINDS,
+    Address,
+    Affiliation,
+    ContactDate,
+    ContactPoint,
+    FieldValue,
+    Photo,
+    Relation,
+)
+from contactbook.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from contactbook.domain.contact import Contact
+
+TEXTS = (
+    "uid",
+    "prefix",
+    "given",
+    "middle",
+    "family",
+    "suffix",
+    "nickname",
+    "phonetic_given",
+    "phonetic_middle",
+    "phonetic_family",
+    "full_name",
+    "file_as",
+    "organization",
+    "department",
+    "job_title",
+    "role",
+    "gender",
+    "language",
+    "note",
+)
+ALIASES = {
+    "title": "job_title",
+    "company": "organization",
+    "org": "organization",
+    "name": "full_name",
+    "birthday": "date.birthday",
+    "anniversary": "date.anniversary",
+    "notes": "note",
+    "mail": "email",
+    "website": "url",
+}
+_FIELD = re.compile(r"(?P<name>[a-z_]+)(?:\[(?P<index>\d+|\+)\])?(?P<path>(?:\.[^.\[\]]+)*)")
+_YES = {"1", "yes", "true", "on", "y"}
+_NO = {"", "0", "no", "false", "off", "n"}
+
+_LISTS: dict[str, tuple[str, type[Any], str]] = {
+    **{kind: ("points", ContactPoint, "value") for kind in POINT_KINDS},
+    "address": ("addresses", Address, "formatted"),
+    "date": ("dates", ContactDate, "value"),
+    "relation": ("relations", Relation, "text"),
+    "affiliation": ("affiliations", Affiliation, "organization"),
+    "field": ("fields", FieldValue, "value"),
+    "photo": ("photos", Photo, "data"),
+}
+"""Singular name: the attribute of the contact, the class of its parts, the part that a plain value means."""
+
+_PLURALS = {
+    **{f"{kind}s": kind for kind in POINT_KINDS},
+    "addresses": "address",
+    "dates": "date",
+    "relations": "relation",
+    "affiliations": "affiliation",
+    "photos": "photo",
+}
+
+
+def assign(contact: Contact, field: str, value: object) -> None:
+    """Set what `field` names. Text may stand for everything; lists, booleans and bytes are taken as they are.
+
+    Raises:
+        Problem: edit.unknown_field, edit.no_such_part, edit.value_not_understood.
+    """
+    written = field.strip()
+    head, dot, rest = written.partition(".")
+    if head == "name" and dot and rest in TEXTS:
+        written = rest
+    elif head in ALIASES:
+        written = ALIASES[head] + dot + rest
+    found = _FIELD.fullmatch(written)
+    if not found:
+        raise _unknown(field)
+    name, index, path = found["name"], found["index"] or "", [part for part in found["path"].split(".") if part]
+    if name in TEXTS and not index and not path:
+        setattr(contact, name, _text(field, value))
+    elif name == "starred":
+        contact.starred = _truth(field, value)
+    elif name == "kind":
+        contact.kind = _choice(field, value, (PERSON, COMPANY))
+    elif name in ("tag", "tags"):
+        _assign_tags(contact, name, index, value)
+    elif name in _PLURALS:
+        _assign_list(contact, _PLURALS[name], field, value)
+    elif name == "fields":
+        _assign_fields(contact, field, value)
+    elif name in _LISTS:
+        _assign_part(contact, name, index, path, field, value)
+    else:
+        raise _unknown(field)
+
+
+def field_names() -> list[str]:
+    """Every name that `assign` knows, for help and completion."""
+    return sorted({*TEXTS, *ALIASES, *_LISTS, *_PLURALS, "starred", "kind", "tags", "fields"})
+
+
+def _assign_tags(contact: Contact, name: str, index: str, value: object) -> None:
+    if isinstance(value, str):
+        names = [text.strip() for text in value.split(",") if text.strip()]
+    else:
+        names = [str(text) for text in _sequence(name, value)]
+    kept = contact.tags if index == "+" else []
+    contact.tags = list(dict.fromkeys([*kept, *names]))
+
+
+def _assign_fields(contact: Contact, field: str, value: object) -> None:
+    shape = _parsed(field, value) if isinstance(value, str) else value
+    if not isinstance(shape, dict):
+        raise Problem("edit.value_not_understood", field=field)
+    for key, one in shape.items():
+        _assign_part(contact, "field", "", [str(key)], field, one)
+
+
+def _assign_list(contact: Contact, name: str, field: str, value: object) -> None:
+    attribute, kind, main = _LISTS[name]
+    shape = _parsed(field, value) if isinstance(value, str) else value
+    parts: list[Any] = []
+    for item in _sequence(field, shape):
+        given: dict[str, Any] = dict(item) if isinstance(item, dict) else {main: item}
+        part = _new_part(name)
+        for key, one in given.items():
+            if key not in _names_of(kind):
+                raise _unknown(f"{field}.{key}")
+            _set(part, key, one, field)
+        parts.append(part)
+    kept = [part for part in getattr(contact, attribute) if name in POINT_KINDS and part.kind != name]
+    setattr(contact, attribute, kept + parts)
+
+
+def _assign_part(contact: Contact, name: str, index: str, path: list[str], field: str, value: object) -> None:
+    attribute, kind, main = _LISTS[name]
+    held: list[Any] = getattr(contact, attribute)
+    mine = [part for part in held if name not in POINT_KINDS or part.kind == name]
+    part_name = path.pop() if path and path[-1] in _names_of(kind) else main
+    selector = ".".join(path)
+    part = _chosen(mine, index, selector, field)
+    if part is None:
+        if value in ("", None):
+            return
+        part = _new_part(name)
+        if selector:
+            part.label = selector
+            if name == "field":
+                part.key = selector
+        held.append(part)
+    if part_name == main and value in ("", None, b""):
+        held.remove(part)
+        return
+    _set(part, part_name, value, field)
+
+
+def _chosen(parts: list[Any], index: str, selector: str, field: str) -> Any:  # noqa: ANN401 - any kind of part
+    """The part that is meant; None where a new one is to be made."""
+    if index == "+":
+        return None
+    if selector:
+        parts = [part for part in parts if selector in (part.label, getattr(part, "key", ""))]
+    if not index:
+        return parts[0] if parts else None
+    place = int(index)
+    if place == len(parts) + 1:
+        return None
+    if not 1 <= place <= len(parts):
+        raise Problem("edit.no_such_part", field=field, there=len(parts))
+    return parts[place - 1]
+
+
+def _new_part(name: str) -> Any:  # noqa: ANN401 - any kind of part
+    if name in POINT_KINDS:
+        return ContactPoint(kind=name, value="")
+    if name == "date":
+        return ContactDate(value="")
+    if name == "affiliation":
+        return Affiliation(organization="")
+    if name == "field":
+        return FieldValue(label="", value="")
+    return _LISTS[name][1]()
+
+
+def _set(part: Any, name: str, value: object, field: str) -> None:  # noqa: ANN401 - any kind of part
+    old = getattr(part, name)
+    if isinstance(old, bool):
+        setattr(part, name, _truth(field, value))
+    elif isinstance(old, bytes):
+        if not isinstance(value, bytes):
+            raise Problem("edit.value_not_understood", field=field)
+        setattr(part, name, value)
+    else:
+        setattr(part, name, _text(field, value))
+
+
+def _names_of(kind: type[Any]) -> set[str]:
+    return {item.name for item in fields(kind)} - {"kind", "key", "origin"}
+
+
+def _parsed(field: str, text: str) -> object:
+    try:
+        return json.loads(text or "[]")
+    except ValueError as error:
+        raise Problem("edit.value_not_understood", field=field) from error
+
+
+def _sequence(field: str, value: object) -> list[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise Problem("edit.value_not_understood", field=field)
+    return list(value)
+
+
+def _text(field: str, value: object) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, (str, int, float)):
+        raise Problem("edit.value_not_understood", field=field)
+    return str(value)
+
+
+def _truth(field: str, value: object) -> bool:
+    text = str(value).strip().lower()
+    if text not in _YES | _NO:
+        raise Problem("edit.value_not_understood", field=field)
+    return text in _YES
+
+
+def _choice(field: str, value: object, choices: tuple[str, ...]) -> str:
+    if value not in choices:
+        raise Problem("edit.value_not_understood", field=field, choices=choices)
+    return str(value)
+
+
+def _unknown(field: str) -> Problem:
+    return Problem("edit.unknown_field", field=field)

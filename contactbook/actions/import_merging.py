@@ -1,0 +1,168 @@
+"""How a card of a file and the contact that is in the book already become one, by the policy that was chosen.
+
+Where the card that the contact once came from is known (`base`), only what changed in the file since then is taken,
+so that what the person changed in the book stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
+from contactbook.domain.contact import POINT_KINDS, ContactPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+
+    from contactbook.domain.contact import Contact
+
+TEXTS = (
+    "kind",
+    "prefix",
+    "given",
+    "middle",
+    "family",
+    "suffix",
+    "nickname",
+    "phonetic_given",
+    "phonetic_middle",
+    "phonetic_family",
+    "full_name",
+    "file_as",
+    "organization",
+    "department",
+    "job_title",
+    "role",
+    "gender",
+    "language",
+    "note",
+)
+PARTS = ("points", "addresses", "dates", "relations", "affiliations", "photos", "fields", "extras")
+STAMPS = frozenset({"REV", "PRODID"})
+"""Properties that say when and by what a card was written: a difference only there is no change."""
+
+_NOT_CONTENT = frozenset({"origin", "key"})
+_Part = TypeVar("_Part")
+
+
+def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> Contact:
+    """The contact that results; `existing` itself where nothing changes. Its origins speak of the incoming card."""
+    if policy == SKIP:
+        return existing
+    result = replace(existing, deleted_at=None)
+    if not result.uid:
+        result.uid = incoming.uid
+    for name in TEXTS:
+        old, new = getattr(existing, name), getattr(incoming, name)
+        before = getattr(base, name) if base else None
+        setattr(result, name, _text(old, new, before, policy))
+    for name in PARTS:
+        setattr(result, name, _parts(name, existing, incoming, base, policy))
+    result.tags = _tags(existing.tags, incoming.tags, base.tags if base else None)
+    if result.deleted_at == existing.deleted_at and same_content(result, existing):
+        return existing
+    return result
+
+
+def same_content(one: Contact, other: Contact) -> bool:
+    """Whether two contacts say the same, whatever card or row each came from."""
+    return _content(one) == _content(other)
+
+
+def identity(part: object) -> tuple[object, ...]:
+    """What a part says, without where it came from."""
+    return (
+        type(part).__name__,
+        *(getattr(part, item.name) for item in fields(part) if item.name not in _NOT_CONTENT),  # type: ignore[arg-type]
+    )
+
+
+def _content(contact: Contact) -> tuple[object, ...]:
+    texts = [getattr(contact, name) for name in TEXTS]
+    parts = [
+        [identity(part) for part in getattr(contact, name) if getattr(part, "name", "").upper() not in STAMPS]
+        for name in PARTS
+    ]
+    return (contact.uid, texts, parts, sorted(contact.tags))
+
+
+def _text(old: str, new: str, before: str | None, policy: str) -> str:
+    if not new or old == new:
+        return old
+    if policy == OVERWRITE:
+        return old if before == new else new
+    return old or new
+
+
+def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> list[object]:
+    def take(key: Callable[[object], Hashable]) -> list[object]:
+        return _merge_slots(
+            getattr(existing, name), getattr(incoming, name), getattr(base, name) if base else None, policy, key
+        )
+
+    if name == "points":
+        return sorted(take(lambda part: getattr(part, "kind", "")), key=_kind_order)
+    if name in ("dates", "fields"):
+        return take(lambda part: getattr(part, "label", ""))
+    if name == "extras":
+        return take(lambda part: getattr(part, "name", "").upper())
+    return take(lambda part: name)
+
+
+def _kind_order(part: object) -> int:
+    kind = part.kind if isinstance(part, ContactPoint) else ""
+    return POINT_KINDS.index(kind) if kind in POINT_KINDS else len(POINT_KINDS)
+
+
+def _merge_slots(
+    existing: list[_Part],
+    incoming: list[_Part],
+    base: list[_Part] | None,
+    policy: str,
+    key: Callable[[_Part], Hashable],
+) -> list[_Part]:
+    """Decide slot by slot (phones, e-mails, birthdays ...), because a blank in the file never erases a slot."""
+    result: list[_Part] = []
+    for slot in dict.fromkeys(key(part) for part in (*existing, *incoming)):
+        result += _merge_slot(
+            [part for part in existing if key(part) == slot],
+            [part for part in incoming if key(part) == slot],
+            None if base is None else [part for part in base if key(part) == slot],
+            policy,
+        )
+    return result
+
+
+def _merge_slot(existing: list[_Part], incoming: list[_Part], base: list[_Part] | None, policy: str) -> list[_Part]:
+    origins = {identity(part): getattr(part, "origin", -1) for part in incoming}
+    kept = [replace(part, origin=origins.get(identity(part), -1)) for part in existing]  # type: ignore[type-var]
+    if not incoming or (policy == FILL and existing):
+        return kept
+    held = {identity(part) for part in existing}
+    if policy in (FILL, ADD):
+        values = {_value(part) for part in existing}
+        return kept + [part for part in incoming if identity(part) not in held and _value(part) not in values]
+    if base is None:
+        return incoming
+    before = {identity(part) for part in base}
+    if before == set(origins):
+        return kept
+    mine = [part for part in kept if identity(part) not in before and identity(part) not in origins]
+    return [part for part in incoming if identity(part) in held or identity(part) not in before] + mine
+
+
+def _value(part: object) -> object:
+    """What makes two parts the same when values are only added: a number written otherwise is not a new one."""
+    if isinstance(part, ContactPoint):
+        return (part.kind, part.key or part.value.casefold())
+    return identity(part)
+
+
+def _tags(existing: list[str], incoming: list[str], base: list[str] | None) -> list[str]:
+    gone = set(base or ()) - set(incoming)
+    return _distinct([*(tag for tag in existing if tag not in gone), *incoming])
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))

@@ -1,0 +1,192 @@
+"""What an import did, to the last card: the one report that the dry run and the real run both give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contactbook.domain.changes import Changes
+
+RAW_SHOWN = 64 * 1024
+"""Bytes of one refused card that the report holds; the file of refused cards has them all."""
+
+RAW_BUDGET = 16 * 1024 * 1024
+"""Bytes of refused cards that one report holds together."""
+
+
+@dataclass(slots=True)
+class Rejected:
+    """A card or row that was not taken: where it stands (line 1-based), why (code), and its bytes."""
+
+    file: str
+    line: int
+    reason: str
+    raw: bytes = b""
+    column: str = ""
+    detail: str = ""
+    truncated: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """The shape of command_line.md, with column and detail where they are known."""
+        shape: dict[str, object] = {
+            "file": self.file,
+            "line": self.line,
+            "reason": self.reason,
+            "raw": text_of(self.raw),
+        }
+        for key, value in (("column", self.column), ("detail", self.detail), ("truncated", self.truncated)):
+            if value:
+                shape[key] = value
+        return shape
+
+
+@dataclass(slots=True)
+class Noticed:
+    """Something that was read with a guess or a repair (code), and where."""
+
+    file: str
+    line: int
+    code: str
+    detail: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """File, line, code and detail."""
+        return {"file": self.file, "line": self.line, "code": self.code, "detail": self.detail}
+
+
+@dataclass(slots=True)
+class Properties:
+    """How the properties (cells, for tables) of the cards fared. What is neither mapped nor kept raw is lost."""
+
+    read: int = 0
+    mapped: int = 0
+    kept_raw: int = 0
+
+    @property
+    def lost(self) -> int:
+        """Properties of accepted cards that are nowhere in the book: must be 0."""
+        return self.read - self.mapped - self.kept_raw
+
+    def add(self, read: int, mapped: int, kept_raw: int) -> None:
+        """Count further ones."""
+        self.read += read
+        self.mapped += mapped
+        self.kept_raw += kept_raw
+
+    def to_json(self) -> dict[str, int]:
+        """The four counts."""
+        return {"read": self.read, "mapped": self.mapped, "kept_raw": self.kept_raw, "lost": self.lost}
+
+
+@dataclass(slots=True)
+class FileReport:
+    """How one file was understood and what was in it. `problem` is the code why nothing of it could be read."""
+
+    file: str
+    size: int = 0
+    format: str = ""
+    program: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    guessed: bool = False
+    cards: int = 0
+    groups: int = 0
+    rejected: int = 0
+    problem: str = ""
+    properties: Properties = field(default_factory=Properties)
+
+    def to_json(self) -> dict[str, object]:
+        """Every attribute under its own name."""
+        return {
+            "file": self.file,
+            "size": self.size,
+            "format": self.format,
+            "program": self.program,
+            "encoding": self.encoding,
+            "delimiter": self.delimiter,
+            "guessed": self.guessed,
+            "cards": self.cards,
+            "groups": self.groups,
+            "rejected": self.rejected,
+            "problem": self.problem,
+            "properties": self.properties.to_json(),
+        }
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """The whole run. Always: read = created + updated + unchanged + skipped + groups + refused cards.
+
+    `rejected` also lists files that could not be read at all (line 0); those count no card.
+    """
+
+    read: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    groups: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    remarks: list[Noticed] = field(default_factory=list)
+    files: list[FileReport] = field(default_factory=list)
+    properties: Properties = field(default_factory=Properties)
+    dry_run: bool = False
+    step: int = 0
+    run: int = 0
+    _raw_held: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers that a summary needs."""
+        return {
+            "read": self.read,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "groups": self.groups,
+            "rejected": len(self.rejected),
+        }
+
+    def reject(self, rejected: Rejected) -> None:
+        """List a refused card, holding only as much of its bytes as a person would look at."""
+        room = min(RAW_SHOWN, RAW_BUDGET - self._raw_held)
+        if len(rejected.raw) > room:
+            rejected.raw = rejected.raw[:room]
+            rejected.truncated = True
+        self._raw_held += len(rejected.raw)
+        self.rejected.append(rejected)
+
+    def to_json(self) -> dict[str, object]:
+        """The document of `import --json`; the same keys for a dry run."""
+        return {
+            "read": self.read,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "groups": self.groups,
+            "rejected": [rejected.to_json() for rejected in self.rejected],
+            "properties": self.properties.to_json(),
+            "step": self.step,
+            "dry_run": self.dry_run,
+            "files": [file.to_json() for file in self.files],
+            "remarks": [remark.to_json() for remark in self.remarks],
+        }
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What `import_files` gives: the report and what changed in the book (nothing, after a dry run)."""
+
+    report: ImportReport
+    changes: Changes
+
+
+def text_of(raw: bytes) -> str:
+    """Bytes of a file for a person's eyes: UTF-8 where it is, else Windows-1252, never an error."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

@@ -1,0 +1,106 @@
+"""From what a person dropped (files, folders, zip archives) to the list of files to read."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contactbook.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx"})
+"""Files of a folder or archive that may hold contacts; a file named by itself is tried whatever it is called."""
+
+ZIP_MAGIC = b"PK\x03\x04"
+_SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: on disk, or `member` inside the zip archive at `path`. `size` in bytes, unpacked."""
+
+    path: str
+    name: str
+    size: int
+    member: str = ""
+
+
+def sources_of(paths: Iterable[Path]) -> list[Source]:
+    """Every file to read, in a stable order.
+
+    Raises:
+        Problem: import.file_missing, import.not_readable, import.folder_empty, import.zip_empty, import.zip_damaged,
+            import.zip_encrypted, import.nothing_to_import.
+    """
+    found: list[Source] = []
+    for path in paths:
+        found.extend(_sources_at(Path(path)))
+    if not found:
+        raise Problem("import.nothing_to_import")
+    return found
+
+
+def _sources_at(path: Path) -> list[Source]:
+    if not path.exists():
+        raise Problem("import.file_missing", path=str(path))
+    if path.is_dir():
+        inside = list(_sources_in_folder(path))
+        if not inside:
+            raise Problem("import.folder_empty", path=str(path))
+        return inside
+    if _is_zip(path):
+        return _sources_in_zip(path)
+    return [_source_file(path, path.name)]
+
+
+def _source_file(path: Path, name: str) -> Source:
+    try:
+        return Source(path=str(path), name=name, size=path.stat().st_size)
+    except OSError as error:
+        raise Problem("import.not_readable", path=str(path), reason=error.strerror) from error
+
+
+def _sources_in_folder(folder: Path) -> Iterator[Source]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+                yield _source_file(path, path.relative_to(folder).as_posix())
+
+
+def _is_zip(path: Path) -> bool:
+    if path.suffix.lower() in _SPREADSHEET_SUFFIXES or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(4) == ZIP_MAGIC
+    except OSError as error:
+        raise Problem("import.not_readable", path=str(path), reason=error.strerror) from error
+
+
+def _sources_in_zip(path: Path) -> list[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [info for info in archive.infolist() if _is_contact_member(info.filename)]
+    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+        raise Problem("import.zip_damaged", path=str(path)) from error
+    if not members:
+        raise Problem("import.zip_empty", path=str(path))
+    if any(info.flag_bits & 1 for info in members):
+        raise Problem("import.zip_encrypted", path=str(path))
+    return [
+        Source(path=str(path), name=f"{path.name}/{info.filename}", size=info.file_size, member=info.filename)
+        for info in members
+    ]
+
+
+def _is_contact_member(name: str) -> bool:
+    parts = name.split("/")
+    hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+    return not hidden and Path(parts[-1]).suffix.lower() in SUFFIXES
