@@ -167,7 +167,9 @@ def lock() -> None:
             ["pyproject.toml", "--group", "build", "-o", run],
             ["--group", "dev", "--constraint", run, "-o", dev],
         ):
-            subprocess.run([*compile_, *extra, "--quiet"], cwd=ROOT, env={**os.environ, **certificates}, check=True)
+            subprocess.run(
+                [*compile_, *extra, "--quiet"], cwd=ROOT, env={**os.environ, **certificates}, check=True
+            )
     for file in LOCKS.values():
         if re.search(r"https?://|file:|--index|--find-links|\s/", file.read_text()):
             raise Trouble(f"{file} names an address or a path of this machine; do not commit it.")
