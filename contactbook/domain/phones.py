@@ -58,7 +58,7 @@ def display(value: str, region: str = "") -> str:
     canonical = key(value, region)
     if not canonical:
         return value
-    import phonenumbers  # noqa: PLC0415 - 50 ms, and most numbers do not need it
+    import phonenumbers
 
     number = phonenumbers.parse(canonical)
     if not phonenumbers.is_valid_number(number):
@@ -73,7 +73,7 @@ def is_valid(value: str, region: str = "") -> bool:
     canonical = key(value, region)
     if not canonical:
         return False
-    import phonenumbers  # noqa: PLC0415
+    import phonenumbers
 
     return phonenumbers.is_valid_number(phonenumbers.parse(canonical))
 
@@ -126,7 +126,7 @@ def _deep(value: str, region: str) -> str:
     A number without plus sign counts only when it was dialled with its trunk prefix or exists in the numbering plan:
     "12345" in Germany is somebody's number in an unknown town.
     """
-    import phonenumbers  # noqa: PLC0415
+    import phonenumbers
 
     try:
         number = phonenumbers.parse(value, region.upper() or None)
