@@ -48,6 +48,7 @@ class ContactPane(QWidget):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._rebuild)
         session.changed.connect(self._on_changed)
+        session.closing.connect(self._on_closing)
         self._put(self._empty())
 
     def show_contact(self, contact_id: int | None) -> None:
@@ -66,11 +67,15 @@ class ContactPane(QWidget):
         if self._contact_id is not None and changes.touches(self._contact_id):
             self._settled.start()
 
+    def _on_closing(self) -> None:
+        self._contact_id = None
+        self._settled.stop()
+        self._put(self._empty())
+
     def _rebuild(self) -> None:
-        book = self._session.book
         found = None
-        if book is not None and self._contact_id is not None:
-            found = contact_reads.contact_of(book, self._contact_id)
+        if self._session.is_open and self._contact_id is not None:
+            found = contact_reads.contact_of(self._session.book, self._contact_id)
         self._put(self._empty() if found is None else self._card(found))
 
     def _put(self, content: QWidget) -> None:
@@ -200,8 +205,7 @@ class ContactPane(QWidget):
 
     def _history(self, contact: Contact) -> QWidget:
         inside, layout = _page()
-        book = self._session.book
-        rows = contact_reads.steps_of(book, contact.id) if book is not None else []
+        rows = contact_reads.steps_of(self._session.book, contact.id)
         for row in rows:
             line = contact_sections.Line(spoken_dates.moment(row.at), steps.label(row.action, row.data))
             widget = ValueLine(line)

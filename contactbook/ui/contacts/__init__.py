@@ -1,0 +1,3 @@
+"""The contact list and the pane beside it."""
+
+from __future__ import annotations

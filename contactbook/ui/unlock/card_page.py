@@ -1,0 +1,87 @@
+"""The calm page with one card in the middle that welcome, create, unlock and recovery sheet are set in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from contactbook.ui.widgets import icons, theme
+
+CARD_WIDTH = 440
+
+
+class CardPage(QScrollArea):
+    """A page whose `column` takes the widgets of the card, under an icon, a heading and a line of explanation."""
+
+    def __init__(self, icon: str, heading: str, explanation: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(heading)
+        inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_24)
+        around.addStretch(2)
+        card = QFrame()
+        card.setProperty("card", "true")
+        card.setFixedWidth(theme.scaled(CARD_WIDTH, self.font()))
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(3)
+        self.column = QVBoxLayout(card)
+        self.column.setContentsMargins(theme.SPACE_32, theme.SPACE_32, theme.SPACE_32, theme.SPACE_32)
+        self.column.setSpacing(theme.SPACE_12)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, 40, "accent", self.devicePixelRatioF()))
+        self.column.addWidget(picture)
+        self.heading = QLabel(heading)
+        self.heading.setFont(theme.title(self.font()))
+        self.heading.setWordWrap(True)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.column.addWidget(self.heading)
+        self.explanation = _words(explanation, "muted")
+        self.column.addWidget(self.explanation)
+        self.column.addSpacing(theme.SPACE_4)
+        self.setWidget(inside)
+
+    def add_notice(self, tone: str = "danger") -> QLabel:
+        """A line that is empty until `show_notice` puts a message there."""
+        label = _words("", tone)
+        label.hide()
+        self.column.addWidget(label)
+        return label
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """A row of buttons at the end of the card; the last one is the main thing to do."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_8)
+        for button in buttons[:-1]:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(buttons[-1])
+        self.column.addSpacing(theme.SPACE_8)
+        self.column.addLayout(row)
+
+
+def show_notice(label: QLabel, text: str) -> None:
+    """Put a message into a notice line, or take it away."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:
+    """A button of the style sheet's kinds: "primary", "quiet", "link", "danger" or plain."""
+    button = QPushButton(text)
+    if kind:
+        button.setProperty("kind", kind)
+    if icon:
+        button.setIcon(icons.icon(icon, "on_accent" if kind == "primary" else "muted"))
+        button.setIconSize(QSize(theme.ICON_SMALL, theme.ICON_SMALL))
+    button.setAutoDefault(True)
+    return button
+
+
+def _words(text: str, tone: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", tone)
+    label.setWordWrap(True)
+    return label
