@@ -1,22 +1,27 @@
 """The encrypted file as a thing that is created, opened, connected to and closed."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the stubs of apsw use collections.abc.Buffer, which typeshed has only from Python 3.12 on)
+
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
+import time
 import weakref
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Self
 
 import apsw
 
 from contactbook.domain.problems import Problem
 from contactbook.vault import recovery
-from contactbook.vault.connections import APPLICATION_ID, connect, keyed
+from contactbook.vault.connections import APPLICATION_ID, connect, keyed, log_waits, logs
+from contactbook.vault.copying import clear_leftovers
 from contactbook.vault.failures import explained, missing
 from contactbook.vault.key_derivation import BookKey, derive, new_salt, salt_is_whole
 from contactbook.vault.lock_file import LockFile, acquire
-from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, raw_file
+from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from contactbook.vault.credentials import Credential
 
 BOOK_SUFFIX = ".contactbook"
-_SALT_SIZE = 16
+_CLOSE_SECONDS = 1.0
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
@@ -50,6 +55,11 @@ class OpenFile:
     def read_only(self) -> bool:
         """Whether this way in may not write."""
         return self._lock is None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed, and the key forgotten."""
+        return self._closed
 
     @property
     def key(self) -> BookKey:
@@ -76,10 +86,14 @@ class OpenFile:
     def damaged_pages(self, progress: Callable[[int, int], None] | None = None) -> list[int]:
         """Numbers of the pages that were changed from outside; the log is written into the file first."""
         if not self.read_only:
-            with contextlib.closing(self.connect()) as connection:
+            with closing(self.connect()) as connection:
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         with explained(self._path):
             return damaged_pages(self._path, self._key, progress)
+
+    def take_new_key(self, key: BookKey) -> None:
+        """Go on with the file that another key's copy has just replaced."""
+        self._key = key
 
     def close(self) -> None:
         """Close every connection that is left, write the log into the file, let the next writer in."""
@@ -90,7 +104,7 @@ class OpenFile:
             with self._guard:
                 left = list(self._connections)
             for connection in left:
-                connection.close(True)
+                _close(connection)
             if not self.read_only:
                 _settle(self._path, self._key)
         finally:
@@ -116,17 +130,21 @@ def create(path: Path, credential: Credential) -> OpenFile:
     """
     if not path.parent.is_dir():
         raise Problem("vault.folder_missing", path=str(path), folder=str(path.parent))
-    if path.exists():
-        raise Problem("vault.file_exists", path=str(path))
+    for there in (path, *logs(path)):
+        if there.exists() and not _is_nothing(there):
+            raise Problem("vault.file_exists", path=str(there))
     key = derive(credential, new_salt())
     lock = acquire(path)
     try:
         with explained(path):
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            if not _is_nothing(path):
+                raise Problem("vault.file_exists", path=str(path))
+            path.chmod(0o600)
         try:
             with (
                 explained(path),
-                contextlib.closing(keyed(path, key, apsw.SQLITE_OPEN_READWRITE)) as connection,
+                closing(keyed(path, key, apsw.SQLITE_OPEN_READWRITE)) as connection,
             ):
                 connection.pragma("application_id", APPLICATION_ID)
         except BaseException:
@@ -152,8 +170,8 @@ def open_file(
 
     Raises:
         Problem: `vault.wrong_password`, `vault.wrong_recovery_code`, `vault.damaged`, `vault.newer_version`,
-            `vault.not_a_book`, `vault.in_use`, `vault.read_only`, `vault.file_missing`, `vault.folder_missing`,
-            `vault.not_allowed`, and those of the key file.
+            `vault.not_a_book`, `vault.in_use`, `vault.read_only`, `vault.file_missing`,
+            `vault.folder_missing`, `vault.not_allowed`, and those of the key file.
     """
     _look_at(path)
     if read_only:
@@ -162,10 +180,16 @@ def open_file(
         raise Problem("vault.read_only", path=str(path))
     lock = acquire(path, wait=wait, take_over=take_over)
     try:
+        clear_leftovers(path)
         return OpenFile(path, _unlock(path, credential, read_only=False), lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _is_nothing(path: Path) -> bool:
+    """An empty file, such as a program that stopped while making a book leaves, may be made into one."""
+    return path.is_file() and path.stat().st_size == 0
 
 
 def _look_at(path: Path) -> None:
@@ -177,24 +201,18 @@ def _look_at(path: Path) -> None:
 
 def _unlock(path: Path, credential: Credential, *, read_only: bool) -> BookKey:
     with explained(path):
-        salt, size = _head(path)
+        salt, size = read_head(path)
         _check_head(path, salt, size, credential)
         key = derive(credential, salt)
         if key_fit(path, key) is KeyFit.WRONG:
             code = "vault.wrong_recovery_code" if credential.raw_key is not None else "vault.wrong_password"
             raise Problem(code, path=str(path), key_file=credential.key_file is not None)
-    with contextlib.closing(connect(path, key, read_only=read_only)) as connection:
+    with closing(connect(path, key, read_only=read_only)) as connection:
         if connection.pragma("application_id") != APPLICATION_ID:
             raise Problem("vault.not_a_book", path=str(path), kind="database")
         if _cut_short(path, connection):
             raise Problem("vault.damaged", path=str(path))
     return key
-
-
-def _head(path: Path) -> tuple[bytes, int]:
-    with raw_file(path) as file:
-        size = file.xFileSize()
-        return file.xRead(min(size, _SALT_SIZE), 0) if size else b"", size
 
 
 def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> None:
@@ -214,13 +232,29 @@ def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> N
 
 
 def _cut_short(path: Path, connection: apsw.Connection) -> bool:
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if log_waits(path):
         return False
-    pages = connection.execute("PRAGMA page_count").fetchall()[0][0]
+    pages = int(connection.pragma("page_count"))
     return path.stat().st_size < pages * PAGE_SIZE
 
 
+def _close(connection: apsw.Connection) -> None:
+    """Close a connection also while another thread is in the middle of a query on it."""
+    end = time.monotonic() + _CLOSE_SECONDS
+    while True:
+        try:
+            connection.interrupt()
+            connection.close(True)
+        except apsw.ThreadingViolationError:
+            if time.monotonic() > end:
+                return
+            time.sleep(0.01)
+        except apsw.ConnectionClosedError:
+            return
+        else:
+            return
+
+
 def _settle(path: Path, key: BookKey) -> None:
-    with contextlib.suppress(Problem), contextlib.closing(connect(path, key)) as connection, explained(path):
+    with suppress(Problem), closing(connect(path, key)) as connection, explained(path):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,11 +1,15 @@
 """One keyed SQLite connection to the encrypted file, set the way every connection of the program is set."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# (the stubs of apsw use collections.abc.Buffer, which typeshed has only from Python 3.12 on)
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import apsw
 
+from contactbook.domain.problems import Problem
 from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ _LOGS = ("-wal", "-journal")
 def connect(path: Path, key: BookKey, *, read_only: bool = False) -> apsw.Connection:
     """A connection that reads and writes (or only reads) the book.
 
-    The writing kind keeps a write-ahead log, or a rollback journal where the folder cannot carry one (a network share).
+    The writing kind keeps a write-ahead log, or a rollback journal where the folder cannot carry one (a
+    network share).
 
     Raises:
         Problem: those of `failures`.
@@ -58,10 +63,10 @@ def _connect_to_read(path: Path, key: BookKey) -> apsw.Connection:
     connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY)
     try:
         _set_up(connection)
-    except (apsw.CantOpenError, apsw.ReadOnlyError):
+    except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
         connection.close(True)
-        if _log_waits(path):
-            raise
+        if log_waits(path):
+            raise Problem("vault.unfinished", path=str(path)) from error
         # A folder that cannot be written to holds no log either: the file alone is the whole book.
         connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY, "?immutable=1")
         _set_up(connection)
@@ -71,9 +76,14 @@ def _connect_to_read(path: Path, key: BookKey) -> apsw.Connection:
     return connection
 
 
-def _log_waits(path: Path) -> bool:
-    logs = [path.with_name(path.name + ending) for ending in _LOGS]
-    return any(log.exists() and log.stat().st_size for log in logs)
+def logs(path: Path) -> list[Path]:
+    """Where SQLite keeps what is not in the file yet: the write-ahead log and the rollback journal."""
+    return [path.with_name(path.name + ending) for ending in _LOGS]
+
+
+def log_waits(path: Path) -> bool:
+    """Whether a log holds something that may not be in the file yet."""
+    return any(log.exists() and log.stat().st_size for log in logs(path))
 
 
 def _set_journal(connection: apsw.Connection) -> None:
@@ -81,7 +91,7 @@ def _set_journal(connection: apsw.Connection) -> None:
         if connection.pragma("journal_mode", "wal") == "wal":
             connection.pragma("synchronous", "normal")
             return
-    except (apsw.CantOpenError, apsw.IOError, apsw.LockingProtocolError):
+    except (apsw.CantOpenError, apsw.IOError, apsw.ProtocolError):
         # The book was last used where a log works; alone on the file it can be read without shared memory.
         connection.pragma("locking_mode", "exclusive")
     connection.pragma("journal_mode", "delete")

@@ -7,10 +7,13 @@ import os
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.failures import explained
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CHUNK = 1 << 20
 
@@ -19,8 +22,8 @@ _CHUNK = 1 << 20
 class Credential:
     """A way into a book; its text form never shows a secret.
 
-    `raw_key` is 32 bytes (the key) or 48 (the key and the book's salt, as the recovery code holds them). It stands
-    for itself: password and key file are not looked at when it is given.
+    `raw_key` is 32 bytes (the key) or 48 (the key and the book's salt, as the recovery code holds them). It
+    stands for itself: password and key file are not looked at when it is given.
     """
 
     password: str = field(default="", repr=False)

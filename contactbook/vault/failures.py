@@ -1,4 +1,4 @@
-"""Storage errors sorted at the lowest layer into "tell the person" (a Problem) and "our bug" (left as it is)."""
+"""Storage errors, sorted at the lowest layer: a Problem for the person, or our bug and left as it is."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """From a password to the 32 bytes that encrypt a book, and the salt that stands in the clear at its head.
 
-The salt is the file's first 16 bytes: one byte that names the parameter profile, 13 random bytes, and a CRC-16 of
-those 14. The check is what lets a damaged head or a foreign file be told from a wrong password.
+The salt is the file's first 16 bytes: one byte that names the parameter profile, 13 random bytes, and a CRC
+(16 bits) of those 14. The check is what lets a damaged head or a foreign file be told from a wrong password.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 import binascii
 import secrets
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
-from contactbook.vault.credentials import Credential
+
+if TYPE_CHECKING:
+    from contactbook.vault.credentials import Credential
 
 KEY_SIZE = 32
 SALT_SIZE = 16
@@ -71,10 +74,10 @@ def profile_of(salt: bytes) -> Profile:
 
 
 def derive(credential: Credential, salt: bytes) -> BookKey:
-    """The key of the book with this salt; takes about 0.4 s and 64 MiB unless the credential holds the key itself.
+    """The key of the book with this salt; about 0.4 s and 64 MiB, unless the credential holds the key itself.
 
     Raises:
-        Problem: `vault.password_missing`, `vault.newer_version`, `vault.no_memory`, and those of the key file.
+        Problem: `vault.password_missing`, `vault.newer_version`, `vault.no_memory`, those of the key file.
     """
     if credential.raw_key is not None:
         return _raw(credential.raw_key, salt)

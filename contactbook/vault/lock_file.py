@@ -1,7 +1,8 @@
 """The lock file beside a book: keeps a second writer out and says who the first one is.
 
-An operating system lock is what counts, so a crash never blocks: the system drops it with the process. The text in
-the file (host, user, process, since when) is for people, and decides only on drives that know no such locks.
+A lock of the operating system is what counts, so a crash never blocks: it goes with its process. The text in
+the file (host, user, process, since when) is for people; it decides only about other computers and on drives
+that know no such locks.
 """
 
 from __future__ import annotations
@@ -72,10 +73,11 @@ def acquire(book: Path, *, wait: float = 0.0, take_over: bool = False) -> LockFi
     Args:
         book: path of the book.
         wait: seconds to wait for another program that holds it.
-        take_over: also take a lock that another computer left behind; only the person can know that it is stale.
+        take_over: also take a lock that another computer left; only the person can know that it is stale.
 
     Raises:
-        Problem: `vault.in_use` (host, user, pid, since, here), `vault.read_only`, `vault.folder_missing`, `vault.disk_full`.
+        Problem: `vault.in_use` (host, user, pid, since, here), `vault.read_only`, `vault.folder_missing`,
+            `vault.disk_full`.
     """
     end = time.monotonic() + wait
     while True:
@@ -160,7 +162,7 @@ def _alive(holder: Holder) -> bool:
     if not holder.pid or holder.pid == os.getpid():
         return False
     if sys.platform == "win32":
-        return True  # there, os.kill would end the process; Windows shares always know locks, so this is not reached
+        return True  # os.kill would end the process there; and Windows shares always know locks
     try:
         os.kill(holder.pid, 0)
     except ProcessLookupError:

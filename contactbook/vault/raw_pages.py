@@ -1,7 +1,7 @@
 """The encrypted file seen as pages: is the key right, and is every page as it was written?
 
-Layout of SQLCipher 4 (https://www.zetetic.net/sqlcipher/design/): pages of 4096 bytes, the last 80 of each are the
-initialisation vector (16) and HMAC-SHA512 (64) over the encrypted bytes, the vector and the page number; the first
+Layout of SQLCipher 4 (https://www.zetetic.net/sqlcipher/design/): pages of 4096 bytes. The last 80 of each
+are the initialisation vector (16) and an HMAC-SHA512 (64) over encrypted bytes, vector and page number. The first
 page begins with the salt in place of SQLite's own head.
 """
 
@@ -39,8 +39,8 @@ class KeyFit(Enum):
 def raw_file(path: Path) -> Generator[apsw.VFSFile]:
     """The file's encrypted bytes, read through SQLite's own file layer.
 
-    Reading them with `open` would drop, when it closes, every POSIX lock that connections of this process hold on the
-    file (https://sqlite.org/howtocorrupt.html, section 2.2).
+    Reading them with `open` would drop, when it closes, every POSIX lock that connections of this process
+    hold on the file (https://sqlite.org/howtocorrupt.html, section 2.2).
     """
     plain = next(name for name in apsw.vfs_names() if not name.startswith("multipleciphers"))
     flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
@@ -84,6 +84,13 @@ def key_fit(path: Path, key: BookKey) -> KeyFit:
             if any(page) and seal.holds(number, page):
                 return KeyFit.FIRST_PAGE_DAMAGED
     return KeyFit.WRONG
+
+
+def read_head(path: Path) -> tuple[bytes, int]:
+    """The salt of a file (its first 16 bytes, or as many as there are) and its size."""
+    with raw_file(path) as file:
+        size = file.xFileSize()
+        return file.xRead(min(size, SALT_SIZE), 0) if size else b"", size
 
 
 def damaged_pages(path: Path, key: BookKey, progress: Callable[[int, int], None] | None = None) -> list[int]:

@@ -1,7 +1,7 @@
 """The recovery code: a book's key and salt as text to print, keep in a safe, and type back in.
 
-16 groups of 6 characters (Crockford's base 32: no I, L, O, U). The sixth of each is a check over the other five, so a
-slip of the pen is found in its group; the last 16 bits of the whole are a CRC, so swapped groups are found as well.
+16 groups of 6 characters (Crockford's base 32: no I, L, O, U). The sixth of each checks the other five, so that
+a slip of the pen is found in its group; the last 16 bits of the whole are a CRC, which finds swapped groups.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def parse(text: str) -> bytes:
 
 
 def _group_check(values: Iterable[int]) -> int:
-    """Sum of value times a different power of two in GF(32): finds every wrong letter and every swapped pair."""
+    """Sum of value times a different power of two in GF(32): no wrong letter and no swapped pair slips by."""
     check = 0
     for value in values:
         check = _double(check ^ value)

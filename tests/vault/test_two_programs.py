@@ -1,0 +1,109 @@
+"""Other processes: one that writes, one that is killed in the middle of a write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from contactbook.domain.problems import Problem
+from contactbook.vault.book_file import OpenFile, create, open_file
+from contactbook.vault.credentials import Credential
+from contactbook.vault.lock_file import lock_path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+WRITER = """
+import sys
+from pathlib import Path
+from contactbook.vault.book_file import open_file
+from contactbook.vault.credentials import Credential
+
+book = open_file(Path(sys.argv[1]), Credential(raw_key=bytes(range(32))))
+connection = book.connect()
+connection.pragma("wal_autocheckpoint", 20)
+connection.pragma("cache_size", 10)
+number = connection.execute("SELECT max(id) FROM word").get
+print("ready", flush=True)
+while True:
+    connection.execute("BEGIN")
+    for number in range(number + 1, number + 101):
+        connection.execute("INSERT INTO word VALUES (?, ?)", (number, "x" * 500))
+    connection.execute("COMMIT")
+    print(number, flush=True)
+"""
+
+
+def start_writer(path: Path) -> subprocess.Popen[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "ready\n"
+    return writer
+
+
+def kill(writer: subprocess.Popen[str]) -> list[int]:
+    """End it at once; the numbers that it said were committed."""
+    writer.kill()
+    told, _ = writer.communicate()
+    return [int(line) for line in told.split("\n")[:-1]]
+
+
+def test_the_second_program_is_kept_out_but_may_read(closed_book: Path, raw: Credential) -> None:
+    writer = start_writer(closed_book)
+    try:
+        with pytest.raises(Problem) as caught:
+            open_file(closed_book, raw)
+        assert caught.value.code == "vault.in_use"
+        assert caught.value.data["pid"] == writer.pid
+        with open_file(closed_book, raw, read_only=True) as reader:
+            assert reader.connect().execute("SELECT count(*) % 100 FROM word").get == 0
+    finally:
+        kill(writer)
+
+
+def test_killed_in_the_middle_of_writing_the_book_opens_with_all_that_was_committed(
+    tmp_path: Path, raw: Credential
+) -> None:
+    path = tmp_path / "b.contactbook"
+    with create(path, raw) as book:
+        book.connect().execute("CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')")
+    for _ in range(5):
+        writer = start_writer(path)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        committed = kill(writer)
+        assert lock_path(path).exists()  # nobody tidied up
+        with open_file(path, raw) as book:
+            last = whole_batches(book)
+            assert last >= max(committed, default=0)
+            assert book.damaged_pages() == []
+        assert not lock_path(path).exists()
+
+
+def whole_batches(book: OpenFile) -> int:
+    connection = book.connect()
+    assert connection.pragma("integrity_check") == "ok"
+    count, last = connection.execute("SELECT count(*), max(id) FROM word").get
+    assert count == last + 1
+    assert last % 100 == 0
+    return last
+
+
+def test_killed_while_making_the_book_it_can_be_made_again(
+    tmp_path: Path, raw: Credential
+) -> None:
+    path = tmp_path / "b.contactbook"
+    path.touch(0o644)  # what a kill between making the file and its first page leaves
+    with pytest.raises(Problem) as caught:
+        open_file(path, raw)
+    assert caught.value.code == "vault.not_a_book"
+    assert caught.value.data["kind"] == "empty"
+    create(path, raw).close()
+    open_file(path, raw).close()
+    assert path.stat().st_mode & 0o077 == 0
