@@ -1,0 +1,3 @@
+"""Files into the book: choosing or dropping them, progress, and the report."""
+
+from __future__ import annotations

@@ -1,0 +1,108 @@
+"""One import from the window: it starts with files, shows how far it is, and ends with a report and an undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from contactbook.actions.import_options import ImportOptions
+from contactbook.actions.importing import import_files
+from contactbook.ui.importing.report_dialog import ReportDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from contactbook.actions.import_report import ImportReport, ImportResult
+    from contactbook.domain.problems import Problem
+    from contactbook.ui.book_session import BookSession
+    from contactbook.ui.tasks import Job
+
+ENDINGS = ("vcf", "vcard", "csv", "tsv", "txt", "xlsx", "ldif", "json", "zip")
+
+
+class ImportFlow(QObject):
+    """Runs one import at a time on the writer thread."""
+
+    started = Signal(int)
+    """An import of so many files has begun."""
+    progressed = Signal(object, object, int)
+    """Bytes read, bytes in all, cards so far."""
+    finished = Signal(object)
+    """The `ImportReport`; what changed was announced by the session before."""
+    failed = Signal(object)
+    """The `Problem` that stopped the import; the book is as it was."""
+    cancelled = Signal()
+
+    def __init__(self, session: BookSession, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._job: Job[Any] | None = None
+        self._last: ImportReport | None = None
+        session.closing.connect(self._on_closing)
+
+    @property
+    def running(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
+
+    def choose_files(self) -> None:
+        """Let the person pick files, then import them."""
+        dialog = QFileDialog(self._window, self.tr("Import contacts"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
+        dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda chosen: self.start([Path(name) for name in chosen]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def start(self, paths: Sequence[Path], options: ImportOptions | None = None) -> None:
+        """Import these files as one step; does nothing while another import is under way."""
+        if self.running or not paths or not self._session.is_open:
+            return
+        book = self._session.book
+        chosen = options or ImportOptions()
+        self._job = self._session.run(
+            lambda job: import_files(
+                book, list(paths), options=chosen, progress=job.report, cancelled=job.is_cancelled
+            ),
+            owner=self,
+            on_done=self._on_done,
+            on_problem=self.failed.emit,
+            on_progress=self.progressed.emit,
+            on_cancelled=self.cancelled.emit,
+            on_end=self._on_end,
+        )
+        self.started.emit(len(paths))
+
+    def cancel(self) -> None:
+        """Stop the import under way; nothing of it is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def show_report(self) -> None:
+        """Open the report of the last import."""
+        if self._last is not None:
+            ReportDialog.show_report(self._last, self._window)
+
+    def _on_done(self, result: ImportResult) -> None:
+        self._last = result.report
+        self.finished.emit(result.report)
+
+    def _on_end(self) -> None:
+        self._job = None
+
+    def _on_closing(self) -> None:
+        self.cancel()
+        self._last = None
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The local files and folders in something that is dragged over the window."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,65 @@
+"""The strip that an import under way shows: how far it is, how many contacts, and Cancel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from contactbook.ui.importing.import_flow import ImportFlow
+
+_STEPS = 1000
+
+
+class ProgressStrip(QWidget):
+    """Visible only while the flow runs; Cancel (or Esc while it has the focus) stops it."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, flow: ImportFlow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("surface", "surface")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE_16, theme.SPACE_8, theme.SPACE_16, theme.SPACE_8)
+        row.setSpacing(theme.SPACE_16)
+        self._words = QLabel()
+        self._words.setMinimumWidth(theme.scaled(220, self.font()))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the import"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self._on_cancel)
+        row.addWidget(self._words)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.cancel_button)
+        flow.started.connect(self._on_started)
+        flow.progressed.connect(self._on_progressed)
+        for ended in (flow.finished, flow.failed, flow.cancelled):
+            ended.connect(self.hide)
+        self.cancel_wanted.connect(flow.cancel)
+        self.hide()
+
+    def _on_started(self, files: int) -> None:
+        self._words.setText(self.tr("Importing %n file(s)…", "", files).replace("%n", str(files)))
+        self._bar.setValue(0)
+        self.cancel_button.setEnabled(True)
+        self.show()
+
+    def _on_progressed(self, done: int, total: int, cards: int) -> None:
+        self._bar.setValue(min(_STEPS, round(_STEPS * done / total)) if total else 0)
+        count = QLocale().toString(cards)
+        if total and done >= total:
+            self._words.setText(self.tr("Finishing %1 contacts…").replace("%1", count))
+        else:
+            self._words.setText(self.tr("Reading… %1 contacts").replace("%1", count))
+
+    def _on_cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self._words.setText(self.tr("Cancelling…"))
+        self.cancel_wanted.emit()

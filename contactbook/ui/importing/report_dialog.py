@@ -1,0 +1,148 @@
+"""The report of an import: what was read, mapped, kept as it came, lost, and every card that was refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from contactbook.actions.importing import save_rejected
+from contactbook.domain.problems import Problem
+from contactbook.ui.importing.refused_model import RefusedModel
+from contactbook.ui.widgets import theme
+from contactbook.wording import problems, reports
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_report import FileReport, ImportReport
+
+
+class ReportDialog(QDialog):
+    """Shows one report; refused cards can be saved to a file as they stood in theirs."""
+
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self.setWindowTitle(self.tr("Report of the import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(theme.scaled(760, self.font()), theme.scaled(520, self.font()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_16)
+        layout.setSpacing(theme.SPACE_12)
+        heading = QLabel(reports.import_summary(report.counts))
+        heading.setFont(theme.heading(self.font()))
+        heading.setWordWrap(True)
+        layout.addWidget(heading)
+        layout.addLayout(self._counts())
+        for file in report.files[:20]:
+            layout.addWidget(self._file(file))
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        if report.rejected:
+            layout.addWidget(self._section(self.tr("Refused")))
+            layout.addWidget(self._refused(), 1)
+        else:
+            layout.addStretch(1)
+        layout.addWidget(self._message)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        if report.rejected:
+            save = QPushButton(self.tr("Save the refused cards…"))
+            save.clicked.connect(self._on_save)
+            buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        layout.addWidget(buttons)
+
+    @classmethod
+    def show_report(cls, report: ImportReport, parent: QWidget) -> ReportDialog:
+        """Open the report beside the window, which stays usable."""
+        dialog = cls(report, parent)
+        dialog.show()
+        return dialog
+
+    def _counts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.SPACE_24)
+        grid.setVerticalSpacing(theme.SPACE_4)
+        report = self._report
+        pairs = (
+            (self.tr("New"), report.created),
+            (self.tr("Updated"), report.updated),
+            (self.tr("Unchanged"), report.unchanged),
+            (self.tr("Skipped"), report.skipped),
+            (self.tr("Groups"), report.groups),
+            (self.tr("Refused"), len(report.rejected)),
+            (self.tr("Properties read"), report.properties.read),
+            (self.tr("understood"), report.properties.mapped),
+            (self.tr("kept as they came"), report.properties.kept_raw),
+            (self.tr("lost"), report.properties.lost),
+        )
+        half = 6
+        for at, (word, number) in enumerate(pairs):
+            row, column = (0, at) if at < half else (2, at - half)
+            figure = QLabel(QLocale().toString(number))
+            figure.setFont(theme.tabular(theme.heading(self.font())))
+            label = QLabel(word)
+            label.setProperty("tone", "muted")
+            figure.setAccessibleName(f"{word}: {number}")
+            grid.addWidget(figure, row, column)
+            grid.addWidget(label, row + 1, column)
+        grid.setColumnStretch(half, 1)
+        return grid
+
+    def _section(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setFont(theme.strong(self.font()))
+        return label
+
+    def _file(self, file: FileReport) -> QLabel:
+        how = " · ".join(part for part in (file.format, file.program, file.encoding) if part)
+        label = QLabel(f"{Path(file.file).name}  —  {how}" if how else Path(file.file).name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(file.file)
+        label.setProperty("tone", "muted")
+        return label
+
+    def _refused(self) -> QTableView:
+        table = QTableView()
+        table.setModel(RefusedModel(self._report.rejected, table))
+        table.setAccessibleName(self.tr("Refused cards"))
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        return table
+
+    def _on_save(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the refused cards"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Write the refused cards, as they stood in their files, and say how that went."""
+        try:
+            save_rejected(self._report, path)
+        except Problem as problem:
+            sentence = problems.sentence(problem)
+            self._message.setProperty("tone", "danger")
+            self._message.setText(f"{sentence.what} {sentence.remedy}")
+        else:
+            self._message.setProperty("tone", "success")
+            self._message.setText(self.tr("Saved to %1.").replace("%1", path.name))
+        self._message.style().polish(self._message)
