@@ -1,4 +1,4 @@
-"""Making, opening and closing a book, and the sample to look around in. Nothing here remembers which book was open."""
+"""Making, opening and closing a book, and the sample to look around in. Which book was open is not kept here."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def credential(password: str = "", *, key_file: Path | None = None, recovery_cod
 
 
 def create_book(path: Path, credential: Credential) -> Book:
-    """Make a new, empty book and leave it open. Raises the vault's problems (file_exists, folder_missing, ...)."""
+    """Make a new, empty book and leave it open. Raises the problems of `vault.book_file.create`."""
     return Book.create(Path(path), credential)
 
 
 def open_book(path: Path, credential: Credential, *, read_only: bool = False, wait: float = 10.0) -> Book:
-    """Open a book; `wait` seconds for another program to let go of it. Raises the vault's and store's problems."""
+    """Open a book, waiting `wait` seconds for another program to let go of it. Raises those of `Book.open`."""
     return Book.open(Path(path), credential, read_only=read_only, wait=wait)
 
 

@@ -1,7 +1,7 @@
 """Sets one thing of a contact by its written name, so that `FIELD=VALUE` reaches everything a contact can hold.
 
-    given=Ada                     name parts and other single texts (full_name, organization, title, note, ...)
-    email=ada@acme.example        the first e-mail; also phone, url, chat, social, address, date, relation, affiliation
+    given=Ada                     names and other single texts (full_name, organization, title, note, ...)
+    email=ada@acme.example        the first e-mail; also phone, url, chat, social, address, date, relation, ...
     phone[2]=...  phone[+]=...    the second one; one more
     phone.work=...                the one labelled "work", made where there is none
     phone[1].label=home           a part of one; address.home.street=..., email.preferred=yes
@@ -109,7 +109,11 @@ def assign(contact: Contact, field: str, value: object) -> None:
     found = _FIELD.fullmatch(written)
     if not found:
         raise _unknown(field)
-    name, index, path = found["name"], found["index"] or "", [part for part in found["path"].split(".") if part]
+    name, index, path = (
+        found["name"],
+        found["index"] or "",
+        [part for part in found["path"].split(".") if part],
+    )
     if name in TEXTS and not index and not path:
         setattr(contact, name, _text(field, value))
     elif name == "starred":

@@ -98,7 +98,9 @@ class ProcessFeed:
         self._waiting: list[Message] = []
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe(duplex=True)
-        self._process = context.Process(target=serve, args=(far_end, job), name="contactbook-reader", daemon=True)
+        self._process = context.Process(
+            target=serve, args=(far_end, job), name="contactbook-reader", daemon=True
+        )
         self._process.start()
         far_end.close()
 

@@ -1,19 +1,19 @@
 """How a card of a file and the contact that is in the book already become one, by the policy that was chosen.
 
-Where the card that the contact once came from is known (`base`), only what changed in the file since then is taken,
-so that what the person changed in the book stays.
+Where the card that the contact once came from is known (`base`), only what changed in the file since then is
+taken, so that what the person changed in the book stays.
 """
 
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
-from contactbook.domain.contact import POINT_KINDS, ContactPoint
+from contactbook.domain.contact import ContactPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Iterable
 
     from contactbook.domain.contact import Contact
 
@@ -43,7 +43,6 @@ STAMPS = frozenset({"REV", "PRODID"})
 """Properties that say when and by what a card was written: a difference only there is no change."""
 
 _NOT_CONTENT = frozenset({"origin", "key"})
-_Part = TypeVar("_Part")
 
 
 def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> Contact:
@@ -70,20 +69,19 @@ def same_content(one: Contact, other: Contact) -> bool:
     return _content(one) == _content(other)
 
 
-def identity(part: object) -> tuple[object, ...]:
+def identity(part: Any) -> tuple[object, ...]:  # noqa: ANN401 - any kind of part
     """What a part says, without where it came from."""
-    return (
-        type(part).__name__,
-        *(getattr(part, item.name) for item in fields(part) if item.name not in _NOT_CONTENT),  # type: ignore[arg-type]
-    )
+    return tuple(getattr(part, item.name) for item in fields(part) if item.name not in _NOT_CONTENT)
 
 
 def _content(contact: Contact) -> tuple[object, ...]:
     texts = [getattr(contact, name) for name in TEXTS]
-    parts = [
-        [identity(part) for part in getattr(contact, name) if getattr(part, "name", "").upper() not in STAMPS]
-        for name in PARTS
-    ]
+    parts: list[tuple[str, list[tuple[object, ...]]]] = []
+    for name in PARTS:
+        slots: dict[str, list[tuple[object, ...]]] = {}
+        for part in getattr(contact, name):
+            slots.setdefault(_slot(name, part), []).append(identity(part))
+        parts += [(name + slot, slots[slot]) for slot in sorted(slots) if slot not in STAMPS]
     return (contact.uid, texts, parts, sorted(contact.tags))
 
 
@@ -95,48 +93,34 @@ def _text(old: str, new: str, before: str | None, policy: str) -> str:
     return old or new
 
 
-def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> list[object]:
-    def take(key: Callable[[object], Hashable]) -> list[object]:
-        return _merge_slots(
-            getattr(existing, name), getattr(incoming, name), getattr(base, name) if base else None, policy, key
-        )
-
-    if name == "points":
-        return sorted(take(lambda part: getattr(part, "kind", "")), key=_kind_order)
-    if name in ("dates", "fields"):
-        return take(lambda part: getattr(part, "label", ""))
-    if name == "extras":
-        return take(lambda part: getattr(part, "name", "").upper())
-    return take(lambda part: name)
-
-
-def _kind_order(part: object) -> int:
-    kind = part.kind if isinstance(part, ContactPoint) else ""
-    return POINT_KINDS.index(kind) if kind in POINT_KINDS else len(POINT_KINDS)
-
-
-def _merge_slots(
-    existing: list[_Part],
-    incoming: list[_Part],
-    base: list[_Part] | None,
-    policy: str,
-    key: Callable[[_Part], Hashable],
-) -> list[_Part]:
+def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> list[Any]:
     """Decide slot by slot (phones, e-mails, birthdays ...), because a blank in the file never erases a slot."""
-    result: list[_Part] = []
-    for slot in dict.fromkeys(key(part) for part in (*existing, *incoming)):
+    old: list[Any] = getattr(existing, name)
+    new: list[Any] = getattr(incoming, name)
+    before: list[Any] | None = getattr(base, name) if base else None
+    result: list[Any] = []
+    for slot in dict.fromkeys(_slot(name, part) for part in (*old, *new)):
         result += _merge_slot(
-            [part for part in existing if key(part) == slot],
-            [part for part in incoming if key(part) == slot],
-            None if base is None else [part for part in base if key(part) == slot],
+            [part for part in old if _slot(name, part) == slot],
+            [part for part in new if _slot(name, part) == slot],
+            None if before is None else [part for part in before if _slot(name, part) == slot],
             policy,
         )
     return result
 
 
-def _merge_slot(existing: list[_Part], incoming: list[_Part], base: list[_Part] | None, policy: str) -> list[_Part]:
+def _slot(name: str, part: Any) -> str:  # noqa: ANN401 - any kind of part
+    """What a part is one of; the order of parts counts only within a slot."""
+    if name == "points":
+        return part.kind
+    if name in ("dates", "fields"):
+        return part.label
+    return part.name.upper() if name == "extras" else ""
+
+
+def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None, policy: str) -> list[Any]:
     origins = {identity(part): getattr(part, "origin", -1) for part in incoming}
-    kept = [replace(part, origin=origins.get(identity(part), -1)) for part in existing]  # type: ignore[type-var]
+    kept = [replace(part, origin=origins.get(identity(part), -1)) for part in existing]
     if not incoming or (policy == FILL and existing):
         return kept
     held = {identity(part) for part in existing}

@@ -22,9 +22,9 @@ MATCH_KEYS = ("uid",)
 class ImportOptions:
     """The choices of one import; an empty text means "find out from the file".
 
-    `existing` says what happens to a contact that is in the book already and differs from the file: `skip` leaves
-    it, `fill` fills its blanks, `overwrite` takes what the file says (a blank in the file never erases), `add` keeps
-    everything and adds the values that are new. `country` is an ISO 3166 code for phone numbers without one,
+    `existing` says what happens to a contact that is in the book already and differs from the file: `skip`
+    leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank in the file never erases),
+    `add` keeps everything and adds the values that are new. `country` is an ISO 3166 code for phone numbers without one,
     `date_order` one of "dmy", "mdy", "ymd". `rejects` receives the refused cards as they stand in the file.
     """
 
@@ -46,7 +46,10 @@ class ImportOptions:
             raise Problem("import.option_unknown", option="existing", value=self.existing, choices=POLICIES)
         if self.date_order not in ("", "dmy", "mdy", "ymd"):
             raise Problem(
-                "import.option_unknown", option="date-order", value=self.date_order, choices=("dmy", "mdy", "ymd")
+                "import.option_unknown",
+                option="date-order",
+                value=self.date_order,
+                choices=("dmy", "mdy", "ymd"),
             )
         for key in self.match:
             if key not in MATCH_KEYS:

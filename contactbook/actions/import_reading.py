@@ -106,7 +106,9 @@ class BatchReader:
             self._remarks += [(number, remark.line, remark.code, remark.detail) for remark in record.remarks]
         elif isinstance(record, ReadGroup):
             counts[1] += 1
-            self._groups.append((number, record.name, record.uid, list(record.members), record.raw, record.line))
+            self._groups.append(
+                (number, record.name, record.uid, list(record.members), record.raw, record.line)
+            )
         else:
             counts[2] += 1
             self._refused.append(

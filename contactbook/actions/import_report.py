@@ -35,10 +35,8 @@ class Rejected:
             "reason": self.reason,
             "raw": text_of(self.raw),
         }
-        for key, value in (("column", self.column), ("detail", self.detail), ("truncated", self.truncated)):
-            if value:
-                shape[key] = value
-        return shape
+        further = {"column": self.column, "detail": self.detail, "truncated": self.truncated}
+        return shape | {key: value for key, value in further.items() if value}
 
 
 @dataclass(slots=True)
@@ -57,7 +55,7 @@ class Noticed:
 
 @dataclass(slots=True)
 class Properties:
-    """How the properties (cells, for tables) of the cards fared. What is neither mapped nor kept raw is lost."""
+    """How the properties (for tables: cells) of the cards fared; what is neither mapped nor kept raw is lost."""
 
     read: int = 0
     mapped: int = 0
@@ -81,7 +79,7 @@ class Properties:
 
 @dataclass(slots=True)
 class FileReport:
-    """How one file was understood and what was in it. `problem` is the code why nothing of it could be read."""
+    """How one file was understood and what was in it; `problem` is the code why it could not be read."""
 
     file: str
     size: int = 0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx"})
-"""Files of a folder or archive that may hold contacts; a file named by itself is tried whatever it is called."""
+"""Files of a folder or archive that may hold contacts; a file named by itself is tried whatever its name."""
 
 ZIP_MAGIC = b"PK\x03\x04"
 _SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods"})
@@ -34,8 +34,8 @@ def sources_of(paths: Iterable[Path]) -> list[Source]:
     """Every file to read, in a stable order.
 
     Raises:
-        Problem: import.file_missing, import.not_readable, import.folder_empty, import.zip_empty, import.zip_damaged,
-            import.zip_encrypted, import.nothing_to_import.
+        Problem: import.file_missing, import.not_readable, import.folder_empty, import.zip_empty,
+            import.zip_damaged, import.zip_encrypted, import.nothing_to_import.
     """
     found: list[Source] = []
     for path in paths:

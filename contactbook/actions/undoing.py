@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def undo(book: Book, step: int = 0) -> Changes:
-    """Take back a step (0: the last that was not taken back). Rows changed since stay, and stand in `Changes.kept`.
+    """Take back a step (0: the last one not taken back). Contacts changed since stay; `Changes.kept` has them.
 
     Raises:
         Problem: undo.nothing, and those of `store.journal.undo`.
@@ -32,7 +32,7 @@ def redo(book: Book) -> Changes:
 
 
 def history(book: Book, *, contact: int = 0, limit: int = 200, before: int = 0) -> list[HistoryRow]:
-    """The steps of a book, newest first; of one contact only where it is given; `before` a step id, to page on."""
+    """The steps of a book (or of one contact), newest first; `before`: a step id, to page on."""
     return queries.history(book.reader, contact=contact, limit=limit, before=before)
 
 

@@ -1,0 +1,125 @@
+"""What the policies do when a card meets the contact that it once made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contactbook.actions.import_merging import merged, same_content
+from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
+from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactDate, ContactPoint, Extra
+
+
+def phone(value: str, label: str = "", origin: int = -1) -> ContactPoint:
+    return ContactPoint(PHONE, value, label=label, key=value.replace(" ", ""), origin=origin)
+
+
+def card(*points: ContactPoint, **texts: str) -> Contact:
+    return Contact(uid="u1", points=list(points), **texts)  # type: ignore[arg-type]
+
+
+def values(contact: Contact) -> list[str]:
+    return [point.value for point in contact.points]
+
+
+def test_a_changed_phone_takes_the_place_of_the_old_one() -> None:
+    base = card(phone("+1 1", origin=3), given="Ada")
+    existing = replace(base, id=7)
+    incoming = card(phone("+1 2", origin=3), given="Ada")
+    result = merged(existing, incoming, base, OVERWRITE)
+    assert values(result) == ["+1 2"]
+    assert result.id == 7
+
+
+def test_what_the_person_changed_since_stays_where_the_file_did_not_change() -> None:
+    base = card(phone("+1 1"), given="Ada", note="from the file")
+    existing = card(phone("+1 1"), phone("+1 9", "mine"), given="Ada Augusta", note="from the file")
+    incoming = card(phone("+1 1"), given="Ada", note="newer")
+    result = merged(existing, incoming, base, OVERWRITE)
+    assert result.given == "Ada Augusta"
+    assert result.note == "newer"
+    assert values(result) == ["+1 1", "+1 9"]
+
+
+def test_a_number_that_the_person_removed_stays_removed() -> None:
+    base = card(phone("+1 1"), phone("+1 2"))
+    existing = card(phone("+1 2"))
+    incoming = card(phone("+1 1"), phone("+1 2"), phone("+1 3"))
+    assert values(merged(existing, incoming, base, OVERWRITE)) == ["+1 2", "+1 3"]
+
+
+def test_both_sides_changed_keeps_both_numbers() -> None:
+    base, existing, incoming = card(phone("+1 1")), card(phone("+1 8")), card(phone("+1 2"))
+    assert values(merged(existing, incoming, base, OVERWRITE)) == ["+1 2", "+1 8"]
+
+
+@pytest.mark.parametrize("policy", [FILL, OVERWRITE, ADD])
+@pytest.mark.parametrize("with_base", [True, False])
+def test_a_blank_never_erases(policy: str, with_base: bool) -> None:
+    existing = card(phone("+1 1"), given="Ada", note="keep me")
+    existing.dates = [ContactDate("1815-12-10")]
+    base = replace(existing) if with_base else None
+    assert merged(existing, Contact(uid="u1"), base, policy) is existing
+
+
+def test_fill_touches_only_what_is_empty() -> None:
+    existing = card(phone("+1 1"), given="Ada")
+    incoming = card(phone("+1 2"), ContactPoint(EMAIL, "ada@acme.example"), given="Augusta", family="King")
+    result = merged(existing, incoming, None, FILL)
+    assert (result.given, result.family) == ("Ada", "King")
+    assert values(result) == ["+1 1", "ada@acme.example"]
+
+
+def test_add_keeps_all_and_knows_the_same_number_written_otherwise() -> None:
+    existing = card(phone("+1 1"), given="Ada")
+    incoming = card(phone("+11"), phone("+1 2"), given="Augusta")
+    result = merged(existing, incoming, None, ADD)
+    assert values(result) == ["+1 1", "+1 2"]
+    assert result.given == "Ada"
+
+
+def test_skip_changes_nothing() -> None:
+    existing = card(given="Ada")
+    assert merged(existing, card(given="Bea"), None, SKIP) is existing
+
+
+def test_tags_are_joined_and_those_that_left_the_file_leave() -> None:
+    base = Contact(tags=["a", "b"])
+    existing = Contact(tags=["a", "b", "mine"])
+    incoming = Contact(tags=["a", "c"])
+    assert merged(existing, incoming, base, OVERWRITE).tags == ["a", "mine", "c"]
+    assert merged(existing, incoming, None, OVERWRITE).tags == ["a", "b", "mine", "c"]
+
+
+def test_a_new_stamp_alone_is_no_change() -> None:
+    existing = Contact(given="Ada", extras=[Extra("REV", "2020"), Extra("X-A", "1")])
+    incoming = Contact(given="Ada", extras=[Extra("REV", "2024"), Extra("X-A", "1")])
+    assert same_content(existing, incoming)
+    assert merged(existing, incoming, existing, OVERWRITE) is existing
+
+
+def test_only_the_order_within_a_kind_counts() -> None:
+    mail = ContactPoint(EMAIL, "ada@acme.example")
+    existing = card(phone("+1 1"), mail, phone("+1 2"))
+    assert merged(existing, card(mail, phone("+1 1"), phone("+1 2")), None, OVERWRITE) is existing
+    assert values(merged(existing, card(mail, phone("+1 2"), phone("+1 1")), None, OVERWRITE)) != values(
+        existing
+    )
+
+
+def test_origins_speak_of_the_new_card() -> None:
+    base = card(phone("+1 1", origin=2), phone("+1 2", origin=3))
+    existing = replace(base, points=[*base.points, phone("+1 9", origin=-1)])
+    incoming = card(phone("+1 1", origin=5), phone("+1 2", origin=6), note="new")
+    result = merged(existing, incoming, base, OVERWRITE)
+    assert [(point.value, point.origin) for point in result.points] == [
+        ("+1 1", 5),
+        ("+1 2", 6),
+        ("+1 9", -1),
+    ]
+
+
+def test_a_contact_in_the_trash_comes_back() -> None:
+    existing = Contact(uid="u1", given="Ada", deleted_at=5)
+    assert merged(existing, Contact(uid="u1", given="Ada"), None, OVERWRITE).deleted_at is None
