@@ -54,7 +54,7 @@ def ready(purpose: str, *, window: bool = False) -> Path:
     Raises:
         Trouble: something is missing that only the person can mend; the text says what and how.
     """
-    system_packages.ensure(window=window)
+    system_packages.ensure(window=window, venv=not _python().exists())
     if not _finished(purpose):
         with _alone():
             if not _finished(purpose):
@@ -111,7 +111,6 @@ def _same_python() -> bool:
 
 
 def _create() -> None:
-    system_packages.ensure_venv()
     print(f"Making .venv with Python {sys.version.split()[0]} ...", flush=True)
     made = subprocess.run(
         [_base_python(), "-m", "venv", "--clear", VENV], capture_output=True, text=True, check=False
@@ -132,9 +131,11 @@ def _pip(*arguments: str | Path) -> None:
     if done.returncode == 0:
         return
     said = (done.stdout + done.stderr).strip()
-    end = "\n".join(said.splitlines()[-15:])
     if any(word in said for word in NO_NETWORK):
-        raise Trouble(f"{end}\n\nThe packages could not be fetched: there seems to be no network.")
+        raise Trouble(
+            "The packages could not be fetched: there seems to be no network. Try again when there is."
+        )
+    end = "\n".join(said.splitlines()[-15:])
     raise Trouble(f"{end}\n\nThe packages could not be installed; pip's last words stand above.")
 
 
@@ -161,15 +162,12 @@ def lock() -> None:
         subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
         compile_ = [programs / "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--upgrade"]
         compile_ += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
-        certificates = {"SSL_CERT_FILE": os.environ["PIP_CERT"]} if "PIP_CERT" in os.environ else {}
         run, dev = (file.relative_to(ROOT).as_posix() for file in LOCKS.values())
         for extra in (
             ["pyproject.toml", "--group", "build", "-o", run],
             ["--group", "dev", "--constraint", run, "-o", dev],
         ):
-            subprocess.run(
-                [*compile_, *extra, "--quiet"], cwd=ROOT, env={**os.environ, **certificates}, check=True
-            )
+            subprocess.run([*compile_, *extra, "--quiet"], cwd=ROOT, check=True)
     for file in LOCKS.values():
         if re.search(r"https?://|file:|--index|--find-links|\s/", file.read_text()):
             raise Trouble(f"{file} names an address or a path of this machine; do not commit it.")

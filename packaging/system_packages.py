@@ -35,30 +35,21 @@ class Trouble(Exception):
     """Something the person has to mend; the text says what it is and how."""
 
 
-def ensure(*, window: bool) -> None:
-    """See to it that Qt's libraries are there.
+def ensure(*, window: bool, venv: bool) -> None:
+    """See to it that the system has what is needed: Qt's libraries, and with `venv` Python's own venv module.
 
     Raises:
-        Trouble: some are missing and may not be installed from here.
+        Trouble: something is missing and may not be installed from here.
     """
     if sys.platform != "linux":
         return
     wanted = {**QT_ANYWHERE, **QT_WINDOW} if window else QT_ANYWHERE
     missing = {library: package for library, package in wanted.items() if not _loads(library)}
+    if venv and not importlib.util.find_spec("ensurepip"):
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+        missing[f"the venv module of {sys.executable}"] = f"{version}-venv"
     if missing:
-        _install(sorted(missing.values()), f"Qt needs libraries of the system: {', '.join(sorted(missing))}")
-
-
-def ensure_venv() -> None:
-    """See to it that this Python can make environments; Debian packs that part separately.
-
-    Raises:
-        Trouble: it cannot, and that may not be mended from here.
-    """
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    _install([package], f"This Python ({sys.executable}) has no venv module")
+        _install(sorted(missing.values()), f"Not on this system yet: {', '.join(missing)}")
 
 
 def _loads(library: str) -> bool:
@@ -72,14 +63,13 @@ def _loads(library: str) -> bool:
 def _install(packages: list[str], why: str) -> None:
     apt = shutil.which("apt-get")
     if not apt:
-        raise Trouble(f"{why}.\nInstall what holds them here; on Debian that would be: {' '.join(packages)}")
+        raise Trouble(f"{why}.\nInstall what holds them here; in Debian's words: {' '.join(packages)}")
     command = f"apt-get update && apt-get install -y --no-install-recommends {' '.join(packages)}"
     if os.geteuid() != 0:
-        raise Trouble(f"{why}.\nInstall them with:\n    sudo sh -c '{command}'")
+        raise Trouble(f"{why}.\nInstall that with:\n    sudo sh -c '{command}'")
     print(f"{why}.\nInstalling {' '.join(packages)} ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(command, shell=True, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
         end = "\n".join((done.stdout + done.stderr).strip().splitlines()[-15:])
         raise Trouble(f"{end}\n\nThe system packages could not be installed. Try by hand:\n    {command}")
-    importlib.invalidate_caches()

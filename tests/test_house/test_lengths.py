@@ -15,7 +15,7 @@ MOST_METHODS = 24
 MEDIAN_FILE = 150
 
 EXCEPTIONS: dict[str, int] = {}
-"""What is longer than it may be ("path", "path:Class" or "path:function") and how long. It may only shrink."""
+"""What is longer than it may be ("path", "path:Class", "path:function") and how long. It may only shrink."""
 
 
 def _sources() -> list[Path]:
