@@ -1,0 +1,85 @@
+"""The columns of the contact list: what each shows, by what it sorts, how wide it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from contactbook.qtmodels.row_source import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `key` names it in the remembered layout; `sort` is the store's name of its order.
+
+    `width` is in pixels at the usual font size; `figures` asks for digits of one width; `shown` says
+    whether the column stands there before anybody chose.
+    """
+
+    key: str
+    heading: str
+    field: str
+    sort: str
+    width: int
+    shown: bool = True
+    figures: bool = False
+    moment: bool = False
+
+    def title(self) -> str:
+        """The heading in the language in force."""
+        return QCoreApplication.translate("Columns", self.heading)
+
+    def text(self, row: Row) -> str:
+        """What a row says in this column; moments and dates come as they are stored (see `moment`)."""
+        value = getattr(row, self.field)
+        return str(value) if value else ""
+
+
+COLUMNS = (
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Name"), "display_name", "name", 240),
+    Column("organization", QT_TRANSLATE_NOOP("Columns", "Company"), "organization", "organization", 190),
+    Column("email", QT_TRANSLATE_NOOP("Columns", "E-mail"), "email", "email", 220),
+    Column("phone", QT_TRANSLATE_NOOP("Columns", "Phone"), "phone", "phone", 150, figures=True),
+    Column("locality", QT_TRANSLATE_NOOP("Columns", "City"), "locality", "locality", 120),
+    Column("tags", QT_TRANSLATE_NOOP("Columns", "Tags"), "tags", "tags", 150),
+    Column("job_title", QT_TRANSLATE_NOOP("Columns", "Title"), "job_title", "job_title", 150, shown=False),
+    Column("country", QT_TRANSLATE_NOOP("Columns", "Country"), "country", "country", 120, shown=False),
+    Column(
+        "birthday",
+        QT_TRANSLATE_NOOP("Columns", "Birthday"),
+        "birthday",
+        "birthday",
+        110,
+        shown=False,
+        figures=True,
+    ),
+    Column(
+        "created_at",
+        QT_TRANSLATE_NOOP("Columns", "Added"),
+        "created_at",
+        "created_at",
+        130,
+        shown=False,
+        moment=True,
+    ),
+    Column(
+        "updated_at",
+        QT_TRANSLATE_NOOP("Columns", "Changed"),
+        "updated_at",
+        "updated_at",
+        130,
+        shown=False,
+        moment=True,
+    ),
+)
+
+NAME = 0
+"""Index of the name column: it carries the avatar and the star, and cannot be hidden."""
+
+
+def index_of(key: str) -> int:
+    """Position of a column in `COLUMNS`; -1 for a key of another version."""
+    return next((at for at, column in enumerate(COLUMNS) if column.key == key), -1)

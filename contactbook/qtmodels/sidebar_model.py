@@ -1,0 +1,149 @@
+"""The sidebar as a Qt model: the parts of the book with live counts, under headings that cannot be chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QCoreApplication, QModelIndex, Qt
+
+from contactbook.qtmodels.row_source import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject, QPersistentModelIndex
+
+    from contactbook.store.queries import Counts
+
+NOWHERE = QModelIndex()
+
+EntryRole = Qt.ItemDataRole.UserRole + 1
+"""The whole `Entry`, for painting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: a part of the book (`view`) or a heading. `key` keeps the choice across a refresh."""
+
+    key: str
+    label: str
+    icon: str = ""
+    view: View | None = None
+    count: int = 0
+    color: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only heads the lines below."""
+        return self.view is None
+
+
+_FIXED = (
+    ("all", QT_TRANSLATE_NOOP("Sidebar", "All contacts"), "all"),
+    ("people", QT_TRANSLATE_NOOP("Sidebar", "People"), "person"),
+    ("companies", QT_TRANSLATE_NOOP("Sidebar", "Companies"), "company"),
+    ("starred", QT_TRANSLATE_NOOP("Sidebar", "Starred"), "star"),
+)
+_TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
+_IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
+_TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
+RECENT_IMPORTS = 8
+"""How many imports are listed; older ones stand in the history."""
+
+
+def entries_of(counts: Counts) -> list[Entry]:
+    """The lines for some counts: the fixed parts, tags by name, the latest imports, the trash."""
+
+    def say(text: str) -> str:
+        return QCoreApplication.translate("Sidebar", text)
+
+    made = [
+        Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED
+    ]
+    if counts.tags:
+        made.append(Entry("heading:tags", say(_TAGS)))
+        made += (
+            Entry(
+                f"tag:{tag.id}", tag.name, "tag", View(kind="tag", tag_id=tag.id), tag.count, tag.color or ""
+            )
+            for tag in counts.tags
+        )
+    if counts.imports:
+        made.append(Entry("heading:imports", say(_IMPORTS)))
+        made += (
+            Entry(f"import:{run.id}", run.name, "import", View(kind="import", run_id=run.id), run.count)
+            for run in counts.imports[:RECENT_IMPORTS]
+        )
+    made.append(Entry("heading:", ""))
+    made.append(Entry("trash", say(_TRASH), "trash", View(kind="trash"), counts.trash))
+    return made
+
+
+class SidebarModel(QAbstractListModel):
+    """Lines of the sidebar; a refresh touches only what differs, so that the choice and the place stay."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these lines from now on."""
+        new = list(entries)
+        if [entry.key for entry in new] != [entry.key for entry in self._entries]:
+            self._move_to(new)
+        for row, (old, entry) in enumerate(zip(self._entries, new, strict=True)):
+            if old != entry:
+                self._entries[row] = entry
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def entry(self, row: int) -> Entry | None:
+        """The line in a row; None outside of the list."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def row_of(self, key: str) -> int:
+        """Where a line stands; -1 when it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
+
+    def _move_to(self, new: list[Entry]) -> None:
+        """Removes and inserts until the keys are those of `new`."""
+        wanted = {entry.key for entry in new}
+        for row in range(len(self._entries) - 1, -1, -1):
+            if self._entries[row].key not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._entries[row]
+                self.endRemoveRows()
+        kept = {entry.key for entry in self._entries}
+        if [entry.key for entry in new if entry.key in kept] != [entry.key for entry in self._entries]:
+            self.beginResetModel()
+            self._entries = new
+            self.endResetModel()
+            return
+        for row, entry in enumerate(new):
+            if entry.key not in kept:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._entries.insert(row, entry)
+                self.endInsertRows()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - QVariant
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.label
+        if role == EntryRole:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.label if entry.is_heading else f"{entry.label}, {entry.count}"
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None or entry.is_heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

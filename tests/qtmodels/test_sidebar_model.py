@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from contactbook.qtmodels.sidebar_model import SidebarModel, entries_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def counts(
+    tags: dict[str, int] | None = None, imports: dict[str, int] | None = None, **given: int
+) -> SimpleNamespace:
+    fixed = {"all": 3, "people": 2, "companies": 1, "starred": 0, "trash": 0} | given
+    return SimpleNamespace(
+        **fixed,
+        tags=[
+            SimpleNamespace(id=len(name), name=name, count=count, color="")
+            for name, count in (tags or {}).items()
+        ],
+        imports=[
+            SimpleNamespace(id=at, name=name, count=count)
+            for at, (name, count) in enumerate((imports or {}).items())
+        ],
+    )
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> SidebarModel:
+    made = SidebarModel()
+    made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made.set_entries(entries_of(counts(tags={"vip": 2})))
+    return made
+
+
+def labels(model: SidebarModel) -> list[str]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_the_parts_of_the_book_stand_in_order(model: SidebarModel) -> None:
+    assert [label for label in labels(model) if label] == [
+        "All contacts", "People", "Companies", "Starred", "Tags", "vip", "Trash",
+    ]  # fmt: skip
+
+
+def test_headings_cannot_be_chosen_and_the_rest_can(model: SidebarModel) -> None:
+    for row in range(model.rowCount()):
+        entry = model.entry(row)
+        assert entry is not None
+        chosen = bool(model.index(row).flags() & Qt.ItemFlag.ItemIsSelectable)
+        assert chosen != entry.is_heading
+
+
+def test_a_new_count_changes_one_line(model: SidebarModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.modelReset):
+        model.set_entries(entries_of(counts(tags={"vip": 7})))
+    assert changed.args[0].row() == model.row_of("tag:3")
+    assert model.entry(model.row_of("tag:3")).count == 7
+
+
+def test_tags_come_and_go_in_place(model: SidebarModel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_entries(entries_of(counts(tags={"club": 1, "vip": 2}, imports={"a.vcf": 9})))
+        assert [label for label in labels(model) if label][4:] == [
+            "Tags",
+            "club",
+            "vip",
+            "Imports",
+            "a.vcf",
+            "Trash",
+        ]
+        model.set_entries(entries_of(counts()))
+    assert "Tags" not in labels(model)
+
+
+def test_a_screen_reader_hears_the_count(model: SidebarModel) -> None:
+    row = model.row_of("people")
+    assert model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == "People, 2"
