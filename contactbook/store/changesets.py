@@ -1,0 +1,167 @@
+"""Changesets on their way into and out of the history: compressed in parts, never whole in memory.
+
+A changeset is what SQLite's session extension records: for every changed row its table, its primary key and the
+values before and after (sqlite.org/sessionintro.html).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import apsw
+
+from contactbook.store.tables import JOURNALED, OWNERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+PART_BYTES = 256 * 1024
+"""Compressed bytes in one row of `history_part`."""
+
+_LEVEL = 1
+_HASH_BYTES = 32
+
+
+def record(connection: apsw.Connection) -> apsw.Session:
+    """Begin to record what is done to the journaled tables."""
+    session = apsw.Session(connection, "main")
+    for table in JOURNALED:
+        session.attach(table)
+    return session
+
+
+class ChangesetSink:
+    """Takes the bytes of a changeset and stores them, compressed, as parts of one history row."""
+
+    def __init__(self, connection: apsw.Connection, history_id: int) -> None:
+        self.size = 0
+        self._connection = connection
+        self._history_id = history_id
+        self._packer = zlib.compressobj(_LEVEL)
+        self._hash = hashlib.blake2b(digest_size=_HASH_BYTES)
+        self._parts: list[bytes] = []
+        self._waiting = 0
+
+    def __call__(self, data: bytes) -> None:
+        """More of the changeset."""
+        self.size += len(data)
+        self._take(self._packer.compress(data))
+
+    def finish(self) -> bytes:
+        """Store the rest; gives the hash over all compressed bytes."""
+        self._take(self._packer.flush())
+        self._store()
+        return self._hash.digest()
+
+    def _take(self, packed: bytes) -> None:
+        self._parts.append(packed)
+        self._waiting += len(packed)
+        if self._waiting >= PART_BYTES:
+            self._store()
+
+    def _store(self) -> None:
+        data = b"".join(self._parts)
+        self._parts, self._waiting = [], 0
+        if data:
+            self._hash.update(data)
+            self._connection.execute(
+                "INSERT INTO history_part (history_id, data) VALUES (?, ?)", (self._history_id, data)
+            )
+
+
+def part_ids(connection: apsw.Connection, history_id: int) -> list[int]:
+    """The ids of the parts of a step's changeset, in order; empty when there is none (any more)."""
+    rows = connection.execute("SELECT id FROM history_part WHERE history_id = ? ORDER BY id", (history_id,))
+    return [row[0] for row in rows]
+
+
+def stored_hash(connection: apsw.Connection, history_id: int) -> bytes:
+    """The hash over the compressed bytes as they lie in the history; compare with `history.changeset_hash`."""
+    found = hashlib.blake2b(digest_size=_HASH_BYTES)
+    for part in part_ids(connection, history_id):
+        found.update(_part(connection, part))
+    return found.digest()
+
+
+def source(connection: apsw.Connection, history_id: int) -> Callable[[int], bytes]:
+    """Gives a stored changeset back piece by piece, as apsw's streaming functions ask for it."""
+    waiting = iter(part_ids(connection, history_id))
+    unpacker = zlib.decompressobj()
+    buffer = bytearray()
+
+    def read(amount: int) -> bytes:
+        while len(buffer) < amount:
+            packed = unpacker.unconsumed_tail
+            if not packed:
+                part = next(waiting, None)
+                if part is None:
+                    buffer.extend(unpacker.flush())
+                    break
+                packed = _part(connection, part)
+            buffer.extend(unpacker.decompress(packed, 1 << 20))
+        piece = bytes(buffer[:amount])
+        del buffer[:amount]
+        return piece
+
+    return read
+
+
+def _part(connection: apsw.Connection, part_id: int) -> bytes:
+    row = connection.execute("SELECT data FROM history_part WHERE id = ?", (part_id,)).fetchone()
+    return row[0]
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a changeset is about: how many rows, in which tables, of which contacts, and which tags changed."""
+
+    rows: int = 0
+    tables: set[str] = field(default_factory=set)
+    contacts: set[int] = field(default_factory=set)
+    tags: set[int] = field(default_factory=set)
+
+
+def survey(connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> Survey:
+    """Find out what a changeset touches, from the changes themselves.
+
+    `connection` must show the tables as they are after the changeset or before it: an updated row of a part table
+    names its contact only there.
+    """
+    found = Survey()
+    unnamed: dict[str, array[int]] = {}
+    contacts = found.contacts
+    for change in changes:
+        found.rows += 1
+        table = change.name
+        owners = OWNERS[table]
+        if table not in found.tables:
+            found.tables.add(table)
+        if table == "tag":
+            found.tags.add(_values(change)[0])
+        for column in owners:
+            for row in (change.old, change.new):
+                if row is not None and isinstance(row[column], int):
+                    contacts.add(row[column])
+        if owners == (1,) and change.opcode == apsw.SQLITE_UPDATE:
+            unnamed.setdefault(table, array("q")).append(_values(change)[0])
+    for table, rows in unnamed.items():
+        if table in _PAIRED:
+            continue
+        sql = f"SELECT DISTINCT contact_id FROM {table} WHERE contact_id IS NOT NULL AND id IN carray(?)"
+        contacts.update(row[0] for row in connection.execute(sql, (apsw.carray(rows),)))
+    return found
+
+
+_PAIRED = frozenset({"interaction_contact", "task_contact"})
+"""Tables keyed by a pair of ids: an update names both."""
+
+
+def _values(change: apsw.TableChange) -> tuple[Any, ...]:
+    """The row's values that a change certainly gives: the primary key."""
+    values = change.new if change.old is None else change.old
+    assert values is not None
+    return values

@@ -1,0 +1,186 @@
+"""The rows that lists and searches read, computed from a contact in one place for edit, import, undo and check."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import apsw
+
+from contactbook.domain import contact as domain
+from contactbook.domain import names, partial_dates
+from contactbook.domain.folding import fold, sort_key, tokens
+from contactbook.store import loading
+from contactbook.store.search_text import part_columns, search_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contactbook.domain.contact import Contact
+
+ROW_COLUMNS = (
+    "id", "company", "starred", "has_photo", "created_at", "updated_at", "deleted_at", "name_key",
+    "organization_key", "job_title_key", "email_key", "phone_key", "locality_key", "country_key", "birthday_key",
+    "display_name", "sort_name", "organization", "job_title", "email", "phone", "locality", "country", "tags",
+    "birthday", "search_hash",
+)  # fmt: skip
+
+INSERT_ROW = f"INSERT INTO contact_row ({', '.join(ROW_COLUMNS)}) VALUES ({', '.join('?' * len(ROW_COLUMNS))})"
+INSERT_SEARCH = (
+    "INSERT INTO search_row (rowid, names, organization, contact, places, tags, fields, notes)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+INSERT_PART = "INSERT INTO search_part (rowid, email, digits) VALUES (?, ?, ?)"
+TABLES = ("contact_row", "search_row", "search_part")
+
+KEY_LENGTH = 40
+"""Characters of a column that lists are ordered by; what differs only after them may stand in any order."""
+
+CHUNK = 500
+"""Contacts that are loaded at once for a rebuild."""
+
+
+class Derived(NamedTuple):
+    """The rows of one contact, each beginning with its id."""
+
+    row: tuple[Any, ...]
+    search: tuple[Any, ...]
+    part: tuple[Any, ...]
+
+
+def derive(contact: Contact) -> Derived:
+    """The derived rows of a contact. Pure: the same contact always gives the same rows."""
+    search = search_columns(contact)
+    part = part_columns(contact)
+    place = _chosen(contact.addresses)
+    email = _chosen(contact.points_of(domain.EMAIL))
+    phone = _chosen(contact.points_of(domain.PHONE))
+    locality, country = (place.locality, place.country or place.country_code) if place else ("", "")
+    birthday = next((date.value for date in contact.dates if date.label == "birthday"), "")
+    sort_name = names.sort_name(contact)
+    row = (
+        contact.id,
+        int(contact.kind == domain.COMPANY),
+        int(contact.starred),
+        int(bool(contact.photos)),
+        contact.created_at,
+        contact.updated_at,
+        contact.deleted_at,
+        sort_key(sort_name) or None,
+        _key(contact.organization),
+        _key(contact.job_title),
+        fold(email.value)[:KEY_LENGTH] or None if email else None,
+        (phone.key or phone.value)[:KEY_LENGTH] or None if phone else None,
+        _key(locality),
+        _key(country),
+        _birthday_key(birthday),
+        names.display_name(contact),
+        sort_name,
+        contact.organization,
+        contact.job_title,
+        email.value if email else "",
+        phone.value if phone else "",
+        locality,
+        country,
+        ", ".join(sorted(contact.tags, key=fold)),
+        birthday,
+        _search_hash(search, part),
+    )
+    return Derived(row, (contact.id, *search), (contact.id, *part))
+
+
+def refresh(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
+    """Compute the derived rows of these contacts anew; those that are gone lose theirs.
+
+    Rows that come out as they are stay untouched, so that a star does not rewrite the search words.
+    """
+    wanted = array("q", sorted(contact_ids))
+    if len(wanted) > CHUNK and _mostly_gone(connection, wanted):
+        rebuild_all(connection)
+        return
+    for start in range(0, len(wanted), CHUNK):
+        _refresh_chunk(connection, wanted[start : start + CHUNK])
+
+
+def rebuild(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
+    """Like `refresh`, whatever the derived rows say now."""
+    wanted = array("q", sorted(contact_ids))
+    _delete(connection, wanted, TABLES)
+    refresh(connection, wanted)
+
+
+def rebuild_all(connection: apsw.Connection) -> None:
+    """Throw every derived row away and compute it anew."""
+    connection.execute("DELETE FROM contact_row")
+    for table in ("search_row", "search_part"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    rows = connection.execute("SELECT id FROM contact ORDER BY id").fetchall()
+    ids = array("q", [row[0] for row in rows])
+    for start in range(0, len(ids), CHUNK):
+        _refresh_chunk(connection, ids[start : start + CHUNK])
+
+
+def expected(connection: apsw.Connection, contact_ids: array[int]) -> dict[int, Derived]:
+    """What the derived rows of these contacts should be, by contact."""
+    return {contact.id: derive(contact) for contact in loading.load_many(connection, contact_ids, pictures=False)}
+
+
+def stored_rows(connection: apsw.Connection, contact_ids: array[int]) -> dict[int, tuple[Any, ...]]:
+    """The list rows as they are stored, by contact."""
+    if not contact_ids:
+        return {}
+    sql = f"SELECT {', '.join(ROW_COLUMNS)} FROM contact_row WHERE id IN carray(?)"
+    return {row[0]: row for row in connection.execute(sql, (apsw.carray(contact_ids),))}
+
+
+def _mostly_gone(connection: apsw.Connection, wanted: array[int]) -> bool:
+    """Whether computing all contacts that are left is cheaper than taking these rows out one by one."""
+    left = connection.execute("SELECT count(*) FROM contact").get
+    still = connection.execute("SELECT count(*) FROM contact WHERE id IN carray(?)", (apsw.carray(wanted),)).get
+    return (left - still) * _COST_OF_ONE < len(wanted) - still
+
+
+_COST_OF_ONE = 6
+"""How many search rows can be deleted in the time that computing one contact takes."""
+
+
+def _refresh_chunk(connection: apsw.Connection, ids: array[int]) -> None:
+    old = stored_rows(connection, ids)
+    new = expected(connection, ids)
+    changed = [found for key, found in new.items() if old.get(key) != found.row]
+    reworded = [found for found in changed if old.get(found.row[0], (None,))[-1] != found.row[-1]]
+    stale = [key for key in old if key not in new or old[key] != new[key].row]
+    unsearched = [key for key in stale if key not in new or old[key][-1] != new[key].row[-1]]
+    _delete(connection, array("q", stale), ("contact_row",))
+    _delete(connection, array("q", unsearched), ("search_row", "search_part"))
+    connection.executemany(INSERT_ROW, [found.row for found in changed])
+    connection.executemany(INSERT_SEARCH, [found.search for found in reworded])
+    connection.executemany(INSERT_PART, [found.part for found in reworded])
+
+
+def _delete(connection: apsw.Connection, ids: array[int], tables: Iterable[str]) -> None:
+    if not ids:
+        return
+    for table in tables:
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN carray(?)", (apsw.carray(ids),))
+
+
+def _chosen(parts: list[Any]) -> Any:  # noqa: ANN401 - contact points or addresses
+    """The preferred one, else the first, else None."""
+    return next((part for part in parts if part.preferred), parts[0] if parts else None)
+
+
+def _key(text: str) -> str | None:
+    return " ".join(tokens(text))[:KEY_LENGTH] or None if text else None
+
+
+def _birthday_key(value: str) -> str | None:
+    """Birthdays are ordered as they come round in the year; those without day or month stand last."""
+    year, month, day = partial_dates.parts(value)
+    return f"{month or 99:02}-{day or 99:02} {year or 0:04}" if month or day or year else None
+
+
+def _search_hash(search: tuple[str, ...], part: tuple[str, str]) -> int:
+    text = "\0".join((*search, *part)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big", signed=True)

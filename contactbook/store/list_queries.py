@@ -1,0 +1,214 @@
+"""What lists read: ids in order, rows of a page, counts for the sidebar. Bounded and fast, also on the GUI thread."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import apsw
+
+from contactbook.domain.contact import COMPANY, PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contactbook.store.reader import Reader
+
+ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT = "all", "people", "companies", "starred", "tag", "trash", "import"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which contacts a list shows: everything, one kind, the starred, one tag, the trash, or one import."""
+
+    kind: str = ALL
+    tag_id: int = 0
+    run_id: int = 0
+
+
+class ListRow(NamedTuple):
+    """What a list shows of a contact; times in milliseconds since 1970 UTC, `tags` separated by ", "."""
+
+    id: int
+    kind: str
+    display_name: str
+    sort_name: str
+    organization: str
+    job_title: str
+    email: str
+    phone: str
+    locality: str
+    country: str
+    tags: str
+    starred: bool
+    has_photo: bool
+    birthday: str
+    created_at: int
+    updated_at: int
+    deleted_at: int | None
+
+
+class TagCount(NamedTuple):
+    """A tag and how many contacts outside the trash carry it."""
+
+    id: int
+    name: str
+    count: int
+    color: str
+
+
+class ImportCount(NamedTuple):
+    """An import run and how many contacts outside the trash came with it; `at` in milliseconds since 1970 UTC."""
+
+    id: int
+    name: str
+    at: int
+    count: int
+
+
+class Counts(NamedTuple):
+    """The numbers of the sidebar."""
+
+    all: int
+    people: int
+    companies: int
+    starred: int
+    trash: int
+    tags: list[TagCount]
+    imports: list[ImportCount]
+
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "name": ("name_key",),
+    "organization": ("organization_key", "name_key"),
+    "job_title": ("job_title_key", "name_key"),
+    "email": ("email_key",),
+    "phone": ("phone_key",),
+    "locality": ("locality_key", "name_key"),
+    "country": ("country_key", "name_key"),
+    "birthday": ("birthday_key",),
+    "created_at": ("created_at",),
+    "updated_at": ("updated_at",),
+}
+"""The names by which lists can be sorted, and the columns of `contact_row` that do it. What is empty stands last."""
+
+_CONDITIONS = {
+    ALL: "deleted_at IS NULL",
+    PEOPLE: "deleted_at IS NULL AND company = 0",
+    COMPANIES: "deleted_at IS NULL AND company = 1",
+    STARRED: "deleted_at IS NULL AND starred = 1",
+    TAG: "deleted_at IS NULL AND id IN (SELECT contact_id FROM contact_tag WHERE tag_id = ?)",
+    TRASH: "deleted_at IS NOT NULL",
+    IMPORT: (
+        "deleted_at IS NULL AND id IN (SELECT contact_id FROM source_card"
+        " WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?))"
+    ),
+}
+
+_ROW_SQL = """
+    SELECT id, iif(company, 'company', 'person'), display_name, sort_name, organization, job_title, email, phone,
+    locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
+    FROM contact_row WHERE id IN carray(?)
+"""
+
+
+def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool = False) -> array[int]:
+    """The ids of every contact of a view, in order.
+
+    Args:
+        reader: see `Book.reader`.
+        view: which contacts.
+        sort: one of `SORTS`; contacts without it stand last in both directions.
+        descending: the other way round.
+    """
+    condition, params = _condition(view)
+    sql = f"SELECT id FROM contact_row WHERE {condition} ORDER BY {_order(sort, descending=descending)}"
+    return reader.ids(sql, params)
+
+
+def members(reader: Reader, view: View) -> set[int]:
+    """The ids of every contact of a view, in no order."""
+    condition, params = _condition(view)
+    return set(reader.ids(f"SELECT id FROM contact_row WHERE {condition}", params))
+
+
+def in_order(
+    reader: Reader, contact_ids: Sequence[int], *, sort: str = "name", descending: bool = False
+) -> array[int]:
+    """These ids in order; those that are no longer there are left out. For up to some thousand ids."""
+    if not contact_ids:
+        return array("q")
+    order = _order(sort, descending=descending)
+    sql = f"SELECT id FROM contact_row WHERE id IN carray(?) ORDER BY {order}"
+    return reader.ids(sql, (apsw.carray(array("q", contact_ids)),))
+
+
+def rows(reader: Reader, contact_ids: Sequence[int]) -> list[ListRow]:
+    """The rows of these contacts in the order asked; contacts that are no longer there are left out."""
+    if not contact_ids:
+        return []
+    found = {row[0]: row for row in reader.query(_ROW_SQL, (apsw.carray(array("q", contact_ids)),))}
+    return [_list_row(found[contact_id]) for contact_id in contact_ids if contact_id in found]
+
+
+def counts(reader: Reader) -> Counts:
+    """The numbers of the sidebar."""
+    kinds: dict[tuple[int, int], int] = {
+        (company, starred): number
+        for company, starred, number in reader.query(
+            "SELECT company, starred, count(*) FROM contact_row INDEXED BY contact_row_kind"
+            " WHERE deleted_at IS NULL GROUP BY company, starred"
+        )
+    }
+    people = sum(number for (company, _), number in kinds.items() if not company)
+    companies = sum(number for (company, _), number in kinds.items() if company)
+    starred = sum(number for (_, starred), number in kinds.items() if starred)
+    trash = reader.ids("SELECT count(*) FROM contact_row WHERE deleted_at IS NOT NULL")[0]
+    return Counts(people + companies, people, companies, starred, trash, tag_counts(reader), import_counts(reader))
+
+
+def tag_counts(reader: Reader) -> list[TagCount]:
+    """Every tag with its number of contacts, by name."""
+    return [
+        TagCount(*row)
+        for row in reader.query("""
+            SELECT id, name,
+                (SELECT count(*) FROM contact_tag WHERE tag_id = tag.id) -
+                (SELECT count(*) FROM contact_row JOIN contact_tag ON contact_id = contact_row.id
+                 WHERE deleted_at IS NOT NULL AND tag_id = tag.id),
+                color
+            FROM tag ORDER BY key
+        """)
+    ]
+
+
+def import_counts(reader: Reader) -> list[ImportCount]:
+    """Every import run with its number of contacts, the latest first."""
+    return [
+        ImportCount(*row)
+        for row in reader.query("""
+            SELECT import_run.id, import_run.name, import_run.at, sum(
+                (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
+                (SELECT count(DISTINCT contact_id) FROM contact_row JOIN source_card ON contact_id = contact_row.id
+                 WHERE deleted_at IS NOT NULL AND file_id = import_file.id))
+            FROM import_run LEFT JOIN import_file ON run_id = import_run.id
+            GROUP BY import_run.id ORDER BY import_run.at DESC, import_run.id DESC
+        """)
+    ]
+
+
+def _condition(view: View) -> tuple[str, tuple[Any, ...]]:
+    parameter = {TAG: view.tag_id, IMPORT: view.run_id}.get(view.kind)
+    return _CONDITIONS[view.kind], () if parameter is None else (parameter,)
+
+
+def _order(sort: str, *, descending: bool) -> str:
+    first, *others = SORTS[sort]
+    if descending:
+        return ", ".join(f"{column} DESC" for column in (first, *others))
+    return ", ".join((f"{first} NULLS LAST", *others))
+
+
+def _list_row(row: tuple[Any, ...]) -> ListRow:
+    return ListRow(row[0], COMPANY if row[1] == COMPANY else PERSON, *row[2:11], bool(row[11]), bool(row[12]), *row[13:])

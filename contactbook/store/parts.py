@@ -1,0 +1,88 @@
+"""How the parts of a contact lie in tables: one description used for writing, reading, comparing and bulk import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from contactbook.domain import contact as domain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+CONTACT_COLUMNS = (
+    "kind", "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
+    "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
+    "language", "note", "starred", "checked_at", "deleted_at", "created_at", "updated_at",
+)  # fmt: skip
+"""The contact's own columns after `id`, named like the attributes of `domain.contact.Contact`."""
+
+contact_values: Callable[[domain.Contact], tuple[Any, ...]] = attrgetter(*CONTACT_COLUMNS)
+"""The values of `CONTACT_COLUMNS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """A table whose rows are parts of a contact: `id, contact_id, position` and then `columns`.
+
+    `attribute` is the list on the contact; `columns` are named and ordered like the fields of the part's class `make`.
+    `flags` are those that hold yes or no; `by_kind`: the first column says what kind of part it is.
+    """
+
+    table: str
+    attribute: str
+    make: Callable[..., Any]
+    columns: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    flags: tuple[str, ...]
+    by_kind: bool
+
+    def read(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - one of the part classes
+        """A part from the values of `columns`."""
+        part = self.make(*values)
+        for name in self.flags:
+            setattr(part, name, bool(getattr(part, name)))
+        return part
+
+    def insert_sql(self) -> str:
+        """Inserts one row: id, contact id, position, then the columns."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" * (3 + len(self.columns)))
+        return f"INSERT INTO {self.table} (id, contact_id, position, {names}) VALUES ({marks})"
+
+    def select_sql(self) -> str:
+        """Selects id, contact id, position, then the columns, of the contacts in a bound array, in order."""
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        return (
+            f"SELECT id, contact_id, position, {names} FROM {self.table}"
+            " WHERE contact_id IN carray(?) ORDER BY contact_id, position, id"
+        )
+
+
+def _part(table: str, attribute: str, make: Callable[..., Any], columns: str) -> PartTable:
+    names = tuple(columns.split())
+    flags = tuple(name for name in names if name in ("preferred", "decision_maker"))
+    return PartTable(table, attribute, make, names, attrgetter(*names), flags, names[0] == "kind")
+
+
+PARTS = (
+    _part("contact_point", "points", domain.ContactPoint, "kind value label preferred service key origin"),
+    _part(
+        "address",
+        "addresses",
+        domain.Address,
+        "po_box extended street locality region postal_code country country_code formatted label preferred origin",
+    ),
+    _part("contact_date", "dates", domain.ContactDate, "value label origin"),
+    _part("relation", "relations", domain.Relation, "text label uid origin"),
+    _part(
+        "affiliation",
+        "affiliations",
+        domain.Affiliation,
+        "organization department job_title role since until decision_maker origin",
+    ),
+    _part("photo", "photos", domain.Photo, "data media_type url label origin"),
+    _part("extra", "extras", domain.Extra, "name value params group origin"),
+)
+"""Every part that is stored alike. Tags and custom fields, which point to a definition, have modules of their own."""

@@ -1,0 +1,48 @@
+"""Everything that can be read from a book, under one name; the files beside it hold it topic by topic."""
+
+from __future__ import annotations
+
+from contactbook.store.contact_queries import SourceCard, find, load, load_many, source_cards
+from contactbook.store.history_queries import HistoryRow, history, redo_target, step, touched, undo_target
+from contactbook.store.list_queries import (
+    SORTS,
+    Counts,
+    ImportCount,
+    ListRow,
+    TagCount,
+    View,
+    counts,
+    ids_of,
+    import_counts,
+    in_order,
+    members,
+    rows,
+    tag_counts,
+)
+
+__all__ = [
+    "SORTS",
+    "Counts",
+    "HistoryRow",
+    "ImportCount",
+    "ListRow",
+    "SourceCard",
+    "TagCount",
+    "View",
+    "counts",
+    "find",
+    "history",
+    "ids_of",
+    "import_counts",
+    "in_order",
+    "load",
+    "load_many",
+    "members",
+    "redo_target",
+    "rows",
+    "source_cards",
+    "step",
+    "tag_counts",
+    "touched",
+    "undo_target",
+]

@@ -1,0 +1,233 @@
+"""One step: a transaction whose changes are recorded, noted in the history, and shown in the derived rows."""
+
+from __future__ import annotations
+
+import json
+import time
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+import apsw
+
+from contactbook.domain.changes import Changes
+from contactbook.store import changesets, derived, history_rows
+from contactbook.store.tables import FIELD_TABLES, TAG_TABLES
+from contactbook.vault.failures import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from contactbook.store.changesets import Survey
+    from contactbook.store.reader import Reader
+    from contactbook.store.writer import Writer
+
+LISTED = 2000
+"""More touched contacts than this are reported as `Changes.everything`."""
+
+SURVEYED_BYTES = 8 << 20
+"""Changesets up to this size are read again to find the touched contacts; beyond it bulk writers name them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A step's effect: the changeset of step `basis`, forwards or inverted, and what it touches."""
+
+    basis: int
+    inverted: int
+    size: int
+    digest: bytes
+    survey: Survey
+
+
+class Step:
+    """Entered by `with book.step(...) as step`; the functions that write take it. `changes` is there afterwards.
+
+    `data` may be added to until the step ends: it is what the history shows. `undoes`, `kept` and `replay` are for
+    the journal: the step that this one takes back, the contacts that were left alone, and the effect when it was
+    not recorded.
+    """
+
+    def __init__(self, writer: Writer, action: str, data: dict[str, Any], *, scratch: bool = False) -> None:
+        self.action = action
+        self.data = data
+        self.at = 0
+        self.changes = Changes()
+        self._writer = writer
+        self._scratch = scratch
+        self._session: apsw.Session | None = None
+        self._touched: set[int] = set()
+        self._derived: set[int] = set()
+        self._tables: set[str] = set()
+        self._bulk = False
+        self.undoes = 0
+        self.kept: tuple[int, ...] = ()
+        self.replay: Replay | None = None
+        self._joined: list[str] = []
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """The connection to write with."""
+        return self._writer.connection
+
+    @property
+    def reader(self) -> Reader:
+        """Reads that see what the step has written so far."""
+        return self._writer.reader
+
+    def touch(self, contact_ids: Iterable[int]) -> None:
+        """Say which contacts were written to. Small steps find out by themselves; steps with bulk writes rely on it."""
+        ids = set(contact_ids)
+        self._touched |= ids
+        self._derived -= ids
+
+    def touch_derived(self, contact_ids: Iterable[int], tables: Iterable[str]) -> None:
+        """Say which contacts a bulk write has made together with their derived rows, and in which tables."""
+        ids = set(contact_ids)
+        self._bulk = True
+        self._tables.update(tables)
+        self._touched |= ids
+        self._derived |= ids
+
+    def recording(self, on: bool) -> None:
+        """Switch the recording off for changes that `replay` describes, or on again."""
+        assert self._session is not None
+        self._session.enabled = on
+
+    def __enter__(self) -> Self:
+        writer = self._writer
+        writer.lock.acquire()
+        try:
+            outer = writer.step
+            with explained(writer.path):
+                if isinstance(outer, type(self)):
+                    outer._join()  # noqa: SLF001 - the same class
+                    return outer
+                self._begin()
+        except BaseException:
+            writer.lock.release()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        current = self._writer.step
+        try:
+            with explained(self._writer.path):
+                if isinstance(current, type(self)) and current._joined:  # noqa: SLF001 - the same class
+                    current._leave(failed=error is not None)  # noqa: SLF001
+                else:
+                    self._end(failed=error is not None)
+        finally:
+            self._writer.lock.release()
+
+    def _join(self) -> None:
+        name = f"joined_{len(self._joined)}"
+        self.connection.execute(f"SAVEPOINT {name}")
+        self._joined.append(name)
+
+    def _leave(self, *, failed: bool) -> None:
+        name = self._joined.pop()
+        if failed:
+            self.connection.execute(f"ROLLBACK TO {name}")
+        self.connection.execute(f"RELEASE {name}")
+
+    def _begin(self) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._session = changesets.record(self.connection)
+            self.at = time.time_ns() // 1_000_000
+            self._writer.step = self
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+
+    def _end(self, *, failed: bool) -> None:
+        self._writer.step = None
+        try:
+            if not failed and not self._scratch:
+                self.changes = self._record()
+                self.connection.execute("COMMIT")
+        finally:
+            self._close_session()
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    def _close_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _record(self) -> Changes:
+        session = self._session
+        assert session is not None
+        if self.replay is not None:
+            return self._note(history_rows.next_id(self.connection), self.replay)
+        if session.is_empty:
+            return Changes()
+        history_id = history_rows.next_id(self.connection)
+        sink = changesets.ChangesetSink(self.connection, history_id)
+        head = bytearray()
+
+        def take(data: bytes) -> None:
+            if sink.size <= SURVEYED_BYTES:
+                head.extend(data)
+            sink(data)
+
+        session.changeset_stream(take)
+        self._close_session()
+        if not sink.size:
+            return Changes()
+        digest = sink.finish()
+        found = self._survey(history_id, bytes(head) if sink.size <= SURVEYED_BYTES else None)
+        return self._note(history_id, Replay(history_id, 0, sink.size, digest, found))
+
+    def _survey(self, history_id: int, whole: bytes | None) -> Survey:
+        if whole is None and self._bulk:
+            return changesets.Survey(contacts=self._touched, tables=self._tables)
+        changes = apsw.Changeset.iter(whole or changesets.source(self.connection, history_id))
+        return changesets.survey(self.connection, changes)
+
+    def _note(self, history_id: int, made: Replay) -> Changes:
+        contacts, tables = made.survey.contacts, made.survey.tables
+        history_rows.write(
+            self.connection,
+            history_rows.HistoryEntry(
+                id=history_id,
+                at=self.at,
+                device=self._writer.device,
+                author=self._writer.author,
+                action=self.action,
+                data=json.dumps(self.data, ensure_ascii=False),
+                tables=" ".join(sorted(tables)),
+                contacts=len(contacts),
+                undoes=self.undoes,
+                basis=made.basis,
+                inverted=made.inverted,
+                size=made.size,
+                changeset_hash=made.digest,
+            ),
+            contacts,
+        )
+        stale = contacts | tagged(self.connection, made.survey.tags)
+        derived.refresh(self.connection, stale - self._derived)
+        many = len(stale) > LISTED
+        return Changes(
+            step=history_id,
+            action=self.action,
+            contacts=frozenset() if many else frozenset(stale),
+            everything=many,
+            tags=not TAG_TABLES.isdisjoint(tables),
+            fields=not FIELD_TABLES.isdisjoint(tables),
+            kept=self.kept,
+        )
+
+
+def tagged(connection: apsw.Connection, tag_ids: set[int]) -> set[int]:
+    """The contacts that carry one of the tags."""
+    if not tag_ids:
+        return set()
+    sql = "SELECT contact_id FROM contact_tag WHERE tag_id IN carray(?)"
+    return {row[0] for row in connection.execute(sql, (apsw.carray(array("q", tag_ids)),))}

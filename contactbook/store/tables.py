@@ -1,0 +1,42 @@
+"""Which tables the journal records, and which column of a row names the contact that the row belongs to."""
+
+from __future__ import annotations
+
+OWNERS: dict[str, tuple[int, ...]] = {
+    "contact": (0,),
+    "contact_point": (1,),
+    "address": (1,),
+    "contact_date": (1,),
+    "relation": (1,),
+    "affiliation": (1,),
+    "photo": (1,),
+    "extra": (1,),
+    "tag": (),
+    "contact_tag": (0,),
+    "field": (),
+    "field_value": (1,),
+    "form": (),
+    "segment": (),
+    "setting": (),
+    "import_run": (),
+    "import_file": (),
+    "source_card": (1,),
+    "import_mapping": (),
+    "pair_decision": (0, 1),
+    "interaction": (),
+    "interaction_contact": (1,),
+    "task": (),
+    "task_contact": (1,),
+    "attachment": (1,),
+}
+"""Every journaled table; for each the ordinals (0-based) of the columns that hold the contacts it tells of."""
+
+JOURNALED = tuple(OWNERS)
+
+NOT_JOURNALED = (
+    "history", "history_part", "history_contact", "draft", "contact_row", "search_row", "search_part", "interaction_text",
+)  # fmt: skip
+"""The journal itself, drafts, and what is derived."""
+
+TAG_TABLES = frozenset({"tag", "contact_tag"})
+FIELD_TABLES = frozenset({"field", "form"})
