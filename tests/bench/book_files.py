@@ -1,0 +1,42 @@
+"""The made-up address books that the benchmarks read, kept in the cache folder of this computer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import platformdirs
+
+ROOT = Path(__file__).resolve().parents[2]
+GENERATOR = ROOT.parent / "shared" / "bench" / "make_book.py"
+
+
+def cache() -> Path:
+    """Where big files of the benchmarks lie."""
+    folder = Path(platformdirs.user_cache_dir("contactbook-bench"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def vcards(count: int, version: str = "v3") -> Path:
+    """A vCard file of so many made-up people (`version`: "v3" or "v4"), made if it is not there yet.
+
+    Raises:
+        SystemExit: the generator is not beside this checkout.
+    """
+    stem = cache() / f"book-{count}"
+    file = stem.with_name(f"{stem.name}-{version}.vcf")
+    if not file.exists():
+        if not GENERATOR.exists():
+            sys.exit("The generator of made-up books (../shared/bench/make_book.py) is not on this machine.")
+        print(f"Making {count:,} people, the first time only ...", flush=True)
+        half = stem.with_name(stem.name + ".part")
+        command = [sys.executable, GENERATOR, "--n", str(count), "--out", half, "--formats", "v3,v4"]
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True, stdout=subprocess.DEVNULL
+        )
+        for made in ("v3", "v4"):
+            half.with_name(f"{half.name}-{made}.vcf").replace(stem.with_name(f"{stem.name}-{made}.vcf"))
+    return file
