@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from contactbook.domain.problems import Problem
+from contactbook.vault.drives import is_network
 from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
@@ -37,10 +38,16 @@ def connect(path: Path, key: BookKey, *, read_only: bool = False) -> apsw.Connec
     with explained(path):
         if read_only:
             return _connect_to_read(path, key)
+        if is_network(path.parent):
+            return _connect_without_log(path, key)
         connection = keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
         try:
-            _set_journal(connection)
+            mode = connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "normal" if mode == "wal" else "full")
             _set_up(connection)
+        except (apsw.CantOpenError, apsw.IOError, apsw.ProtocolError):
+            connection.close(True)
+            return _connect_without_log(path, key)
         except BaseException:
             connection.close(True)
             raise
@@ -86,17 +93,20 @@ def log_waits(path: Path) -> bool:
     return any(log.exists() and log.stat().st_size for log in logs(path))
 
 
-def _set_journal(connection: apsw.Connection) -> None:
+def _connect_without_log(path: Path, key: BookKey) -> apsw.Connection:
+    """A writing connection with a rollback journal; a book that has a log still is brought over to that."""
+    connection = keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
     try:
-        if connection.pragma("journal_mode", "wal") == "wal":
-            connection.pragma("synchronous", "normal")
-            return
-    except (apsw.CantOpenError, apsw.IOError, apsw.ProtocolError):
-        # The book was last used where a log works; alone on the file it can be read without shared memory.
+        # Alone on the file, even a write-ahead log can be read where no memory can be shared.
         connection.pragma("locking_mode", "exclusive")
-    connection.pragma("journal_mode", "delete")
-    connection.pragma("locking_mode", "normal")
-    connection.pragma("synchronous", "full")
+        connection.pragma("journal_mode", "delete")
+        connection.pragma("locking_mode", "normal")
+        connection.pragma("synchronous", "full")
+        _set_up(connection)
+    except BaseException:
+        connection.close(True)
+        raise
+    return connection
 
 
 def _set_up(connection: apsw.Connection) -> None:

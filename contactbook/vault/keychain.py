@@ -43,9 +43,8 @@ def remember(key: BookKey) -> None:
     Raises:
         Problem: `vault.keychain_missing`, `vault.keychain_refused`.
     """
-    backend = _backend()
-    kept = recovery.code(key.key, key.salt)
-    _asked(lambda: backend.set_password(SERVICE, key.salt.hex(), kept))  # pyright: ignore[reportUnknownMemberType, reportUnknownLambdaType]
+    backend = _backend() kept = recovery.code(key.key, key.salt) _asked(lambda: backend.set_password(SERVICE,
+    key.salt.hex(), kept))  # pyright: ignore[reportUnknownMemberType, reportUnknownLambdaType]
 
 
 def recall(path: Path) -> Credential | None:

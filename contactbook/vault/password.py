@@ -61,12 +61,13 @@ def change_password(
 def _hold_alone(source: apsw.Connection, book: OpenFile) -> None:
     """Write the log into the file, remove it, and keep everybody else from writing.
 
-    A log left beside the file would be replayed into the new one and ruin it.
+    A log left beside the file would be replayed into the new one and ruin it. Without a log, one open read
+    keeps writers from finishing anything.
     """
     source.set_busy_timeout(_WAIT_MILLISECONDS)
     try:
         mode = source.pragma("journal_mode", "delete")
-        source.execute("BEGIN EXCLUSIVE")
+        source.execute("BEGIN; SELECT count(*) FROM sqlite_schema").fetchall()
     except apsw.BusyError as error:
         raise Problem("vault.open_elsewhere", path=str(book.path)) from error
     if mode != "delete":

@@ -1,8 +1,8 @@
 """The encrypted file seen as pages: is the key right, and is every page as it was written?
 
 Layout of SQLCipher 4 (https://www.zetetic.net/sqlcipher/design/): pages of 4096 bytes. The last 80 of each
-are the initialisation vector (16) and an HMAC-SHA512 (64) over encrypted bytes, vector and page number. The first
-page begins with the salt in place of SQLite's own head.
+are the initialisation vector (16) and an HMAC-SHA512 (64) over encrypted bytes, vector and page number. The
+first page begins with the salt in place of SQLite's own head.
 """
 
 from __future__ import annotations

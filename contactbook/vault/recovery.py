@@ -1,7 +1,8 @@
 """The recovery code: a book's key and salt as text to print, keep in a safe, and type back in.
 
-16 groups of 6 characters (Crockford's base 32: no I, L, O, U). The sixth of each checks the other five, so that
-a slip of the pen is found in its group; the last 16 bits of the whole are a CRC, which finds swapped groups.
+16 groups of 6 characters (Crockford's base 32: no I, L, O, U). The sixth of each checks the other five, so
+that a slip of the pen is found in its group; the last 16 bits of the whole are a CRC, which finds swapped
+groups.
 """
 
 from __future__ import annotations

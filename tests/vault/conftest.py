@@ -49,5 +49,7 @@ def fill(book: OpenFile, rows: int) -> None:
     connection = book.connect()
     connection.execute("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT)")
     with connection:
-        connection.executemany("INSERT INTO word VALUES (?, ?)", ((n, f"Kowalska {n} " * 4) for n in range(rows)))
+        connection.executemany(
+            "INSERT INTO word VALUES (?, ?)", ((n, f"Kowalska {n} " * 4) for n in range(rows))
+        )
     connection.close()

@@ -27,7 +27,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, object
     path = tmp_path_factory.mktemp("damage") / "friends.contactbook"
     with create(path, RAW) as book, closing(book.connect()) as connection:
         connection.execute("CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT)")
-        connection.executemany("INSERT INTO word VALUES (?, ?)", ((n, f"Kowalska {n} " * 9) for n in range(300)))
+        connection.executemany(
+            "INSERT INTO word VALUES (?, ?)", ((n, f"Kowalska {n} " * 9) for n in range(300))
+        )
         told = connection.execute(ROWS).get
     return path, path.read_bytes(), told
 
@@ -84,7 +86,9 @@ def test_a_book_that_lost_its_end_is_damaged(whole: tuple[Path, bytes, object], 
 
 
 @pytest.mark.parametrize("left", [16, 17, 1_000, PAGE_SIZE - 1])
-def test_a_book_of_which_only_the_head_arrived_is_damaged(whole: tuple[Path, bytes, object], left: int) -> None:
+def test_a_book_of_which_only_the_head_arrived_is_damaged(
+    whole: tuple[Path, bytes, object], left: int
+) -> None:
     path, content, _ = whole
     path.write_bytes(content[:left])
     assert what_happens(path) == "vault.damaged"

@@ -1,9 +1,8 @@
-"""A byte scan: no stored value stands in the clear in the book, its logs, its lock, its copies or the temp folder."""
+"""A byte scan: no stored value stands in the clear in the book, its logs and copies, or the temp folder."""
 
 from __future__ import annotations
 
 import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
@@ -15,6 +14,7 @@ from contactbook.vault.book_file import OpenFile, create
 from contactbook.vault.copying import write_copy
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from contactbook.vault.credentials import Credential
 
 SECRETS = ("Wąchock-Kowalska", "ada@example.invalid", "+48 600 100 200", "CREATE TABLE", "person_table")
@@ -32,15 +32,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(folder: Path) -> list[str]:
-    hits: list[str] = []
-    for path in folder.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            for secret in SECRETS:
-                for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-                    if secret.encode(encoding) in content:
-                        hits.append(f"{secret} in {path.name}")
-    return hits
+    return [
+        f"{secret} in {path.name}"
+        for path in folder.rglob("*")
+        if path.is_file()
+        for secret in SECRETS
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+        if secret.encode(encoding) in path.read_bytes()
+    ]
 
 
 def write(connection: apsw.Connection) -> None:
@@ -96,7 +95,9 @@ def test_in_copies_on_their_way(folder: Path, book: OpenFile) -> None:
     write(connection)
     connection.execute("COMMIT")
     scanned: list[list[str]] = []
-    part = write_copy(connection, folder / "copy", book.key, progress=lambda *_: scanned.append(found(folder)))
+    part = write_copy(
+        connection, folder / "copy", book.key, progress=lambda *_: scanned.append(found(folder))
+    )
     assert scanned
     assert not any(scanned)
     assert part.exists()

@@ -74,7 +74,7 @@ def test_a_missing_character_is_counted_and_its_group_named() -> None:
 
 
 def test_the_form_of_the_code_stays_as_it_was_printed() -> None:
-    assert SAMPLE.split("\n")[0] == "000G40-1G0G46-81470B-2R60P0"
+    assert SAMPLE.split("\n")[0] == "000G42-0R40MH-30E20R-9185G3"
     with pytest.raises(ValueError, match="32 bytes"):
         recovery.code(b"short", bytes(16))
 

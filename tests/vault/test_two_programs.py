@@ -11,8 +11,11 @@ import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.book_file import OpenFile, create, open_file
-from contactbook.vault.credentials import Credential
 from contactbook.vault.lock_file import lock_path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contactbook.vault.credentials import Credential
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,7 +75,9 @@ def test_killed_in_the_middle_of_writing_the_book_opens_with_all_that_was_commit
 ) -> None:
     path = tmp_path / "b.contactbook"
     with create(path, raw) as book:
-        book.connect().execute("CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')")
+        book.connect().execute(
+            "CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')"
+        )
     for _ in range(5):
         writer = start_writer(path)
         assert writer.stdout is not None
@@ -95,9 +100,7 @@ def whole_batches(book: OpenFile) -> int:
     return last
 
 
-def test_killed_while_making_the_book_it_can_be_made_again(
-    tmp_path: Path, raw: Credential
-) -> None:
+def test_killed_while_making_the_book_it_can_be_made_again(tmp_path: Path, raw: Credential) -> None:
     path = tmp_path / "b.contactbook"
     path.touch(0o644)  # what a kill between making the file and its first page leaves
     with pytest.raises(Problem) as caught:

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import keyring
+import keyring.backend
+import keyring.backends.fail
+import pytest
+
+from contactbook.domain.problems import Problem
+from contactbook.vault import keychain
+from contactbook.vault.book_file import open_file
+from contactbook.vault.password import change_password
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from contactbook.vault.book_file import OpenFile
+    from contactbook.vault.credentials import Credential
+
+
+class Chain(keyring.backend.KeyringBackend):
+    """A keychain in memory that passes for one of the system's."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+class Locked(Chain):
+    """One whose owner said no."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError("dismissed")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise RuntimeError("dismissed")
+
+
+@pytest.fixture
+def chain(monkeypatch: pytest.MonkeyPatch) -> Chain:
+    return use(monkeypatch, Chain())
+
+
+def use(
+    monkeypatch: pytest.MonkeyPatch, backend: Chain, module: str = "keyring.backends.SecretService"
+) -> Chain:
+    monkeypatch.setattr(type(backend), "__module__", module)
+    monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
+    return backend
+
+
+def test_a_remembered_book_opens_without_the_password(book: OpenFile, chain: Chain) -> None:
+    assert keychain.available()
+    assert keychain.recall(book.path) is None
+    keychain.remember(book.key)
+    path = book.path
+    book.close()
+    credential = keychain.recall(path)
+    assert credential is not None
+    open_file(path, credential).close()
+
+
+def test_neither_name_nor_password_of_the_book_is_kept(book: OpenFile, chain: Chain) -> None:
+    keychain.remember(book.key)
+    ((service, account),) = chain.kept
+    assert service == "Contactbook"
+    assert "friends" not in account
+
+
+def test_forgetting_removes_it_and_may_be_done_twice(book: OpenFile, chain: Chain) -> None:
+    keychain.remember(book.key)
+    keychain.forget(book.key.salt)
+    keychain.forget(book.key.salt)
+    assert chain.kept == {}
+
+
+def test_a_changed_password_is_not_what_was_remembered(book: OpenFile, chain: Chain) -> None:
+    from contactbook.vault.credentials import Credential
+
+    keychain.remember(book.key)
+    change_password(book, Credential(raw_key=b"n" * 32))
+    assert keychain.recall(book.path) is None
+
+
+@pytest.mark.parametrize("module", ["keyrings.alt.file", "keyring.backends.null", "keyring.backends.fail"])
+def test_a_keychain_that_keeps_things_in_the_clear_is_none(
+    book: OpenFile, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    backend = use(monkeypatch, Chain(), module)
+    assert not keychain.available()
+    with pytest.raises(Problem) as caught:
+        keychain.remember(book.key)
+    assert caught.value.code == "vault.keychain_missing"
+    assert backend.kept == {}
+
+
+def test_a_refusal_is_a_problem_and_not_a_crash(book: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, Locked())
+    for ask in (
+        lambda: keychain.remember(book.key),
+        lambda: keychain.recall(book.path),
+        lambda: keychain.forget(book.key.salt),
+    ):
+        with pytest.raises(Problem) as caught:
+            ask()
+        assert caught.value.code == "vault.keychain_refused"
+
+
+def test_a_library_that_fails_is_no_keychain(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise OSError("no session bus")
+
+    monkeypatch.setattr(keyring, "get_keyring", broken)
+    assert not keychain.available()
+
+
+def test_what_is_no_code_in_the_keychain_is_told(closed_book: Path, raw: Credential, chain: Chain) -> None:
+    with open_file(closed_book, raw) as book:
+        chain.kept["Contactbook", book.key.salt.hex()] = "somebody else's"
+    with pytest.raises(Problem) as caught:
+        keychain.recall(closed_book)
+    assert caught.value.code.startswith("vault.recovery_code")
