@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 class Changes:
     """The result of every action in `actions`.
 
-    `step` is the id of the history row (0: nothing was written). `contacts` names the contacts touched, unless
-    `everything` says that too many were touched to list them. `origin` is whoever asked, so that a window can
-    skip a change that it made itself.
+    `step` is the id of the history row (0: nothing was written). `contacts` names the contacts touched,
+    unless `everything` says that too many were touched to list them. `origin` is whoever asked, so that a
+    window can skip a change that it made itself.
     """
 
     step: int = 0

@@ -3,8 +3,9 @@
 Text is always text as the person wrote it; an empty string means "not given". Times are milliseconds since
 1970 UTC. Calendar dates are partial-date text (see `partial_dates`). Names follow vCard and schema.org.
 
-`origin` on a part is the ordinal (0-based) of the property it came from within the contact's original card, so
-that an export in the same dialect can give untouched lines back byte for byte; -1 when it did not come from one.
+`origin` on a part is the ordinal (0-based) of the property it came from within the contact's original card,
+so that an export in the same dialect can give untouched lines back byte for byte; -1 when it did not come
+from one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class ContactPoint:
     """One way to reach a contact: e-mail address, phone number, web address, chat or social account.
 
     `label` is a standard word (see `labels`) or free text; `service` names the network of a chat or social
-    account ("skype", "mastodon"); `key` is the normalised form for matching ("+48123456789", "ada@acme.example").
+    account ("skype", "mastodon"); `key` is the normalised form for matching ("+48123456789",
+    "ada@acme.example").
     """
 
     kind: str
@@ -59,7 +61,7 @@ class Address:
 
 @dataclass(slots=True)
 class ContactDate:
-    """A day that matters: `label` "birthday", "anniversary", "death" or free text; `value` partial-date text or prose."""
+    """A day that matters: "birthday", "anniversary", "death" or a free label; a partial date or prose."""
 
     value: str
     label: str = "birthday"
@@ -68,7 +70,7 @@ class ContactDate:
 
 @dataclass(slots=True)
 class Relation:
-    """Somebody connected with the contact: by name (`text`), by the other contact's vCard UID (`uid`), or both."""
+    """Somebody connected with the contact: by name (`text`), by the other's vCard UID (`uid`), or both."""
 
     text: str = ""
     label: str = ""
@@ -103,7 +105,7 @@ class Photo:
 
 @dataclass(slots=True)
 class FieldValue:
-    """One value of a custom field: `key` is the field's stable name, `label` what people read, `type` see `fields`."""
+    """One value of a custom field: `key` is its stable name, `label` is what people read."""
 
     label: str
     value: str
@@ -116,7 +118,8 @@ class FieldValue:
 class Extra:
     """A property of the original card that Contactbook keeps without understanding it.
 
-    `name` is as spelt in the source, without group; `params` and `value` are the decoded text as it stood there.
+    `name` is as spelt in the source, without group; `params` and `value` are the decoded text as it stood
+    there.
     """
 
     name: str

@@ -1,7 +1,8 @@
 """The one JSON shape of a contact: what the command line prints, what a JSON book holds, and the way back.
 
-`from_json(to_json(contact))` is the contact again, exactly. Keys are stable; every key of the first level is always
-there, further ones of a part only when they say something. `display_name` is for readers and ignored on the way back.
+`from_json(to_json(contact))` is the contact again, exactly. Keys are stable; every key of the first level is
+always there, further ones of a part only when they say something. `display_name` is for readers and ignored
+on the way back.
 """
 
 from __future__ import annotations
@@ -10,18 +11,31 @@ import base64
 from typing import Any
 
 from contactbook.domain import contact_parts_json, names
-from contactbook.domain.contact import CHAT, COMPANY, EMAIL, PERSON, PHONE, SOCIAL, URL, Contact, ContactPoint, Photo
+from contactbook.domain.contact import (
+    CHAT,
+    COMPANY,
+    EMAIL,
+    PERSON,
+    PHONE,
+    SOCIAL,
+    URL,
+    Contact,
+    ContactPoint,
+    Photo,
+)
 from contactbook.domain.json_shape import Json, Shape
 
 POINT_LISTS = {EMAIL: "emails", PHONE: "phones", URL: "urls", CHAT: "chats", SOCIAL: "socials"}
 """Key of the list in which contact points of each kind stand."""
 
 _NAME_KEYS = (
-    "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle", "phonetic_family",
+    "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
+    "phonetic_family",
 )  # fmt: skip
 _TEXT_KEYS = {
-    "full_name": "full_name", "file_as": "file_as", "organization": "organization", "department": "department",
-    "title": "job_title", "role": "role", "gender": "gender", "language": "language", "note": "note",
+    "full_name": "full_name", "file_as": "file_as", "organization": "organization",
+    "department": "department", "title": "job_title", "role": "role", "gender": "gender",
+    "language": "language", "note": "note",
 }  # fmt: skip
 _TIME_KEYS = ("checked_at", "deleted_at", "created_at", "updated_at")
 
@@ -48,7 +62,8 @@ def to_json(contact: Contact) -> dict[str, Any]:
     result.update(contact_parts_json.fields_to_json(contact.fields))
     result["photos"] = [_photo_to_json(photo) for photo in contact.photos]
     result["extras"] = [
-        contact_parts_json.plain_to_json(part, ("name", "value", "params", "group")) for part in contact.extras
+        contact_parts_json.plain_to_json(part, ("name", "value", "params", "group"))
+        for part in contact.extras
     ]
     result["starred"] = contact.starred
     for key in _TIME_KEYS:
@@ -76,7 +91,9 @@ def from_json(data: Json) -> Contact:
     contact.addresses = [contact_parts_json.address_from_json(item) for item in shape.items("addresses")]
     contact.dates = [contact_parts_json.date_from_json(item) for item in shape.items("dates")]
     contact.relations = [contact_parts_json.relation_from_json(item) for item in shape.items("relations")]
-    contact.affiliations = [contact_parts_json.affiliation_from_json(item) for item in shape.items("affiliations")]
+    contact.affiliations = [
+        contact_parts_json.affiliation_from_json(item) for item in shape.items("affiliations")
+    ]
     contact.tags = shape.texts("tags")
     contact.fields = contact_parts_json.fields_from_json(shape)
     contact.photos = [_photo_from_json(item) for item in shape.items("photos")]
@@ -90,7 +107,7 @@ def from_json(data: Json) -> Contact:
 
 
 def _points_to_json(points: list[ContactPoint]) -> dict[str, Any]:
-    """The lists of contact points; a `position` is added only where the lists alone would not give the order back."""
+    """The lists of contact points; a `position` is added only where the lists alone would lose the order."""
     lists: dict[str, Any] = {key: [] for key in POINT_LISTS.values()}
     kinds = list(POINT_LISTS)
     order = [kinds.index(point.kind) for point in points]
@@ -107,7 +124,9 @@ def _points_from_json(shape: Shape) -> list[ContactPoint]:
     found: list[tuple[int, ContactPoint]] = []
     for kind, key in POINT_LISTS.items():
         for item in shape.items(key):
-            found.append((item.number("position", len(found)), contact_parts_json.point_from_json(kind, item)))
+            found.append(
+                (item.number("position", len(found)), contact_parts_json.point_from_json(kind, item))
+            )
     found.sort(key=lambda entry: entry[0])
     return [point for _, point in found]
 
@@ -124,4 +143,6 @@ def _photo_from_json(item: Shape) -> Photo:
         data = base64.b64decode(item.text("data"), validate=True)
     except ValueError:
         raise item.problem("data", "base64") from None
-    return Photo(data, item.text("media_type"), item.text("url"), item.text("label"), item.number("origin", -1))
+    return Photo(
+        data, item.text("media_type"), item.text("url"), item.text("label"), item.number("origin", -1)
+    )

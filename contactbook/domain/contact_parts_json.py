@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contactbook.domain import fields
-from contactbook.domain.contact import Address, Affiliation, ContactDate, ContactPoint, Extra, FieldValue, Relation
-from contactbook.domain.json_shape import Shape
+from contactbook.domain.contact import (
+    Address,
+    Affiliation,
+    ContactDate,
+    ContactPoint,
+    Extra,
+    FieldValue,
+    Relation,
+)
 
-_ADDRESS_KEYS = ("label", "po_box", "extended", "street", "locality", "region", "postal_code", "country", "country_code")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contactbook.domain.json_shape import Shape
+
+_ADDRESS_KEYS = (
+    "label",
+    "po_box",
+    "extended",
+    "street",
+    "locality",
+    "region",
+    "postal_code",
+    "country",
+    "country_code",
+)
 _AFFILIATION_KEYS = ("organization", "department", "title", "role", "since", "until")
 
 
@@ -78,7 +99,11 @@ def relation_from_json(item: Shape) -> Relation:
 def extra_from_json(item: Shape) -> Extra:
     """A property that is kept without being understood."""
     return Extra(
-        item.text("name"), item.text("value"), item.text("params"), item.text("group"), item.number("origin", -1)
+        item.text("name"),
+        item.text("value"),
+        item.text("params"),
+        item.text("group"),
+        item.number("origin", -1),
     )
 
 
@@ -98,7 +123,7 @@ def affiliation_from_json(item: Shape) -> Affiliation:
 
 
 def fields_to_json(values: list[FieldValue]) -> dict[str, Any]:
-    """`fields`: each key with its value, or a list of values; `field_details`: label and type of each, in order."""
+    """`fields`: each key with its value or values; `field_details`: label and type of each, in order."""
     plain: dict[str, Any] = {}
     details: list[dict[str, Any]] = []
     for value in values:
@@ -131,7 +156,11 @@ def fields_from_json(shape: Shape) -> list[FieldValue]:
         value = waiting[key][taken[key]]
         taken[key] += 1
         name = "" if item.flag("unnamed") else key
-        result.append(FieldValue(item.text("label"), value, name, item.text("type") or "text", item.number("origin", -1)))
+        result.append(
+            FieldValue(
+                item.text("label"), value, name, item.text("type") or "text", item.number("origin", -1)
+            )
+        )
     for key, values in waiting.items():
         result.extend(FieldValue(key, value, key) for value in values[taken[key] :])
     return result

@@ -1,27 +1,28 @@
 """Folding text so that a search finds what a person means: without case, accents and special letters.
 
 Folding works character by character (no character's fold depends on its neighbours), so folding twice changes
-nothing and composed and decomposed spellings fold alike. Every contact of an import passes here: text that is plain
-ASCII takes a path of its own, everything else one `str.translate` over a table that fills itself.
+nothing and composed and decomposed spellings fold alike. Every contact of an import passes here: text that is
+plain ASCII takes a path of its own, everything else one `str.translate` over a table that fills itself.
 """
 
+# ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
 import unicodedata
 
 _LETTERS = {
-    "æ": "ae", "ǣ": "ae", "ǽ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŋ": "n",
-    "ı": "i", "ȷ": "j", "ŧ": "t", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o", "ɵ": "o", "ƀ": "b", "ɓ": "b",
-    "ƈ": "c", "ȼ": "c", "ɖ": "d", "ɗ": "d", "ɇ": "e", "ƒ": "f", "ɠ": "g", "ǥ": "g", "ɣ": "g", "ɨ": "i", "ɩ": "i",
-    "ɉ": "j", "ƙ": "k", "ƚ": "l", "ɫ": "l", "ɱ": "m", "ɲ": "n", "ƞ": "n", "ƥ": "p", "ɍ": "r", "ɽ": "r", "ȿ": "s",
-    "ʂ": "s", "ƭ": "t", "ʈ": "t", "ⱦ": "t", "ʉ": "u", "ʋ": "v", "ɏ": "y", "ƴ": "y", "ƶ": "z", "ʐ": "z", "ɀ": "z",
-    "ⱥ": "a",
-    "ґ": "г", "ғ": "г", "қ": "к", "ҡ": "к", "ң": "н", "ҳ": "х", "ұ": "у",
-    "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0629": "\u0647", "\u06c1": "\u0647", "\u0640": "",
-    "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "ʻ": "'", "ʹ": "'", "ʾ": "'", "ʿ": "'", "′": "'", "´": "'", "\u1ffd": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "\u0345": "ι",
+    "æ": "ae", "ǣ": "ae", "ǽ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+    "ŋ": "n", "ı": "i", "ȷ": "j", "ŧ": "t", "ĸ": "k", "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o", "ɵ": "o",
+    "ƀ": "b", "ɓ": "b", "ƈ": "c", "ȼ": "c", "ɖ": "d", "ɗ": "d", "ɇ": "e", "ƒ": "f", "ɠ": "g", "ǥ": "g",
+    "ɣ": "g", "ɨ": "i", "ɩ": "i", "ɉ": "j", "ƙ": "k", "ƚ": "l", "ɫ": "l", "ɱ": "m", "ɲ": "n", "ƞ": "n",
+    "ƥ": "p", "ɍ": "r", "ɽ": "r", "ȿ": "s", "ʂ": "s", "ƭ": "t", "ʈ": "t", "ⱦ": "t", "ʉ": "u", "ʋ": "v",
+    "ɏ": "y", "ƴ": "y", "ƶ": "z", "ʐ": "z", "ɀ": "z", "ⱥ": "a", "ґ": "г", "ғ": "г", "қ": "к", "ҡ": "к",
+    "ң": "н", "ҳ": "х", "ұ": "у", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643",
+    "\u0629": "\u0647", "\u06c1": "\u0647", "\u0640": "", "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "ʻ": "'",
+    "ʹ": "'", "ʾ": "'", "ʿ": "'", "′": "'", "´": "'", "\u1ffd": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+    "″": '"', "\u0345": "ι",
 }  # fmt: skip
-"""Characters that Unicode does not decompose, or not as people type them; lower case, each to its final fold."""
+"""Characters that Unicode does not decompose, or not as people type them; lower case."""
 
 _KEPT_CLASSES = frozenset({0, 8, 9})
 """Canonical combining classes of marks that carry meaning: vowel signs, kana voicing, virama."""
@@ -69,7 +70,8 @@ class _WordTable(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         folded = "".join(
-            inner if inner.isalnum() or unicodedata.category(inner)[0] == "M" else " " for inner in _FOLDS[code]
+            inner if inner.isalnum() or unicodedata.category(inner)[0] == "M" else " "
+            for inner in _FOLDS[code]
         )
         self[code] = folded
         return folded
@@ -91,7 +93,7 @@ _ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code
 _ASCII_DIGITS: dict[int, int | None] = {code: code if chr(code).isdigit() else None for code in range(128)}
 
 TIE = "\x01"
-"""Stands between the folded and the original text of a sort key; sorts before everything that a word can hold."""
+"""Stands between the folded and the original text of a sort key; sorts before everything in a word."""
 
 COMMA = "\x02"
 """Stands for a comma in a sort key: "Smith, Zoe" comes before "Smith Jones, Ann"."""
@@ -117,7 +119,7 @@ def tokens(text: str) -> list[str]:
 
 
 def digits(text: str) -> str:
-    """Only the decimal digits of a text, of any script, as 0-9; a leading plus sign is dropped with the rest."""
+    """Only the decimal digits of a text, of any script, as 0-9; a leading plus sign goes too."""
     if text.isascii():
         return text.translate(_ASCII_DIGITS)
     return text.translate(_DIGITS)

@@ -16,7 +16,8 @@ _COUNTER_MASK = (1 << COUNTER_BITS) - 1
 class IdSource:
     """Hands out 63-bit ids: 41 bits of milliseconds since 2020 UTC, 22 bits of a counter with a random start.
 
-    Ids of one source are strictly increasing, also when the clock stands still or steps back. Safe across threads.
+    Ids of one source are strictly increasing, also when the clock stands still or steps back. Safe across
+    threads.
     """
 
     def __init__(self) -> None:

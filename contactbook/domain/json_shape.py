@@ -30,7 +30,9 @@ class Shape:
 
     def problem(self, key: str, expected: str) -> Problem:
         """The problem that the value of a key is not what was expected."""
-        return Problem("json.wrong_shape", where=f"{self.path}.{key}" if self.path else key, expected=expected)
+        return Problem(
+            "json.wrong_shape", where=f"{self.path}.{key}" if self.path else key, expected=expected
+        )
 
     def text(self, key: str) -> str:
         """Text; missing or null counts as empty."""

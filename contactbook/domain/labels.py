@@ -1,26 +1,42 @@
 """Labels of phones, addresses and the like: one set of standard words, and what other programs call them.
 
-A label is a standard word of STANDARD, or free text exactly as the person wrote it. A phone label may be a place and
-a device ("work fax", "home mobile"); every other label stands alone.
+A label is a standard word of STANDARD, or free text exactly as the person wrote it. A phone label may be a
+place and a device ("work fax", "home mobile"); every other label stands alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from contactbook.domain import folding, label_words
 from contactbook.domain.contact import PHONE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 PLACES = ("home", "work", "other", "school")
-DEVICES = ("mobile", "fax", "pager", "video", "text", "car", "isdn", "modem", "bbs", "textphone", "telex", "radio")
+DEVICES = (
+    "mobile",
+    "fax",
+    "pager",
+    "video",
+    "text",
+    "car",
+    "isdn",
+    "modem",
+    "bbs",
+    "textphone",
+    "telex",
+    "radio",
+)
 _SINGLE = (
-    "main", "company main", "assistant", "callback", "primary", "internet", "profile", "home page", "blog", "ftp",
-    "birthday", "anniversary", "death",
-    "spouse", "partner", "child", "son", "daughter", "parent", "father", "mother", "brother", "sister", "sibling",
-    "friend", "relative", "colleague", "co-worker", "manager", "referred by", "contact", "emergency", "neighbor",
-    "domestic", "international", "parcel", "postal", "agent", "acquaintance", "met", "muse", "crush", "date",
-    "sweetheart", "me", "kin", "co-resident",
+    "main", "company main", "assistant", "callback", "primary", "internet", "profile", "home page", "blog",
+    "ftp", "birthday", "anniversary", "death", "spouse", "partner", "child", "son", "daughter", "parent",
+    "father", "mother", "brother", "sister", "sibling", "friend", "relative", "colleague", "co-worker",
+    "manager", "referred by", "contact", "emergency", "neighbor", "domestic", "international", "parcel",
+    "postal", "agent", "acquaintance", "met", "muse", "crush", "date", "sweetheart", "me", "kin",
+    "co-resident",
 )  # fmt: skip
 
 STANDARD = frozenset(
@@ -29,12 +45,13 @@ STANDARD = frozenset(
 """Every label that is a word of ours; all others are free text."""
 
 _DEVICE_TYPES = {
-    "cell": "mobile", "mobile": "mobile", "iphone": "mobile", "fax": "fax", "pager": "pager", "video": "video",
-    "text": "text", "car": "car", "isdn": "isdn", "modem": "modem", "bbs": "bbs", "textphone": "textphone",
-    "tlx": "telex", "telex": "telex", "x-mobile": "mobile", "x-telex": "telex", "x-radio": "radio",
-    "x-evolution-radio": "radio", "x-evolution-telex": "telex", "x-evolution-callback": "callback",
-    "x-evolution-company": "company main", "x-evolution-assistant": "assistant", "x-evolution-tty": "textphone",
-    "x-assistant": "assistant", "x-callback": "callback", "main": "main", "main-number": "main", "x-main": "main",
+    "cell": "mobile", "mobile": "mobile", "iphone": "mobile", "fax": "fax", "pager": "pager",
+    "video": "video", "text": "text", "car": "car", "isdn": "isdn", "modem": "modem", "bbs": "bbs",
+    "textphone": "textphone", "tlx": "telex", "telex": "telex", "x-mobile": "mobile", "x-telex": "telex",
+    "x-radio": "radio", "x-evolution-radio": "radio", "x-evolution-telex": "telex",
+    "x-evolution-callback": "callback", "x-evolution-company": "company main",
+    "x-evolution-assistant": "assistant", "x-evolution-tty": "textphone", "x-assistant": "assistant",
+    "x-callback": "callback", "main": "main", "main-number": "main", "x-main": "main",
 }  # fmt: skip
 _PLACE_TYPES = {"home": "home", "work": "work", "other": "other", "x-other": "other", "school": "school"}
 _SILENT_TYPES = frozenset(
@@ -48,11 +65,16 @@ _TYPES_OF_DEVICE = {
 _PLAIN_DEVICE_TYPES = frozenset({"fax", "pager", "video", "text", "car", "isdn", "modem", "bbs"})
 
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
-_APPLE_SPELLING = {"home page": "HomePage", "home fax": "HomeFAX", "work fax": "WorkFAX", "other fax": "OtherFAX"}
+_APPLE_SPELLING = {
+    "home page": "HomePage",
+    "home fax": "HomeFAX",
+    "work fax": "WorkFAX",
+    "other fax": "OtherFAX",
+}
 _APPLE_WORDS = (
-    "home", "work", "other", "school", "mobile", "main", "pager", "home page", "anniversary", "birthday", "home fax",
-    "work fax", "other fax", "father", "mother", "parent", "brother", "sister", "child", "son", "daughter", "friend",
-    "spouse", "partner", "assistant", "manager", "car", "radio",
+    "home", "work", "other", "school", "mobile", "main", "pager", "home page", "anniversary", "birthday",
+    "home fax", "work fax", "other fax", "father", "mother", "parent", "brother", "sister", "child", "son",
+    "daughter", "friend", "spouse", "partner", "assistant", "manager", "car", "radio",
 )  # fmt: skip
 _APPLE_BY_FOLD = {word.replace(" ", ""): word for word in _APPLE_WORDS}
 
@@ -80,7 +102,7 @@ def from_types(types: Iterable[str], kind: str = PHONE) -> str:
 
 
 def to_types(label: str, kind: str = PHONE) -> tuple[str, ...] | None:
-    """The TYPE values (lower case) that say this label; () for none; None when only free text (X-ABLabel) can."""
+    """The TYPE values (lower case) that say this label; () for none; None when only X-ABLabel can."""
     if not label:
         return ()
     if label in _PLACE_TYPES:
@@ -102,7 +124,7 @@ def to_types(label: str, kind: str = PHONE) -> tuple[str, ...] | None:
 
 
 def from_apple(text: str) -> str:
-    """The label of an X-ABLabel: Apple's own "_$!<HomePage>!$_" gives "home page", other text stays as it is."""
+    """The label of an X-ABLabel: Apple's own "_$!<HomePage>!$_" gives "home page"; other text stays."""
     text = text.strip()
     found = _APPLE.fullmatch(text)
     if found is None:
@@ -121,11 +143,12 @@ def to_apple(label: str) -> str:
 def from_word(text: str) -> str:
     """The standard word for a label as Google, Outlook and others spell it, in the main European languages.
 
-    "Mobil" gives "mobile", "Work Fax" "work fax", "Geschäftlich" "work"; unknown text comes back as it was, trimmed.
+    "Mobil" gives "mobile", "Work Fax" "work fax", "Geschäftlich" "work"; unknown text comes back as it was,
+    trimmed.
     """
     text = text.strip()
-    if not text or text in STANDARD:
-        return text
+    if not text or text.lower() in STANDARD:
+        return text.lower()
     folded = " ".join(folding.tokens(text))
     if folded in STANDARD:
         return folded

@@ -1,5 +1,6 @@
-"""Names of people and companies: how one is shown, sorted, and taken apart when only the whole name is known."""
+"""Names of people and companies: how one is shown, filed, and taken apart when it came in one piece."""
 
+# ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
 import re
@@ -26,8 +27,8 @@ class NameParts(NamedTuple):
 def display_name(contact: Contact) -> str:
     """The name to show, given name first: as the source formatted it, else put together from its parts.
 
-    Companies show their organization. Without any name: nickname, organization, e-mail, phone or other address, in
-    this order; "" when there is nothing at all. Nothing is made up.
+    Companies show their organization. Without any name: nickname, organization, e-mail, phone or other
+    address, in this order; "" when there is nothing at all. Nothing is made up.
     """
     if contact.kind == COMPANY:
         return _line(contact.organization or contact.full_name) or compose(contact) or _fallback(contact)
@@ -41,10 +42,12 @@ def display_name(contact: Contact) -> str:
 
 
 def compose(contact: Contact) -> str:
-    """The name put together from its parts, given name first; East Asian names family first, as they are written."""
+    """The name put together from its parts, given name first; East Asian names family first."""
     if _EAST_ASIAN.search(contact.family) and _EAST_ASIAN.search(contact.given):
         gap = " " if contact.middle else ""
-        return _line(f"{contact.prefix} {contact.family}{gap}{contact.middle}{gap}{contact.given} {contact.suffix}")
+        return _line(
+            f"{contact.prefix} {contact.family}{gap}{contact.middle}{gap}{contact.given} {contact.suffix}"
+        )
     name = _line(f"{contact.prefix} {contact.given} {contact.middle} {contact.family}")
     suffix = contact.suffix.strip()
     if not suffix:
@@ -55,10 +58,11 @@ def compose(contact: Contact) -> str:
 
 
 def sort_name(contact: Contact) -> str:
-    """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins; prefixes such as "Dr." do not count.
+    """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins.
 
-    Particles in lower case follow the given name: Ludwig van Beethoven is filed under B, Jean-Claude Van Damme under V.
-    Where a phonetic spelling of an East Asian name is known, it is what counts.
+    Prefixes such as "Dr." do not count. Particles in lower case follow the given name: Ludwig van Beethoven is
+    filed under B, Jean-Claude Van Damme under V. Where a phonetic spelling of an East Asian name is known, it is
+    what counts.
     """
     if filed := _line(contact.file_as):
         return filed
@@ -66,7 +70,8 @@ def sort_name(contact: Contact) -> str:
         return display_name(contact)
     family, given, middle = contact.family, contact.given, contact.middle
     if _EAST_ASIAN.search(family or given) and (contact.phonetic_family or contact.phonetic_given):
-        family, given, middle = contact.phonetic_family, contact.phonetic_given, contact.phonetic_middle
+        family, given = contact.phonetic_family or family, contact.phonetic_given or given
+        middle = contact.phonetic_middle or middle
     particles, family = split_particles(_line(family))
     rest = _line(f"{given} {middle} {particles}")
     if not (family or rest):
@@ -77,7 +82,7 @@ def sort_name(contact: Contact) -> str:
 
 
 def split_particles(family: str) -> tuple[str, str]:
-    """Lower-case particles at the start of a family name, and the rest: "van der Berg" gives ("van der", "Berg")."""
+    """Lower-case particles before a family name, and the rest: "van der Berg" gives ("van der", "Berg")."""
     if not family[:1].islower() and family[:1] not in "'’":
         return "", family
     words = family.split()
@@ -95,8 +100,9 @@ def split_particles(family: str) -> tuple[str, str]:
 def parse_full_name(text: str) -> NameParts:
     """A whole name taken apart: "Dr. Ludwig van Beethoven, PhD" or "Beethoven, Ludwig van".
 
-    Titles and degrees of the main European languages are known, particles stay with the family name. East Asian names
-    without a blank are split only where the family name is certain. What cannot be told apart is given name.
+    Titles and degrees of the main European languages are known, particles stay with the family name. East
+    Asian names without a blank are split only where the family name is certain. What cannot be told apart is
+    given name.
     """
     text = _line(text)
     prefix, text = _take_titles(text)

@@ -1,9 +1,11 @@
 """Calendar dates of which parts may be missing, as text: nothing is ever made up.
 
-Canonical forms: "1980-05-09", "1980-05", "1980", "--05-09" (no year), "--05", "---09". They sort and compare as text
-and are what every table and format of Contactbook exchanges (vCard 4 reduced accuracy, RFC 6350 4.3.1, with dashes).
+Canonical forms: "1980-05-09", "1980-05", "1980", "--05-09" (no year), "--05", "---09". They sort and compare
+as text and are what every table and format of Contactbook exchanges (vCard 4 reduced accuracy, RFC 6350
+4.3.1, with dashes).
 """
 
+# ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
 import re
@@ -42,9 +44,10 @@ def parse(text: str, order: str = "") -> str | None:
     """The canonical text of a date as people and programs write it, or None when it is prose or ambiguous.
 
     Args:
-        text: "1980-05-09", "19800509", "--0509", "1955-07-19T00:00:00Z", "9 May", "May 9, 1980", "09.05.1980", ...
-        order: how 03/04/1980 is meant, one of ORDERS; without it such a date gives None, unless only one reading
-            is a date. Two-digit years are never completed: such text gives None.
+        text: "1980-05-09", "19800509", "--0509", "1955-07-19T00:00:00Z", "9 May", "May 9, 1980",
+            "09.05.1980", ...
+        order: how 03/04/1980 is meant, one of ORDERS; without it such a date gives None, unless only one
+            reading is a date. Two-digit years are never completed: such text gives None.
     """
     text = text.strip().rstrip(";").rstrip()
     if len(text) == 10 and (found := _CANONICAL.fullmatch(text)) and found[3] and found[1] != "0000":
@@ -151,10 +154,10 @@ def _ordered(first: int, second: int, year: int | None, order: str) -> str | Non
 
 
 def _named(text: str) -> str | None:
-    """Dates with the month as a word, in any order that leaves no doubt: "9. Mai 1980", "May 9", "May 1980"."""
+    """Dates with the month as a word, in any clear order: "9. Mai 1980", "May 9", "May 1980"."""
     month = year = day = None
     for word in _WORDS.findall(text):
-        if not word[0].isdigit():
+        if not word[0].isdecimal():
             folded = folding.fold(word)
             number = month_names.MONTHS.get(folded)
             if number is None:

@@ -1,16 +1,23 @@
-"""Phone numbers: the form in which they are compared, and how one is shown. What the person typed stays as it is.
+"""Phone numbers: the form in which they are compared, and how one is shown.
 
-Nearly every number of a real file is "+" and digits; those are decided by the tables of `phone_plans` in about a
-microsecond, with the very result that the phonenumbers package gives. That package is loaded only for the others.
+What the person typed stays as it is.
+
+Nearly every number of a real file is "+" and digits; those are decided by the tables of `phone_plans` in
+about a microsecond, with the very result that the phonenumbers package gives. That package is loaded only for
+the others.
 """
 
+# ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
 import re
 
 from contactbook.domain import folding, phone_plans
 
-_PUNCTUATION = {ord(mark): None for mark in " -()./[]~\t\u00a0\u202f\u2009\u2007\u2010\u2011\u2012\u2013\u200b\u200e\u2060"}
+_PUNCTUATION = {
+    ord(mark): None
+    for mark in " -()./[]~\t\u00a0\u202f\u2009\u2007\u2010\u2011\u2012\u2013\u200b\u200e\u2060"
+}
 _EXTENSION = re.compile(
     r"(?:;ext=|[\s;,.(/]*(?<![a-z])(?:ext(?:ensio)?n?|e?xtn?|доб|anexo|int|wew|durchwahl|dw|poste|klappe|app)[.:]?\s*"
     r"|\s*[x#]\s*|(?<=\d)[pw]|,{1,3}|;)(\d{1,9})[#)]?\s*$",
@@ -25,8 +32,8 @@ def key(value: str, region: str = "") -> str:
 
     Args:
         value: the number as typed.
-        region: two-letter ISO code of the country in which it was written down, "" when nobody knows. Without it only
-            numbers with a plus sign have a key: a country is never guessed (R33).
+        region: two-letter ISO code of the country in which it was written down, "" when nobody knows. Without
+            it only numbers with a plus sign have a key: a country is never guessed (R33).
 
     Returns "" when the number is not certain: no country, an impossible length, letters in it.
     """
@@ -64,12 +71,14 @@ def display(value: str, region: str = "") -> str:
     if not phonenumbers.is_valid_number(number):
         return value
     inland = bool(region) and phonenumbers.region_code_for_number(number) == region.upper()
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if inland else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    style = (
+        phonenumbers.PhoneNumberFormat.NATIONAL if inland else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
     return phonenumbers.format_number(number, style)
 
 
 def is_valid(value: str, region: str = "") -> bool:
-    """Whether the numbering plan of its country has such a number; False also when the country is not known."""
+    """Whether the numbering plan of its country has such a number; False when the country is not known."""
     canonical = key(value, region)
     if not canonical:
         return False
@@ -123,8 +132,8 @@ def _unusual(value: str, region: str) -> str:
 def _deep(value: str, region: str) -> str:
     """The key as the phonenumbers package sees it.
 
-    A number without plus sign counts only when it was dialled with its trunk prefix or exists in the numbering plan:
-    "12345" in Germany is somebody's number in an unknown town.
+    A number without plus sign counts only when it was dialled with its trunk prefix or exists in the
+    numbering plan: "12345" in Germany is somebody's number in an unknown town.
     """
     import phonenumbers
 

@@ -7,8 +7,8 @@ class Problem(Exception):
     """Something went wrong that the person can understand and mend.
 
     Args:
-        code: stable name of what happened, dotted by topic ("vault.wrong_password"). `wording.problems` holds for
-            every code the three sentences: what happened, why, and what to do.
+        code: stable name of what happened, dotted by topic ("vault.wrong_password"). `wording.problems` holds
+            for every code the three sentences: what happened, why, and what to do.
         data: values for those sentences (path, line, version, ...); never the content of a contact.
     """
 
@@ -22,5 +22,5 @@ class Problem(Exception):
         return f"{self.code}({inside})"
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+class Cancelled(Exception):
     """The person stopped a long job; nothing of it was kept. It is never shown as a problem."""

@@ -28,7 +28,9 @@ relations = st.builds(Relation, text, text, text, origin)
 affiliations = st.builds(Affiliation, *[text] * 6, st.booleans(), origin)
 photos = st.builds(Photo, st.binary(max_size=40), text, text, text, origin)
 field_keys = st.sampled_from(["", "size", "shoe_size"])
-field_values = st.builds(FieldValue, text, text, field_keys, st.sampled_from(["text", "number", "date"]), origin)
+field_values = st.builds(
+    FieldValue, text, text, field_keys, st.sampled_from(["text", "number", "date"]), origin
+)
 extras = st.builds(Extra, text, text, text, text, origin)
 
 contacts = st.builds(
@@ -38,8 +40,8 @@ contacts = st.builds(
     **{
         name: text
         for name in (
-            "uid prefix given middle family suffix nickname phonetic_given phonetic_middle phonetic_family full_name "
-            "file_as organization department job_title role gender language note"
+            "uid prefix given middle family suffix nickname phonetic_given phonetic_middle phonetic_family "
+            "full_name file_as organization department job_title role gender language note"
         ).split()
     },
     starred=st.booleans(),

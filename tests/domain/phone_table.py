@@ -1,4 +1,4 @@
-"""The phone plans as the installed phonenumbers package knows them; run as a program to print phone_plans' texts."""
+"""The phone plans as the installed phonenumbers package knows them; as a program it prints phone_plans."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _main(code: int):  # noqa: ANN202
 
 
 def country_codes() -> str:
-    """"code:lengths:first digits that need care", one a calling code."""
+    """One calling code after the other, as "code:lengths:first digits that need care"."""
     entries = []
     for code in sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE):
         metadata = _main(code)
@@ -79,19 +79,25 @@ def country_codes() -> str:
 
 
 def regions() -> str:
-    """"region:code:trunk prefix:first digits that need care:lengths:usual lengths", one a region."""
+    """One region after the other, as "region:code:trunk:first digits that need care:lengths:usual"."""
     entries = []
     for region in sorted(phonenumbers.SUPPORTED_REGIONS):
         metadata = PhoneMetadata.metadata_for_region(region)
-        code = metadata.country_code
+        code = metadata.country_code or 0
         own = metadata.general_desc
         lengths = set(own.possible_length) & set(_main(code).general_desc.possible_length)
-        usual = lengths.intersection(*(kind.possible_length for kind in (metadata.fixed_line, metadata.mobile) if kind))
+        usual = lengths.intersection(
+            *(kind.possible_length for kind in (metadata.fixed_line, metadata.mobile) if kind)
+        )
         trunk = ""
         if metadata.national_prefix_for_parsing:
             trunk = "1" if code == 1 else "?"
             plain = metadata.national_prefix_for_parsing == metadata.national_prefix == "0"
-            if plain and metadata.international_prefix == "00" and "0" not in first_digits(own.national_number_pattern):
+            if (
+                plain
+                and metadata.international_prefix == "00"
+                and "0" not in first_digits(own.national_number_pattern)
+            ):
                 trunk = "0"
         care = _unsafe(metadata) | first_digits(metadata.international_prefix) | {str(code)[0]}
         entries.append(f"{region}:{code}:{trunk}:{_text(care)}:{_lengths(lengths)}:{_lengths(usual)}")
@@ -106,13 +112,15 @@ def _block(name: str, text: str, meaning: str) -> str:
 
 def module_text() -> str:
     """The whole data part of contactbook/domain/phone_plans.py."""
-    return _block("COUNTRY_CODES", country_codes(), "Calling code, possible lengths, first digits that need care.") + (
+    return _block(
+        "COUNTRY_CODES", country_codes(), "Calling code, possible lengths, first digits that need care."
+    ) + (
         "\n"
         + _block(
             "REGIONS",
             regions(),
-            "Region, calling code, trunk prefix (? when not plain), first digits that need care, possible lengths,\n"
-            "lengths that both landlines and mobiles have.",
+            "Region, calling code, trunk prefix (? when not plain), first digits that need care,\n"
+            "possible lengths, lengths that both landlines and mobiles have.",
         )
     )
 

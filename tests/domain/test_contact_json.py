@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
-
 import pytest
 from hypothesis import given
 
@@ -14,9 +12,9 @@ from contactbook.domain.problems import Problem
 from tests.domain.generated import contacts
 
 FIRST_LEVEL = (
-    "id uid kind display_name name full_name file_as organization department title role gender language note emails "
-    "phones urls chats socials addresses dates relations affiliations tags fields field_details photos extras starred "
-    "checked_at deleted_at created_at updated_at"
+    "id uid kind display_name name full_name file_as organization department title role gender language "
+    "note emails phones urls chats socials addresses dates relations affiliations tags fields field_details "
+    "photos extras starred checked_at deleted_at created_at updated_at"
 ).split()
 
 
@@ -41,7 +39,11 @@ def test_the_shape_is_that_of_the_command_line() -> None:
             ContactPoint("phone", "+48 12", "home"),
         ],
         photos=[Photo(b"\xff\xd8", "image/jpeg")],
-        fields=[FieldValue("Shoe size", "39", "shoe_size"), FieldValue("Pet", "cat"), FieldValue("Pet", "dog")],
+        fields=[
+            FieldValue("Shoe size", "39", "shoe_size"),
+            FieldValue("Pet", "cat"),
+            FieldValue("Pet", "dog"),
+        ],
         tags=["Friends"],
     )
     told = contact_json.to_json(contact)
@@ -56,7 +58,9 @@ def test_the_shape_is_that_of_the_command_line() -> None:
 
 
 def test_json_written_by_hand_needs_only_what_it_says() -> None:
-    contact = contact_json.from_json({"name": {"given": "Ada"}, "emails": [{"value": "a@b.example"}], "fields": {"pet": "cat"}})
+    contact = contact_json.from_json(
+        {"name": {"given": "Ada"}, "emails": [{"value": "a@b.example"}], "fields": {"pet": "cat"}}
+    )
     assert contact == Contact(
         given="Ada", points=[ContactPoint("email", "a@b.example")], fields=[FieldValue("pet", "cat", "pet")]
     )
@@ -83,7 +87,7 @@ def test_a_field_added_to_printed_json_is_not_lost() -> None:
         ({"fields": {"pet": ["a", 2]}}, "fields.pet[1]"),
     ],
 )
-def test_wrong_json_is_named(data: Any, where: str) -> None:
+def test_wrong_json_is_named(data: dict[str, object], where: str) -> None:
     with pytest.raises(Problem) as caught:
         contact_json.from_json(data)
     assert caught.value.code == "json.wrong_shape"
