@@ -6,7 +6,7 @@ moving the book does not matter, and a changed password makes the old entry wort
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from contactbook.domain.problems import Problem
 from contactbook.vault import recovery
@@ -43,8 +43,10 @@ def remember(key: BookKey) -> None:
     Raises:
         Problem: `vault.keychain_missing`, `vault.keychain_refused`.
     """
-    backend = _backend() kept = recovery.code(key.key, key.salt) _asked(lambda: backend.set_password(SERVICE,
-    key.salt.hex(), kept))  # pyright: ignore[reportUnknownMemberType, reportUnknownLambdaType]
+    backend = _backend()
+    kept = recovery.code(key.key, key.salt)
+    keep = cast("Callable[[str, str, str], None]", backend.set_password)  # pyright: ignore[reportUnknownMemberType]
+    _asked(lambda: keep(SERVICE, key.salt.hex(), kept))
 
 
 def recall(path: Path) -> Credential | None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.failures import explained, problem_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contactbook.vault.book_file import OpenFile

@@ -15,6 +15,7 @@ from contactbook.vault.copying import write_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from contactbook.vault.credentials import Credential
 
 SECRETS = ("Wąchock-Kowalska", "ada@example.invalid", "+48 600 100 200", "CREATE TABLE", "person_table")

@@ -6,13 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.book_file import OpenFile, create, open_file
 from contactbook.vault.lock_file import lock_path
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contactbook.vault.credentials import Credential
