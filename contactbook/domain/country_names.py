@@ -1,7 +1,7 @@
 """Countries of the world: ISO 3166 codes and their names in the main European languages.
 
-Names of the countries from the Unicode CLDR (territories of the locale data), with the older and official names
-that addresses carry. One country a line: two-letter code, three-letter code, then the names, English first.
+Names of the countries from the Unicode CLDR (territories of the locale data), with the older and official
+names that addresses carry. One country a line: two-letter code, three-letter code, the names, English first.
 """
 
 # ruff: noqa: RUF001 - letters of many scripts, on purpose
