@@ -1,0 +1,229 @@
+"""The words by which tables in the main European languages and Japanese head their columns."""
+
+from __future__ import annotations
+
+from contactbook.domain.folding import fold
+
+_WHOLE = {
+    "given": "first name|first|given name|given|forename|fname|vorname|vornamen|prenom|nombre|nombres|"
+    "nome proprio|"
+    "voornaam|roepnaam|imie|fornavn|fornamn|etunimi|ad|adi|isim|jmeno|krestni jmeno|keresztnev|prenume|"
+    "nome de batismo|"
+    "名|contact first name",
+    "family": "last name|last|family name|family|surname|lname|sn|nachname|familienname|zuname|"
+    "nom de famille|apellido|"
+    "apellidos|cognome|achternaam|nazwisko|efternavn|etternavn|efternamn|sukunimi|soyad|soyadi|soyisim|"
+    "prijmeni|"
+    "vezeteknev|nume|nume de familie|sobrenome|apelido|姓|contact last name",
+    "middle": "middle name|middle|middle names|additional name|zweiter vorname|weitere vornamen|"
+    "deuxieme prenom|"
+    "segundo nombre|secondo nome|tweede voornaam|tussenvoegsel|drugie imie|mellemnavn|mellannamn|mellomnavn|"
+    "ikinci ad|"
+    "toinen nimi|middle initial",
+    "prefix": "prefix|name prefix|salutation|honorific|honorific prefix|anrede|civilite|tratamiento|"
+    "titel anrede|"
+    "aanhef|zwrot grzecznosciowy|tiltale|form of address|hitap|akademischer titel|academic title",
+    "suffix": "suffix|name suffix|honorific suffix|namenszusatz|suffixe|sufijo|suffisso|achtervoegsel|"
+    "sufiks|sonek",
+    "nickname": "nickname|nick name|nick|alias|spitzname|surnom|apodo|mote|soprannome|bijnaam|"
+    "roepnaam bijnaam|pseudonim|"
+    "kaldenavn|smeknamn|takma ad|takma adi|lempinimi",
+    "full_name": "name|full name|fullname|display name|displayname|contact name|contact|person|names|"
+    "vollstandiger name|"
+    "anzeigename|nom complet|nom affiche|nom et prenom|nom prenom|nombre completo|nome completo|"
+    "nome visualizzato|"
+    "volledige naam|naam|weergavenaam|pelna nazwa|imie i nazwisko|nazwa wyswietlana|fulde navn|navn|"
+    "vist navn|"
+    "tam adi|ad soyad|adi soyadi|gorunen ad|namn|koko nimi|nimi|cn|common name|customer name|client name|"
+    "ansprechpartner|kontakt|kunde|nom|nome|contact person|氏名|姓名|名前",
+    "file_as": "file as|speichern unter|classer sous|archivar como",
+    "organization": "company|company name|organization|organisation|org|organization name|account name|"
+    "employer|"
+    "business|business name|firm|firma|firmenname|unternehmen|societe|entreprise|empresa|compania|"
+    "organizacion|"
+    "azienda|societa|ditta|organizzazione|bedrijf|bedrijfsnaam|organisatie|nazwa firmy|organizacja|"
+    "virksomhed|"
+    "firmanavn|foretag|yritys|sirket|kurulus|kurum|spolecnost|ceg|companie|associated company|o|会社名|会社",
+    "department": "department|dept|division|abteilung|bereich|departement|departamento|reparto|dipartimento|"
+    "afdeling|dzial|wydzial|afdeling afd|avdelning|osasto|bolum|departman|oddeleni|ou|org unit|部署",
+    "job_title": "job title|jobtitle|job|position|occupation|position title|title job|title|"
+    "berufsbezeichnung|stelle|"
+    "funktion|beruf|poste|fonction|profession|puesto|cargo|posizione lavorativa|qualifica|mansione|functie|"
+    "functietitel|stanowisko|stilling|befattning|yrkestitel|tehtavanimike|is unvani|unvan|gorev|pozice|"
+    "funkce|arbeitstitel|役職",
+    "role": "role|rolle|rol|ruolo|rola",
+    "note": "notes|note|comments|comment|remarks|memo|description|notizen|notiz|bemerkung|bemerkungen|"
+    "anmerkung|"
+    "anmerkungen|kommentar|remarques|remarque|commentaires|commentaire|notas|nota|comentarios|observaciones|"
+    "observacoes|annotazioni|commenti|notities|opmerkingen|opmerking|notatki|uwagi|noter|bemaerkninger|"
+    "anteckningar|"
+    "muistiinpanot|notlar|aciklama|poznamka|poznamky|megjegyzes|メモ",
+    "date:birthday": "birthday|birth date|birthdate|date of birth|dob|bday|born|geburtstag|geburtsdatum|"
+    "geb datum|anniversaire|date de naissance|naissance|cumpleanos|fecha de nacimiento|nacimiento|compleanno|"
+    "data di nascita|verjaardag|geboortedatum|urodziny|data urodzenia|fodselsdag|fodselsdato|fodelsedag|"
+    "fodelsedatum|syntymapaiva|syntymaaika|dogum gunu|dogum tarihi|narozeniny|datum narozeni|"
+    "data de nascimento|"
+    "aniversario natalicio|誕生日",
+    "date:anniversary": "anniversary|wedding|wedding anniversary|jahrestag|hochzeitstag|"
+    "anniversaire de mariage|"
+    "aniversario|anniversario|trouwdag|rocznica|arsdag|bryllupsdag|vuosipaiva|yil donumu|evlilik yil donumu|"
+    "記念日",
+    "gender": "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|geslacht|plec|kon|kjonn|sukupuoli|"
+    "cinsiyet|性別",
+    "language": "language|preferred language|sprache|langue|idioma|lingua|taal|jezyk|sprog|sprak|kieli|dil|"
+    "言語",
+    "tags": "categories|category|tags|tag|labels|label|groups|group|group membership|lists|list|kategorie|"
+    "kategorien|"
+    "gruppe|gruppen|schlagworter|categorie|groupe|groupes|etiquettes|categoria|categorias|etiquetas|grupo|"
+    "grupos|"
+    "gruppo|gruppi|etichette|categorieen|groep|groepen|grupa|grupy|etykiety|kategorier|grupper|ryhma|ryhmat|"
+    "kategoriler|grup|gruplar|etiketler|分類",
+    "uid": "uid|vcard uid",
+    "photo": "photo|photo url|picture|image|avatar|avatar url|foto|bild",
+    "relation:spouse": "spouse|spouse name|wife|husband|ehepartner|partner|conjoint|conyuge|coniuge|"
+    "partner naam|"
+    "malzonek|aegtefaelle|es|配偶者",
+    "relation:child": "children|kinder|enfants|hijos|figli|kinderen|dzieci|born children|cocuklar|子供",
+    "relation:manager": "manager|manager s name|managers name|manager name|vorgesetzter|"
+    "name des der vorgesetzten|jefe|"
+    "マネージャー",
+    "relation:assistant": "assistant|assistant s name|assistants name|assistant name|assistent|assistentin|"
+    "秘書の氏名",
+    "relation:referred by": "referred by|empfohlen von|recommande par",
+    "address.formatted": "address|full address|mailing address|postal address|anschrift|postanschrift|"
+    "adresse complete|direccion completa|indirizzo completo|volledig adres|home address block",
+    "address.street:work": "mailing street",
+    "address.locality:work": "mailing city",
+    "address.region:work": "mailing state|mailing state province",
+    "address.postal_code:work": "mailing postal code|mailing zip|mailing zip postal code",
+    "address.country:work": "mailing country",
+    "url:home page": "home page|homepage|personal website|website home page",
+    "url:blog": "blog|website blog",
+    "url:profile": "profile|website profile|google profile|profile url|linkedin|linkedin url|"
+    "linkedin profile|"
+    "facebook|facebook url|twitter url|instagram url",
+    "url:other": "website other",
+    "chat:skype": "skype|skype id|skype name|im skype",
+    "chat:icq": "icq|icq id|im icq",
+    "chat:aim": "aim|aim id|im aim|aol",
+    "chat:msn": "msn|msn id|im msn",
+    "chat:yahoo": "yahoo|yahoo id|im yahoo",
+    "chat:jabber": "jabber|xmpp|im jabber|jabber id",
+    "chat:whatsapp": "whatsapp|whatsapp number",
+    "chat:telegram": "telegram",
+    "chat:signal": "signal",
+    "chat:qq": "qq|qq id",
+    "chat:irc": "irc|irc id",
+    "chat:google": "google talk|gtalk|google id|google chat",
+    "chat": "im|im address|instant messenger|messenger|screen name|chat",
+    "social:twitter": "twitter|twitter handle|x handle",
+    "social:instagram": "instagram|instagram handle",
+    "social:mastodon": "mastodon|fediverse",
+    "phone:company main": "company main phone|company phone|main number|switchboard|zentrale",
+    "phone:assistant": "assistant s phone|assistants phone|assistant phone|phone assistant",
+    "phone:primary": "primary phone",
+    "phone:work": "direct phone|direct line|durchwahl|direct dial",
+    "phone:callback": "callback|callback phone",
+    "email": "primary email|primary email address|email primary|user email|contact email|mail address",
+}
+
+WHOLE = {fold(text): spec for spec, texts in _WHOLE.items() for text in texts.split("|")}
+"""Whole headings to the short text of their target."""
+
+_PLACES = {
+    "home": "home|private|personal|privat|private|privee|prive|personnel|personnelle|domicile|particular|"
+    "casa|personale|"
+    "abitazione|thuis|domowy|domowe|domowa|prywatny|prywatna|dom|hjem|hem|koti|ev|kisisel|domu|otthoni|"
+    "hjemme|自宅",
+    "work": "work|business|office|company|corporate|geschaftlich|dienstlich|buro|arbeit|firma|travail|bureau|"
+    "professionnel|professionnelle|pro|trabajo|oficina|negocios|lavoro|ufficio|aziendale|werk|zakelijk|"
+    "kantoor|praca|"
+    "sluzbowy|sluzbowe|sluzbowa|biuro|arbejde|kontor|arbete|tyo|is|prace|billing|mailing|会社|勤務先",
+    "other": "other|alternate|alternative|secondary|weitere|weiterer|weiteres|andere|sonstige|autre|otro|"
+    "otra|altro|altra|"
+    "anders|overig|overige|inny|inna|inne|andet|anden|annan|muu|diger|jine|shipping|その他",
+}
+
+PLACES = {fold(word): place for place, words in _PLACES.items() for word in words.split("|")}
+"""Words that say where a phone, an address or a mailbox belongs."""
+
+_DEVICES = {
+    "mobile": "mobile|mobil|cell|cellular|handy|mobiltelefon|mobilnummer|mobiltel|portable|movil|celular|"
+    "cellulare|mobiel|"
+    "mobielnummer|komorka|komorkowy|komorkowe|gsm|matkapuhelin|cep|telemovel|mobilni|cellphone|natel|携帯",
+    "fax": "fax|telefax|telecopie|faks|telefaks|faxnummer",
+    "pager": "pager|beeper|funkruf|personsoker",
+    "video": "video",
+    "car": "car|autotelefon",
+    "isdn": "isdn",
+    "telex": "telex",
+    "textphone": "tty|tdd",
+    "radio": "radio",
+    "callback": "callback|ruckruf",
+    "main": "main|haupt|hauptnummer",
+    "assistant": "assistant|assistants",
+}
+
+DEVICES = {fold(word): device for device, words in _DEVICES.items() for word in words.split("|")}
+"""Words that say what kind of telephone it is."""
+
+PLACED_DEVICES = frozenset({"mobile", "fax", "pager", "video", "text"})
+"""Devices that a place can stand before: "work fax"."""
+
+FILLERS = frozenset(
+    "no nr num number nummer numero numer numara numarasi address adresse of de der die das du la le the s "
+    "id value "
+    "primary main contact my preferred 1 2 3".split()
+) - {"address", "adresse", "main", "id"}
+"""Words that add nothing."""
+
+_THINGS = {
+    "phone": "phone|telephone|tel|phone number|telephone number|telefon|telefonnummer|rufnummer|tel nr|"
+    "festnetz|"
+    "telefono|telefone|telefoon|telefoonnummer|puhelin|puhelinnumero|landline|phones|telefon numarasi|"
+    "telefonu|numer telefonu|telefonnr|"
+    "telefonnr|fon|numero de telefono|numero di telefono|voice|call|電話|電話番号",
+    "email": "email|e mail|mail|email address|e mail address|emails|mail address|e mail adresse|"
+    "email adresse|"
+    "mailadresse|adresse e mail|adresse email|adresse mail|adresse electronique|courriel|correo|"
+    "correo electronico|"
+    "direccion de correo|direccion de correo electronico|posta elettronica|indirizzo e mail|indirizzo email|"
+    "indirizzo di posta elettronica|mailadres|e mailadres|emailadres|email adres|adres e mail|adres email|"
+    "e mail adres|e mailadresse|e post|epost|e postadress|sahkoposti|e posta|eposta|e posta adresi|"
+    "電子メール|メール|メールアドレス|emailadresse",
+    "url": "website|web site|web page|webpage|web|url|homepage|site|webseite|internetseite|internet|"
+    "site web|page web|"
+    "pagina web|sitio web|sito|sito web|webpagina|strona|strona www|strona internetowa|www|webside|"
+    "hjemmeside|"
+    "hemsida|webbplats|verkkosivu|web sitesi|web sayfasi|website url",
+    "address.street": "street|street address|address line|address|strasse|str|strasse und hausnummer|rue|"
+    "calle|via|"
+    "indirizzo|direccion|straat|adres|ulica|vej|gade|gate|gata|adresse|katu|katuosoite|osoite|sokak|cadde|"
+    "ulice|utca|"
+    "street name|address street|番地|住所",
+    "address.locality": "city|town|locality|suburb|ort|stadt|wohnort|ville|localite|ciudad|poblacion|"
+    "localidad|citta|"
+    "comune|localita|plaats|woonplaats|stad|miasto|miejscowosc|by|postnummer og by|kaupunki|postitoimipaikka|"
+    "sehir|il ilce|mesto|varos|cidade|address city|市町村|市区町村",
+    "address.region": "state|region|province|county|state province|state region|bundesland|land kanton|"
+    "kanton|"
+    "departement region|etat|estado|provincia|regione|provincie|staat|wojewodztwo|stat|lan|maakunta|il|"
+    "eyalet|kraj|"
+    "address state|address region|都道府県",
+    "address.postal_code": "zip|zip code|zipcode|postal code|postcode|post code|postalcode|plz|postleitzahl|"
+    "code postal|"
+    "codigo postal|cp|cap|codice postale|kod pocztowy|kod|postnummer|postnr|postinumero|posta kodu|psc|"
+    "iranyitoszam|"
+    "pin code|pincode|zip postal code|postal zip|郵便番号",
+    "address.country": "country|country region|land|staat land|nation|pays|pais|paese|nazione|stato|"
+    "kraj panstwo|panstwo|"
+    "maa|ulke|zeme|orszag|tara|address country|国",
+    "address.po_box": "po box|p o box|postfach|pobox|boite postale|apartado|casella postale|postbus|"
+    "skrytka pocztowa|"
+    "postboks|postlokero|posta kutusu|address po box",
+    "address.extended": "apartment|apt|suite|unit|floor|building|c o|co|adresszusatz|address extended",
+    "address.country_code": "country code|country iso",
+}
+
+THINGS = {fold(word): thing for thing, words in _THINGS.items() for word in words.split("|")}
+"""What a column holds, once the words for the place are taken off."""

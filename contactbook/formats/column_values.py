@@ -1,0 +1,63 @@
+"""What a column holds, judged by the cells in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from contactbook.domain import column_names, emails, partial_dates
+from contactbook.formats import table_cells
+from contactbook.formats.table_mapping import Column, from_spec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[\d(][\d\s()/.\-]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d+)?")
+_NAME_SURE = 70
+_LOOKS_SURE = 60
+
+
+def looks_like(cells: Sequence[str]) -> tuple[str, int]:
+    """What these cells look like ("email", "phone", "url", "date"), and what share (0..100) does."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled:
+        return "", 0
+    counts = {
+        "email": sum(map(emails.is_address, filled)),
+        "url": sum(_URL.fullmatch(cell) is not None for cell in filled),
+        "date": sum(_is_date(cell) for cell in filled),
+        "phone": sum(_is_phone(cell) for cell in filled),
+    }
+    target, count = max(counts.items(), key=lambda item: item[1])
+    return (target, 100 * count // len(filled)) if count > len(filled) * 0.6 else ("", 0)
+
+
+def _is_date(cell: str) -> bool:
+    return len(cell) > 7 and (partial_dates.parse(cell) is not None or table_cells.is_ambiguous_date(cell))
+
+
+def _is_phone(cell: str) -> bool:
+    if not _PHONE.fullmatch(cell) or _is_date(cell):
+        return False
+    return cell[0] in "+(0" or any(mark in cell for mark in " -/.")
+
+
+def guess_column(heading: str, cells: Sequence[str]) -> Column:
+    """What a column that no dialect knows means: by its name, checked against its cells, else by those."""
+    named = column_names.match(heading)
+    looks, share = looks_like(cells)
+    if named.confidence >= _NAME_SURE:
+        column = from_spec(heading, named.spec, named.confidence)
+        if (
+            looks in ("email", "phone", "url")
+            and column.target in ("email", "phone", "url")
+            and looks != column.target
+        ):
+            return from_spec(heading, f"{looks}:{column.label}" if column.label else looks, _LOOKS_SURE)
+        if column.target == "full_name" and looks == "email":
+            return from_spec(heading, "email", _LOOKS_SURE)
+        return column
+    if looks in ("email", "phone", "url") and share >= 80:
+        return from_spec(heading, looks, _LOOKS_SURE)
+    return Column(heading, confidence=0)

@@ -1,0 +1,135 @@
+"""One way to read any file of contacts: open, recognise, stream records, say how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from contactbook.domain.problems import Problem
+from contactbook.formats import detection
+from contactbook.formats.records import ReadOptions, Record, RefusedCard
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from contactbook.formats.detection import Detected
+    from contactbook.formats.table_mapping import Mapping
+
+Progress = Callable[[int, int], None]
+"""Told the bytes read and the bytes there are."""
+
+_PROGRESS_EVERY = 256
+_REFUSED_IN_A_ROW = 1000
+"""After this many refused records and not one that was read, the file is no file of contacts."""
+
+_FORCED = {"vcard": detection.VCARD_3, "tsv": detection.CSV}
+
+
+class Reading:
+    """A file being read. Iterate it once for its records; close it, or use it in a `with` statement.
+
+    `detected` says what it is, `size` how many bytes it has, `position` how many have been read, `mapping`
+    what the columns of a table were taken for (None for other formats).
+    """
+
+    def __init__(
+        self, stream: BinaryIO, name: str, size: int, options: ReadOptions, progress: Progress | None = None
+    ) -> None:
+        self._stream = stream
+        self._name = name
+        self._options = options
+        self._progress = progress
+        self.size = size
+        self.mapping: Mapping | None = None
+        head = stream.read(detection.HEAD)
+        stream.seek(0)
+        self.detected = _detect(head, name, options)
+        self._records = self._open(head)
+
+    @property
+    def position(self) -> int:
+        """Bytes read so far."""
+        return self._stream.tell() if not self._stream.closed else self.size
+
+    def close(self) -> None:
+        """Closes the file; reading further gives nothing more."""
+        self._records = iter(())
+        self._stream.close()
+
+    def __iter__(self) -> Iterator[Record]:
+        refused = 0
+        seen = 0
+        for seen, record in enumerate(self._records, 1):
+            if refused >= 0:
+                refused = refused + 1 if isinstance(record, RefusedCard) else -1
+                if refused >= _REFUSED_IN_A_ROW:
+                    raise Problem("import.not_recognised", name=self._name)
+            if self._progress is not None and not seen % _PROGRESS_EVERY:
+                self._progress(self.position, self.size)
+            yield record
+        if self._progress is not None:
+            self._progress(self.size, self.size)
+
+    def _open(self, head: bytes) -> Iterator[Record]:
+        kind = self.detected.format
+        if kind.startswith("vcard"):
+            from contactbook.formats import vcard_reader
+
+            return vcard_reader.read(self._stream, self._options)
+        if kind == detection.CSV:
+            from contactbook.formats.table_reader import Table
+
+            table = Table(head, self._options)
+            self.mapping = table.mapping
+            return table.read(self._stream)
+        raise Problem("import.not_recognised", name=self._name, format=kind)
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _detect(head: bytes, name: str, options: ReadOptions) -> Detected:
+    wanted = _FORCED.get(options.format, options.format)
+    if not wanted:
+        found = detection.detect(head, name)
+    elif wanted == detection.CSV and not options.mapping:
+        found = detection.Detected(detection.CSV, confidence=100)
+    else:
+        found = detection.Detected(wanted)
+    if options.encoding:
+        found.encoding, found.guessed = options.encoding, False
+    if options.delimiter:
+        found.delimiter = options.delimiter
+    return found
+
+
+def read_file(
+    path: Path | str, options: ReadOptions | None = None, progress: Progress | None = None
+) -> Reading:
+    """Opens a file of contacts in any known format.
+
+    Raises:
+        Problem: import.is_directory, import.file_missing, import.unreadable, or what `detection.detect`
+            raises.
+    """
+    path = Path(path)
+    name = path.name
+    try:
+        if path.is_dir():
+            raise Problem("import.is_directory", path=str(path), name=name)
+        stream = path.open("rb")
+    except FileNotFoundError:
+        raise Problem("import.file_missing", path=str(path), name=name) from None
+    except OSError as error:
+        raise Problem("import.unreadable", path=str(path), name=name, reason=error.strerror or "") from error
+    try:
+        return Reading(stream, name, path.stat().st_size, options or ReadOptions(), progress)
+    except BaseException:
+        stream.close()
+        raise

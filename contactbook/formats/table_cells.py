@@ -1,0 +1,78 @@
+"""What single cells say: labels with a star, dates in an order, numbers that a spreadsheet spoiled."""
+
+from __future__ import annotations
+
+import re
+
+from contactbook.domain import labels, partial_dates
+
+_NOTHING = re.compile(r"[0/.\-\s:]+")
+_SHORT_YEAR = re.compile(r"(.*[/.\- ])(\d\d)")
+_TWO_NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(?:\d{4}|\d\d)?)?(?:[ T].*)?")
+_EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_PROTECTED = re.compile(r"['\t](?=[=+\-@(\d])")
+_FLOAT = re.compile(r"(\d{5,})\.0+")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
+_FORMULA_START = ("'", "\t", "=")
+
+_PIVOT = 30
+"""Two-digit years below this are of this century, others of the last: as in Excel, which writes them."""
+
+DAMAGED = "damaged"
+REPAIRED = "repaired"
+
+
+def label_of(cell: str) -> tuple[str, bool]:
+    """The standard label of a label cell, and whether it is marked as preferred ("* Home")."""
+    preferred = cell.startswith("*")
+    return labels.from_word(cell.lstrip("* ")), preferred
+
+
+def date_of(cell: str, order: str) -> str:
+    """The canonical text of a date cell, "" when it says there is none ("0/0/00"), prose as it stands."""
+    if _NOTHING.fullmatch(cell):
+        return ""
+    found = partial_dates.parse(cell, order)
+    if found is None and (short := _SHORT_YEAR.fullmatch(cell)):
+        year = int(short[2])
+        found = partial_dates.parse(f"{short[1]}{1900 + year if year >= _PIVOT else 2000 + year}", order)
+    return found or cell
+
+
+def order_of(cells: list[str]) -> str:
+    """The order of day and month that all these cells agree with: "dmy", "mdy", or "" when not certain."""
+    day_first = month_first = 0
+    for cell in cells:
+        found = _TWO_NUMBERS.fullmatch(cell.strip())
+        if not found or found[2] == ".":
+            continue
+        first, second = int(found[1]), int(found[3])
+        day_first += 12 < first <= 31 and 1 <= second <= 12
+        month_first += 12 < second <= 31 and 1 <= first <= 12
+    if bool(day_first) == bool(month_first):
+        return ""
+    return partial_dates.DAY_FIRST if day_first else partial_dates.MONTH_FIRST
+
+
+def is_ambiguous_date(text: str) -> bool:
+    """Whether text that `date_of` gave back unread is a date all the same, only of unknown order."""
+    return _TWO_NUMBERS.fullmatch(text) is not None
+
+
+def unprotected(cell: str) -> str:
+    """A cell without what an export puts before it to keep Excel from calculating: ="0123", '+48 123."""
+    if not cell.startswith(_FORMULA_START):
+        return cell
+    found = _EXCEL_TEXT.fullmatch(cell)
+    if found:
+        return found[1].replace('""', '"')
+    return cell[1:] if _PROTECTED.match(cell) else cell
+
+
+def phone_of(cell: str) -> tuple[str, str]:
+    """A phone cell and what a spreadsheet did to it: "", REPAIRED (".0" taken off) or DAMAGED (4.41E+11)."""
+    cell = unprotected(cell)
+    found = _FLOAT.fullmatch(cell)
+    if found:
+        return found[1], REPAIRED
+    return cell, DAMAGED if _SCIENTIFIC.fullmatch(cell) else ""

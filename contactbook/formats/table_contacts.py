@@ -1,0 +1,207 @@
+"""Rows of cells to contacts, by a mapping compiled once for the file."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from contactbook.domain import fields, folding, names
+from contactbook.domain.contact import COMPANY, Contact, FieldValue
+from contactbook.formats import table_cells, table_parts
+from contactbook.formats.records import ReadCard, Remark
+from contactbook.formats.table_mapping import SCALARS, Column, Mapping, from_spec
+
+if TYPE_CHECKING:
+    from contactbook.formats.table_parts import Step
+    from contactbook.formats.table_rows import TableRow
+
+_ENTITY = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5}|[aeiouyAEIOUY](?:uml|acute|grave|circ)|szlig);"
+)
+_ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
+_JOINERS = {"note": "\n\n"}
+
+
+class RowBuilder:
+    """Makes a contact of each row.
+
+    Args:
+        mapping: what the columns mean.
+    """
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._mapping = mapping
+        self._columns = self._with_constants(mapping)
+        self._width = len(mapping.columns)
+        self._constants = [value for _, value in mapping.constants]
+        self._ignored = [
+            (index, frozenset(column.ignore)) for index, column in enumerate(self._columns) if column.ignore
+        ]
+        self._skipped = [index for index, column in enumerate(self._columns) if column.target == "skip"]
+        self._remarks: list[tuple[str, str]] = []
+        self._steps = self._compile()
+
+    def build(self, row: TableRow) -> ReadCard | None:
+        """The contact of this row, None when the row is blank."""
+        cells = self._clean(row)
+        filled = len(cells) - cells.count("")
+        if not filled:
+            return None
+        width = self._width
+        beyond = cells[width:]
+        if len(cells) != width:
+            del cells[width:]
+            cells.extend([""] * (width - len(cells)))
+        for index, texts in self._ignored:
+            cell = cells[index]
+            if cell and folding.fold(cell) in texts:
+                cells[index] = ""
+                filled -= 1
+        cells.extend(self._constants)
+        contact = Contact()
+        for step in self._steps:
+            step(cells, contact)
+        for number, cell in enumerate(beyond, width + 1):
+            if cell:
+                contact.fields.append(FieldValue(f"Column {number}", cell, f"column_{number}"))
+        self._finish(contact)
+        kept = sum(map(bool, [cells[index] for index in self._skipped]))
+        card = ReadCard(contact, row.raw, row.line, filled, filled - kept, kept)
+        if self._remarks:
+            card.remarks = [Remark(code, row.line, detail) for code, detail in self._remarks]
+            self._remarks.clear()
+        return card
+
+    def _clean(self, row: TableRow) -> list[str]:
+        mapping = self._mapping
+        cells = [cell.strip() for cell in row.cells] if mapping.trim else list(row.cells)
+        if b"\r" in row.raw[:-2]:
+            cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+        if b"&" in row.raw and _ENTITY_BYTES.search(row.raw):
+            for index, cell in enumerate(cells):
+                if "&" in cell and _ENTITY.search(cell):
+                    self._remarks.append(("html_entities", self._heading(index)))
+                    if mapping.entities:
+                        cells[index] = html.unescape(cell)
+        return [table_cells.unprotected(cell) for cell in cells] if mapping.unprotect else cells
+
+    def _heading(self, index: int) -> str:
+        return self._columns[index].heading if index < self._width else str(index + 1)
+
+    def _remember(self, code: str, heading: str) -> None:
+        self._remarks.append((code, heading))
+
+    @staticmethod
+    def _with_constants(mapping: Mapping) -> list[Column]:
+        return mapping.columns + [from_spec("", spec) for spec, _ in mapping.constants]
+
+    def _compile(self) -> list[Step]:
+        columns = self._columns
+        return [
+            self._scalars(columns),
+            *table_parts.organizations(columns),
+            *table_parts.points(columns, self._remember),
+            *table_parts.addresses(columns),
+            *table_parts.dates(columns, self._mapping.date_order, self._remember),
+            *table_parts.relations(columns),
+            *table_parts.tags(columns, google=self._mapping.dialect == "google"),
+            *table_parts.photos(columns),
+            *table_parts.custom_fields(columns),
+            *self._derived(columns),
+        ]
+
+    def _scalars(self, columns: list[Column]) -> Step:
+        plain = [(index, column.target) for index, column in enumerate(columns) if column.target in SCALARS]
+        plain = [(index, target) for index, target in plain if target not in ("starred", "uid")]
+        flags = [index for index, column in enumerate(columns) if column.target == "starred"]
+        uids = [index for index, column in enumerate(columns) if column.target == "uid"]
+        prefix = self._mapping.uid_prefix
+
+        def step(row: list[str], contact: Contact) -> None:
+            for index, target in plain:
+                if cell := row[index]:
+                    before = getattr(contact, target)
+                    if before and before != cell:
+                        cell = f"{before}{_JOINERS.get(target, ' ')}{cell}"
+                    setattr(contact, target, cell)
+            for index in flags:
+                contact.starred = contact.starred or row[index].lower() in ("1", "true", "yes", "x", "*")
+            for index in uids:
+                if row[index] and not contact.uid:
+                    contact.uid = prefix + row[index]
+
+        return step
+
+    def _derived(self, columns: list[Column]) -> list[Step]:
+        """Columns a program fills from other columns: kept only where they say something of their own."""
+        steps: list[Step] = []
+        for index, column in enumerate(columns):
+            if column.target == "initials":
+                steps.append(_initials(index, column.heading))
+            elif column.target == "email.name":
+                steps.append(_email_name(index, column.heading))
+            elif column.target == "email.type":
+                steps.append(_email_type(index, column.heading))
+        return steps
+
+    def _finish(self, contact: Contact) -> None:
+        named = contact.given or contact.family or contact.middle
+        if self._mapping.kind == COMPANY:
+            contact.kind = COMPANY
+            if contact.full_name and not contact.organization:
+                contact.organization, contact.full_name = contact.full_name, ""
+        elif not named and contact.organization and contact.full_name in ("", contact.organization):
+            if not contact.job_title:
+                contact.kind = COMPANY
+        elif not named and contact.full_name and "@" not in contact.full_name:
+            contact.prefix, contact.given, contact.middle, contact.family, contact.suffix = self._split_name(
+                contact
+            )
+
+    @staticmethod
+    def _split_name(contact: Contact) -> tuple[str, str, str, str, str]:
+        parts = names.parse_full_name(contact.full_name)
+        return (
+            contact.prefix or parts.prefix,
+            parts.given,
+            parts.middle,
+            parts.family,
+            contact.suffix or parts.suffix,
+        )
+
+
+def _initials(index: int, heading: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        if cell := row[index]:
+            own = [name[:1] for name in (contact.given, contact.middle, contact.family) if name]
+            if [letter for letter in cell if letter.isalpha()] != own:
+                contact.fields.append(FieldValue(heading, cell, fields.key_of(heading)))
+
+    return step
+
+
+def _email_name(index: int, heading: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        if (cell := row[index]) and not _is_own_name(cell, contact):
+            contact.fields.append(FieldValue(heading, cell, fields.key_of(heading)))
+
+    return step
+
+
+def _is_own_name(cell: str, contact: Contact) -> bool:
+    if any(point.kind == "email" and point.value and point.value in cell for point in contact.points):
+        return True
+    return cell in (
+        contact.full_name,
+        f"{contact.given} {contact.family}",
+        f"{contact.family}, {contact.given}",
+    )
+
+
+def _email_type(index: int, heading: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        if row[index] and row[index].upper() not in ("SMTP", "EX"):
+            contact.fields.append(FieldValue(heading, row[index], fields.key_of(heading)))
+
+    return step

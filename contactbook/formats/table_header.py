@@ -1,0 +1,70 @@
+"""From the first rows of a table to a mapping: by dialect, by name, by what the cells look like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.formats import column_values, dialects, table_cells
+from contactbook.formats.table_mapping import Column, Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], delimiter: str = "") -> Mapping:
+    """What the columns of a table mean, with a confidence for each.
+
+    Args:
+        headings: the cells of the heading row.
+        samples: rows below it; several hundred make better guesses than a few.
+        delimiter: what stands between the cells, a hint of the country the table comes from.
+    """
+    dialect, _ = dialects.recognise(headings)
+    guesses: dict[int, Column] = {}
+    for index, heading in enumerate(headings):
+        if dialect is None or dialect.column(heading) is None:
+            guesses[index] = column_values.guess_column(
+                heading, [row[index] for row in samples if index < len(row)]
+            )
+    if dialect is not None:
+        mapping = dialects.mapping_of(dialect, headings, guesses)
+    else:
+        mapping = Mapping([guesses[index] for index in range(len(headings))])
+    mapping.delimiter = delimiter
+    tell_apart(mapping)
+    mapping.date_order = date_order(mapping, samples)
+    return mapping
+
+
+def tell_apart(mapping: Mapping) -> None:
+    """Settles what one column alone cannot: a Title beside a job, a second column for a single thing."""
+    columns = mapping.columns
+    targets = [column.target for column in columns]
+    taken: set[str] = set()
+    for column in columns:
+        if (
+            column.target == "job_title"
+            and targets.count("job_title") > 1
+            and column.heading.strip().lower() == "title"
+        ):
+            column.target = "prefix"
+        if column.target in _ONLY_ONE:
+            if column.target in taken and column.confidence < 100:
+                column.target, column.label, column.group, column.confidence = "field", "", "", 0
+            taken.add(column.target)
+    if "organization" in taken and "full_name" not in taken and "family" not in taken and "given" in taken:
+        return
+
+
+_ONLY_ONE = frozenset(
+    {"uid", "full_name", "given", "family", "organization", "job_title", "gender", "language", "photo"}
+)
+
+
+def date_order(mapping: Mapping, samples: Sequence[Sequence[str]]) -> str:
+    """The order of day and month that all date columns agree with; "" when the table does not tell."""
+    cells: list[str] = []
+    for index, column in enumerate(mapping.columns):
+        if column.target == "date":
+            cells.extend(row[index] for row in samples if index < len(row) and row[index])
+    return table_cells.order_of(cells)

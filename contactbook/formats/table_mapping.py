@@ -1,0 +1,200 @@
+"""What each column of a table means: the mapping that a dialect gives, a person edits, and a file keeps.
+
+A column's meaning is written as a short text, the same in the dialects, in a saved mapping and on the mapping
+screen: `target[:label][#group]`. Columns of one group make one part of the contact together ("phone#1" and
+"phone.label#1"; "address.street:home" and "address.locality:home"). A target never leaves anything out: what
+has no home of its own is "field" (a custom field named like the heading); only "skip", which a person must
+choose, keeps a column out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from contactbook.domain import folding
+
+SCALARS = (
+    "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
+    "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
+    "language", "note", "starred",
+)  # fmt: skip
+ADDRESS_PARTS = (
+    "street", "street2", "street3", "extended", "po_box", "locality", "region", "postal_code", "country",
+    "country_code", "formatted", "label",
+)  # fmt: skip
+TARGETS = frozenset(
+    (
+        *SCALARS, *(f"address.{part}" for part in ADDRESS_PARTS), "email", "email.label", "email.type",
+        "email.name",
+        "phone", "phone.label", "url", "url.label", "chat", "chat.label", "chat.service", "social", "date",
+        "date.label", "date.year", "date.month", "date.day", "relation", "relation.label", "relation.uid",
+        "field",
+        "field.label", "organization.name", "organization.department", "organization.title",
+        "organization.role",
+        "tags", "photo", "initials", "skip",
+    )
+)  # fmt: skip
+"""Every word that may stand before the colon."""
+
+VERSION = 1
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its heading and what becomes of its cells.
+
+    `separator` splits a cell into several values; `ignore` lists cell texts (folded) by which a program says
+    "nothing"; `confidence` 0..100 is how sure the guess is; `type` is the type of a custom field.
+    """
+
+    heading: str
+    target: str = "field"
+    label: str = ""
+    group: str = ""
+    separator: str = ""
+    ignore: tuple[str, ...] = ()
+    type: str = "text"
+    confidence: int = 100
+
+
+@dataclass(slots=True)
+class Mapping:
+    """What to do with a whole table.
+
+    `constants` are (spec, value) pairs that every row gets ("tags", "Fair 2024"). `dialect` names the program
+    whose layout was recognised, "" for none. `kind` "company" makes every row a company. `trim` takes blanks
+    off both ends of every cell; `entities` turns "&amp;" and the like back into characters; `unprotect` takes
+    off the apostrophe or tab that an export for Excel puts before = + - @.
+    """
+
+    columns: list[Column] = field(default_factory=list[Column])
+    dialect: str = ""
+    kind: str = ""
+    uid_prefix: str = ""
+    date_order: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    country: str = ""
+    trim: bool = True
+    entities: bool = False
+    unprotect: bool = False
+    constants: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings of all columns, in order."""
+        return [column.heading for column in self.columns]
+
+    @property
+    def confidence(self) -> int:
+        """How sure it is as a whole, 0..100: the mean of the columns that have a target of their own."""
+        sure = [column.confidence for column in self.columns if column.target != "field"]
+        return sum(sure) // len(sure) if sure else 0
+
+    def to_json(self) -> dict[str, object]:
+        """A plain shape for a file; only what differs from the default is written for a column."""
+        columns: list[dict[str, object]] = []
+        for column in self.columns:
+            entry: dict[str, object] = {"heading": column.heading, "to": to_spec(column)}
+            if column.separator:
+                entry["separator"] = column.separator
+            if column.ignore:
+                entry["ignore"] = list(column.ignore)
+            if column.type != "text":
+                entry["type"] = column.type
+            columns.append(entry)
+        plain = {
+            name: getattr(self, name)
+            for name in (
+                "dialect",
+                "kind",
+                "uid_prefix",
+                "date_order",
+                "encoding",
+                "delimiter",
+                "country",
+                "trim",
+            )
+        }
+        return {
+            "contactbook_mapping": VERSION,
+            "fingerprint": fingerprint(self.headings),
+            **plain,
+            "entities": self.entities,
+            "unprotect": self.unprotect,
+            "constants": [list(pair) for pair in self.constants],
+            "columns": columns,
+        }
+
+
+def from_spec(heading: str, spec: str, confidence: int = 100) -> Column:
+    """A column from its short text.
+
+    Raises:
+        ValueError: the target is not one of TARGETS.
+    """
+    target, _, rest = spec.partition(":")
+    label, hash_mark, group = rest.partition("#")
+    if not hash_mark:
+        target, _, group = target.partition("#")
+    if target not in TARGETS:
+        raise ValueError(spec)
+    if not group and target.startswith(("address.", "date.", "organization.")):
+        group = label
+    return Column(heading, target, label, group, confidence=confidence)
+
+
+def to_spec(column: Column) -> str:
+    """The short text of a column; the inverse of `from_spec`."""
+    text = f"{column.target}:{column.label}" if column.label else column.target
+    return f"{text}#{column.group}" if column.group and column.group != column.label else text
+
+
+def from_json(data: object) -> Mapping:
+    """The mapping a file holds.
+
+    Raises:
+        ValueError: the data is not a mapping of this version.
+    """
+    if not isinstance(data, dict):
+        raise ValueError("not a mapping")
+    entries = cast("dict[str, object]", data)
+    if entries.get("contactbook_mapping") != VERSION or not isinstance(entries.get("columns"), list):
+        raise ValueError("not a mapping")
+    mapping = Mapping()
+    for name in ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country"):
+        setattr(mapping, name, str(entries.get(name, "")))
+    for name in ("trim", "entities", "unprotect"):
+        setattr(mapping, name, bool(entries.get(name, getattr(mapping, name))))
+    for pair in cast("list[list[object]]", entries.get("constants", [])):
+        mapping.constants.append((str(pair[0]), str(pair[1])))
+    for entry in cast("list[dict[str, object]]", entries["columns"]):
+        column = from_spec(str(entry.get("heading", "")), str(entry.get("to", "field")))
+        column.separator = str(entry.get("separator", ""))
+        column.ignore = tuple(map(str, cast("list[object]", entry.get("ignore", []))))
+        column.type = str(entry.get("type", "text"))
+        mapping.columns.append(column)
+    return mapping
+
+
+def fingerprint(headings: list[str]) -> str:
+    """A short name of a header: equal for equal headings in equal order, whatever their case."""
+    text = "\n".join(" ".join(folding.tokens(heading)) for heading in headings).rstrip()
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def applied(mapping: Mapping, headings: list[str]) -> Mapping:
+    """A saved mapping laid over a file's headings: by heading, not by position; new ones become fields.
+
+    A heading that stands there several times takes the saved columns of that name in their order.
+    """
+    waiting: dict[str, list[Column]] = {}
+    for column in mapping.columns:
+        waiting.setdefault(folding.fold(column.heading.strip()), []).append(column)
+    columns: list[Column] = []
+    for heading in headings:
+        saved = waiting.get(folding.fold(heading.strip()))
+        columns.append(replace(saved.pop(0), heading=heading) if saved else Column(heading, confidence=0))
+    return replace(mapping, columns=columns)
