@@ -61,8 +61,8 @@ def sort_name(contact: Contact) -> str:
     """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins.
 
     Prefixes such as "Dr." do not count. Particles in lower case follow the given name: Ludwig van Beethoven
-    is filed under B, Jean-Claude Van Damme under V. Where a phonetic spelling of an East Asian name is known, it
-    is what counts.
+    is filed under B, Jean-Claude Van Damme under V. Where the phonetic spelling of an East Asian name is known,
+    it is what counts.
     """
     if filed := _line(contact.file_as):
         return filed
