@@ -1,7 +1,7 @@
 """How long a password would stand against somebody who has the file: an estimate to show while it is typed.
 
-Counted in bits: what is left after repeats, runs ("abcd", "4321"), keyboard rows and the commonest words are taken
-for one guess each. Argon2id makes each guess cost about 0.4 s, so 40 bits already mean thousands of years of one core.
+Counted in bits: what is left after repeats, runs ("abcd", "4321"), keyboard rows and the commonest words are
+taken for one guess each. Argon2id makes each guess cost about 0.4 s: 40 bits are millennia of one core.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ LEVELS = ("empty", "weak", "fair", "good", "strong")
 
 _COMMON = (
     "password", "passwort", "qwerty", "qwertz", "azerty", "letmein", "welcome", "iloveyou", "admin", "monkey",
-    "dragon", "football", "baseball", "sunshine", "princess", "master", "contact", "contactbook", "secret", "hallo",
-    "hello", "login", "abc", "test", "haslo", "geheim", "sommer", "winter", "summer",
+    "dragon", "football", "baseball", "sunshine", "princess", "master", "contact", "contactbook", "secret",
+    "hallo", "hello", "login", "abc", "test", "haslo", "geheim", "sommer", "winter", "summer",
 )  # fmt: skip
 _ROWS = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "1234567890")
 _WORD_BITS = 5.0

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from contactbook.domain import password_strength
 
 
-@pytest.mark.parametrize("password", ["a", "password", "Password1", "123456789012", "aaaaaaaaaaaaaaaa", "qwertyuiop"])
+@pytest.mark.parametrize(
+    "password", ["a", "password", "Password1", "123456789012", "aaaaaaaaaaaaaaaa", "qwertyuiop"]
+)
 def test_guessable_passwords_are_weak(password: str) -> None:
     assert password_strength.level(password) == "weak"
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ACTIONS = (("tel:", "phone", "Call"), ("mailto:", "email", "E-mail"), ("geo:", "map", "Map"))
 _AVATAR_SIDE = 72
 _SETTLE_MS = 25
-"""Milliseconds that the selection must rest before the pane is built, so that arrow keys never wait for it."""
+"""Milliseconds that the selection must rest before the pane is built, so that arrow keys need not wait."""
 
 
 class ContactPane(QWidget):
@@ -137,7 +137,9 @@ class ContactPane(QWidget):
             label.setProperty("tone", "muted")
             words.addWidget(label)
         if contact.deleted_at is not None:
-            gone = _plain(self.tr("In the trash since %1").replace("%1", spoken_dates.moment(contact.deleted_at)))
+            gone = _plain(
+                self.tr("In the trash since %1").replace("%1", spoken_dates.moment(contact.deleted_at))
+            )
             gone.setProperty("tone", "danger")
             words.addWidget(gone)
         top.addLayout(words, 1)

@@ -20,7 +20,7 @@ WEB_SCHEMES = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One value: its label, the text shown, what copying gives, and the address a click opens ("" for none)."""
+    """One value: its label, what is shown and copied, and the address a click opens ("" for none)."""
 
     label: str
     text: str
@@ -83,7 +83,7 @@ def address_lines(address: Address) -> str:
 
 
 def first_link(contact: Contact, scheme: str) -> str:
-    """The address behind the pane's buttons: "tel:", "mailto:" or "geo:" of the preferred value, "" without one."""
+    """What a button of the pane opens: "tel:", "mailto:" or "geo:" of the preferred value, "" without one."""
     if scheme == "geo:":
         found = next((line for line in _addresses(contact) if line.link), None)
     else:

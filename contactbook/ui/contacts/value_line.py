@@ -20,7 +20,7 @@ LABEL_WIDTH = 104
 
 
 class ValueLine(QWidget):
-    """Label to the left in muted type, the value beside it, a copy button that shows on hover and on focus."""
+    """Label to the left in muted type, the value beside it, a copy button on hover and focus."""
 
     link_clicked = Signal(str)
     copied = Signal(str)

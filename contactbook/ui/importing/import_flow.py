@@ -1,4 +1,4 @@
-"""One import from the window: it starts with files, shows how far it is, and ends with a report and an undo."""
+"""One import from the window: it starts with files, shows how far it is, ends with a report and an undo."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from contactbook.actions.import_report import ImportReport, ImportResult
-    from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
 

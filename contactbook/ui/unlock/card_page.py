@@ -11,7 +11,7 @@ CARD_WIDTH = 440
 
 
 class CardPage(QScrollArea):
-    """A page whose `column` takes the widgets of the card, under an icon, a heading and a line of explanation."""
+    """A page whose `column` takes the widgets of the card, under an icon, a heading and an explanation."""
 
     def __init__(self, icon: str, heading: str, explanation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

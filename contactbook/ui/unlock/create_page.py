@@ -31,8 +31,8 @@ class CreatePage(CardPage):
             "address_book",
             self.tr("Create a book"),
             self.tr(
-                "The password encrypts everything. Nobody can reset it: after this step you can print a recovery "
-                "sheet for your safe."
+                "The password encrypts everything. Nobody can reset it: after this step you can print a "
+                "recovery sheet for your safe."
             ),
             parent,
         )

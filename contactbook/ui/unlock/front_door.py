@@ -24,16 +24,18 @@ if TYPE_CHECKING:
     from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
 
-SAMPLE_PASSWORD = "sample"  # noqa: S105 - the sample holds only invented people; the page says its password
+SAMPLE_PASSWORD = "sample"
 _WRONG = ("vault.wrong_password", "vault.wrong_recovery_code")
 
 
 class FrontDoor(QStackedWidget):
-    """Welcome, create, unlock and recovery sheet. An opened book goes to the session, then `entered` is sent."""
+    """Welcome, create, unlock, recovery sheet. An opened book goes to the session, then `entered` is sent."""
 
     entered = Signal()
 
-    def __init__(self, session: BookSession, *, folder: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: BookSession, *, folder: Path | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._sample_folder = Path(_place(QStandardPaths.StandardLocation.AppLocalDataLocation))

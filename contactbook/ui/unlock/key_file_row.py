@@ -43,7 +43,9 @@ class KeyFileRow(QWidget):
 
     def _show(self) -> None:
         self._name.setText(self.tr("No key file") if self._path is None else self._path.name)
-        self._button.setText(self.tr("Use a key file…") if self._path is None else self.tr("Without key file"))
+        self._button.setText(
+            self.tr("Use a key file…") if self._path is None else self.tr("Without key file")
+        )
 
     def _on_clicked(self) -> None:
         if self._path is not None:
@@ -54,4 +56,3 @@ class KeyFileRow(QWidget):
         dialog.fileSelected.connect(lambda name: self.set_path(Path(name)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-

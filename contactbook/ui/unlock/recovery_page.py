@@ -26,8 +26,8 @@ class RecoveryPage(CardPage):
             "key",
             self.tr("Your recovery sheet"),
             self.tr(
-                "If the password is ever forgotten, only this code opens the book. Print it, put it into a safe, and "
-                "do not keep it on this computer. You can get it again later with the command recovery-code."
+                "If the password is ever forgotten, only this code opens the book. Print it, put it into a "
+                "safe, and do not keep it on this computer. The command recovery-code shows it again."
             ),
             parent,
         )
@@ -66,7 +66,7 @@ class RecoveryPage(CardPage):
         printer = QPrinter()
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._sheet().print_(printer))
+        dialog.accepted.connect(lambda: self._sheet().print_(printer)  # pyright: ignore[reportCallIssue] - wrong stub)
         dialog.open()
 
     def _sheet(self) -> QTextDocument:

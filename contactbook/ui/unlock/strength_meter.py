@@ -69,6 +69,8 @@ class StrengthMeter(QWidget):
             x = self.width() - x - width if mirrored else x
             painter.drawRoundedRect(QRectF(x, y, width, _BAR_HEIGHT), 2, 2)
         painter.setPen(tokens.muted)
-        words = QRectF(0 if mirrored else self.width() - room + theme.SPACE_12, 0, room - theme.SPACE_12, self.height())
+        words = QRectF(
+            0 if mirrored else self.width() - room + theme.SPACE_12, 0, room - theme.SPACE_12, self.height()
+        )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words())
         painter.end()

@@ -39,7 +39,7 @@ def age(text: str, today: date | None = None) -> int | None:
 
 
 def moment(milliseconds: int, now: datetime | None = None) -> str:
-    """A time in the past (milliseconds since 1970 UTC) as it is said today; `exact` is what a tool tip adds."""
+    """A time in the past (milliseconds since 1970 UTC) as it is said today; `exact` is for tool tips."""
     then = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
     present = (now or datetime.now(UTC)).astimezone()
     days = (present.date() - then.date()).days
