@@ -81,7 +81,7 @@ def _check(_arguments: list[str]) -> int:
         "types": [programs / "basedpyright"],
         "style": [programs / "ruff", "check"],
         "formatting": [programs / "ruff", "format", "--check"],
-        "rooms": [programs / "lint-imports", "--no-cache", "--no-timings"],
+        "rooms": [programs / "lint-imports", "--no-cache", "--no-logo"],
         "house": [python, "-m", "pytest", "-q", "-p", "no:randomly", "tests/test_house"],
     }
 
