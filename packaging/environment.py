@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -27,6 +28,11 @@ LOCKS = {"run": ROOT / "packaging" / "lock-run.txt", "dev": ROOT / "packaging" /
 
 NO_NETWORK = ("NewConnectionError", "name resolution", "getaddrinfo", "ProxyError", "ConnectTimeout")
 """Words of pip by which a missing network shows."""
+
+SYSTEMS = (
+    "There are such packages for Linux on x86_64 (glibc 2.34 or newer: Debian 12, Ubuntu 22.04), on aarch64 "
+    "(glibc 2.39: Debian 13, Ubuntu 24.04), for Windows on x86_64, and for macOS 14 on Apple silicon."
+)
 
 
 def leave_old_python() -> None:
@@ -136,6 +142,8 @@ def _pip(*arguments: str | Path) -> None:
             "The packages could not be fetched: there seems to be no network. Try again when there is."
         )
     end = "\n".join(said.splitlines()[-15:])
+    if "No matching distribution" in said:
+        end += f"\n\nThere is no ready-made package for this system ({platform.platform()}).\n{SYSTEMS}"
     raise Trouble(f"{end}\n\nThe packages could not be installed; pip's last words stand above.")
 
 
