@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Column:
     """One column. `key` names it in the remembered layout; `sort` is the store's name of its order.
 
-    `width` is in pixels at the usual font size; `figures` asks for digits of one width; `shown` says
-    whether the column stands there before anybody chose.
+    Without `sort` the list cannot be put in the order of the column. `width` is in pixels at the usual font
+    size; `figures` asks for digits of one width; `shown` says whether the column stands there before
+    anybody chose.
     """
 
     key: str
@@ -44,7 +45,7 @@ COLUMNS = (
     Column("email", QT_TRANSLATE_NOOP("Columns", "E-mail"), "email", "email", 220),
     Column("phone", QT_TRANSLATE_NOOP("Columns", "Phone"), "phone", "phone", 150, figures=True),
     Column("locality", QT_TRANSLATE_NOOP("Columns", "City"), "locality", "locality", 120),
-    Column("tags", QT_TRANSLATE_NOOP("Columns", "Tags"), "tags", "tags", 150),
+    Column("tags", QT_TRANSLATE_NOOP("Columns", "Tags"), "tags", "", 150),
     Column("job_title", QT_TRANSLATE_NOOP("Columns", "Title"), "job_title", "job_title", 150, shown=False),
     Column("country", QT_TRANSLATE_NOOP("Columns", "Country"), "country", "country", 120, shown=False),
     Column(

@@ -125,6 +125,18 @@ class ContactTable(QAbstractTableModel):
         """The row at a place, read if need be: one plain call for painting."""
         return self._cache.row(self._order, row) if self._cache is not None else None
 
+    def peek(self, row: int) -> Row | None:
+        """As `row`, but reads that one row alone: for probes far apart."""
+        if self._cache is None:
+            return None
+        return self._cache.peek(self._order.id_at(row))
+
+    def rows_matching(self, text: str) -> list[int]:
+        """The rows that a search for `text` would leave, ascending; the list stays as it is."""
+        if self._source is None:
+            return []
+        return self._order.rows_of(self._source.search(text, self._view))
+
     def id_at(self, row: int) -> int:
         """The contact in a row; 0 outside of the list."""
         return self._order.id_at(row) if row >= 0 else 0
@@ -224,5 +236,5 @@ class ContactTable(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(COLUMNS):
+        if 0 <= column < len(COLUMNS) and COLUMNS[column].sort:
             self.sort_by(COLUMNS[column].sort, descending=order == Qt.SortOrder.DescendingOrder)

@@ -35,6 +35,13 @@ class RowCache:
             self._read_around(order, row)
             return self._rows.get(contact_id)
 
+    def peek(self, contact_id: int) -> Row | None:
+        """One row, without its neighbours and without keeping it."""
+        if contact_id in self._rows:
+            return self._rows[contact_id]
+        found = self._source.rows([contact_id])
+        return found[0] if found else None
+
     def forget(self, contact_ids: Collection[int]) -> None:
         """These rows are read again when next asked for."""
         for contact_id in contact_ids:

@@ -85,6 +85,11 @@ QTabBar { qproperty-drawBase: 0; }
 
 QWidget[surface="surface"] { background: $surface; }
 QWidget[surface="sidebar"] { background: $sidebar; }
+QWidget[surface="accent"] { background: $soft_accent; }
+QWidget[surface="message-info"] { background: $soft_accent; }
+QWidget[surface="message-success"] { background: $soft_success; }
+QWidget[surface="message-warning"] { background: $soft_warning; }
+QWidget[surface="message-danger"] { background: $soft_danger; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="danger"] { color: $danger; }

@@ -52,6 +52,9 @@ class Tokens:
     soft_danger: QColor
     soft_warning: QColor
     soft_success: QColor
+    chip: QColor
+    line_strong: QColor
+    star: QColor
 
     def names(self) -> dict[str, str]:
         """Token name to "#rrggbb", for the style sheet."""
@@ -81,6 +84,9 @@ def _tokens(*, dark: bool, **spelt: str) -> Tokens:
         soft_danger=mix(colours["danger"], surface, strength),
         soft_warning=mix(colours["warning"], surface, strength),
         soft_success=mix(colours["success"], surface, strength),
+        line_strong=mix(colours["muted"], colours["line"], 0.45),
+        chip=mix(text, surface, 0.12 if dark else 0.07),
+        star=QColor("#E3B341" if dark else "#BF8700"),
     )
 
 

@@ -1,0 +1,168 @@
+"""The headings of the contact list: columns fill the width, and each can be hidden, moved and sorted by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from contactbook.qtmodels.contact_columns import COLUMNS, NAME, index_of
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QContextMenuEvent
+
+NARROWEST = 72
+"""No column gets narrower than this (pixels at the usual font size)."""
+
+Layout = list[tuple[str, int, bool]]
+"""Every column from left to right: key, width, whether it is shown."""
+
+
+class ListHeader(QHeaderView):
+    """Widths are shares: a wider window widens every column, dragging an edge takes from the neighbour."""
+
+    columns_changed = Signal()
+    """Somebody hid, showed, moved or widened a column."""
+    sort_wanted = Signal(int, bool)
+    """A heading was clicked: the column, and whether backwards."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._fitting = False
+        self._shares = [column.width for column in COLUMNS]
+        self._sort_column, self._backwards = NAME, False
+        self.setAccessibleName(self.tr("Columns"))
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedHeight(theme.row_height(self.font(), compact=True) + theme.SPACE_4)
+        self.sectionResized.connect(self._on_resized)
+        self.sectionMoved.connect(lambda *_: self.columns_changed.emit())
+        self.sectionClicked.connect(self._on_clicked)
+        self.show_sorting(NAME, backwards=False)
+
+    def show_sorting(self, column: int, *, backwards: bool) -> None:
+        """Points the arrow; nothing is sorted by this."""
+        self._sort_column, self._backwards = column, backwards
+        order = Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(column, order)
+
+    def layout_of(self) -> Layout:
+        """The columns as they stand, for remembering."""
+        return [
+            (COLUMNS[column].key, self._shares[column], not self.isSectionHidden(column))
+            for column in (self.logicalIndex(at) for at in range(self.count()))
+        ]
+
+    def set_layout_of(self, layout: Layout) -> None:
+        """Restores remembered columns; unknown ones are passed over, new ones keep their place."""
+        with QSignalBlocker(self):
+            for at, (key, share, shown) in enumerate(layout):
+                column = index_of(key)
+                if column < 0 or at >= self.count():
+                    continue
+                self._shares[column] = max(24, share)
+                if column != NAME:
+                    self.setSectionHidden(column, not shown)
+                    self.moveSection(self.visualIndex(column), at)
+        self.fit(self.viewport().width())
+
+    def reset_layout(self) -> None:
+        """The columns as they were at the beginning."""
+        self.set_layout_of([(column.key, column.width, column.shown) for column in COLUMNS])
+        self.columns_changed.emit()
+
+    def show_column(self, column: int, *, shown: bool) -> None:
+        """Shows or hides a column; the others make room or fill it."""
+        self.setSectionHidden(column, not shown)
+        self.fit(self.viewport().width())
+        self.columns_changed.emit()
+
+    def fit(self, width: int) -> None:
+        """Shares out the width among the visible columns."""
+        visible = self._visible()
+        if not visible or width <= 0:
+            return
+        least = theme.scaled(NARROWEST, self.font())
+        whole = sum(self._shares[column] for column in visible)
+        sizes = [max(least, self._shares[column] * width // whole) for column in visible]
+        over = sum(sizes) - width
+        for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+            give = min(max(0, over), sizes[at] - least)
+            sizes[at] -= give
+            over -= give
+        if over < 0:
+            sizes[-1] -= over
+        self._fitting = True
+        for column, size in zip(visible, sizes, strict=True):
+            self.resizeSection(column, size)
+        self._fitting = False
+
+    def cells(self) -> list[tuple[int, int, int]]:
+        """Column, left edge and width of every visible column, from left to right."""
+        return [
+            (column, self.sectionViewportPosition(column), self.sectionSize(column))
+            for column in self._visible()
+        ]
+
+    def chooser(self, parent: QWidget) -> QMenu:
+        """The menu in which columns are switched on and off."""
+        menu = QMenu(self.tr("Columns"), parent)
+        for column, about in enumerate(COLUMNS):
+            action = QAction(about.title(), menu, checkable=True, checked=not self.isSectionHidden(column))
+            action.setEnabled(column != NAME)
+            action.toggled.connect(lambda shown, column=column: self.show_column(column, shown=shown))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Standard columns"), self.reset_layout)
+        return menu
+
+    def _visible(self) -> list[int]:
+        columns = (self.logicalIndex(at) for at in range(self.count()))
+        return [column for column in columns if not self.isSectionHidden(column)]
+
+    def _on_resized(self, column: int, old: int, new: int) -> None:
+        """An edge was dragged: the neighbour on the far side gives or takes the difference."""
+        if self._fitting or not old or not new:
+            return
+        visible = self._visible()
+        if column not in visible or column == visible[-1]:
+            return
+        neighbour = visible[visible.index(column) + 1]
+        least = theme.scaled(NARROWEST, self.font())
+        self._fitting = True
+        size = max(least, self.sectionSize(neighbour) - (new - old))
+        self.resizeSection(neighbour, size)
+        self._fitting = False
+        for each in visible:
+            self._shares[each] = self.sectionSize(each)
+        self.columns_changed.emit()
+
+    def _on_clicked(self, column: int) -> None:
+        if not COLUMNS[column].sort:
+            self.show_sorting(self._sort_column, backwards=self._backwards)
+            return
+        backwards = not self._backwards if column == self._sort_column else False
+        self.show_sorting(column, backwards=backwards)
+        self.sort_wanted.emit(column, backwards)
+
+    def _open_chooser(self, position: QPoint) -> None:
+        menu = self.chooser(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_chooser(event.globalPos())
+
+    def setModel(self, model: object) -> None:
+        super().setModel(model)  # pyright: ignore[reportArgumentType] - Qt's own type
+        with QSignalBlocker(self):
+            for column, about in enumerate(COLUMNS):
+                self.setSectionHidden(column, not about.shown)

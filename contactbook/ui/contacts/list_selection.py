@@ -1,0 +1,99 @@
+"""What is selected in the contact list: by contact, not by place, so that it outlives every refresh."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+
+from contactbook.qtmodels.contact_columns import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QTableView
+
+    from contactbook.qtmodels.contact_table import ContactTable
+
+_SELECT = QItemSelectionModel.SelectionFlag
+
+
+class ListSelection(QObject):
+    """Reads and sets the selection of a view by contact id; runs of rows are never taken apart needlessly."""
+
+    changed = Signal(int)
+    """How many contacts are selected now."""
+
+    def __init__(self, view: QTableView, table: ContactTable) -> None:
+        super().__init__(view)
+        self._view = view
+        self._table = table
+        self._kept: tuple[set[int], int] | None = None
+        view.selectionModel().selectionChanged.connect(self.announce)
+        table.modelAboutToBeReset.connect(self._keep)
+        table.modelReset.connect(self._restore)
+
+    @property
+    def count(self) -> int:
+        """How many contacts are selected, without naming them."""
+        return sum(last - first + 1 for first, last in self.ranges())
+
+    def ranges(self) -> list[tuple[int, int]]:
+        """First and last row of every run of selected rows, ascending."""
+        model = self._view.selectionModel()
+        if not model.hasSelection():
+            return []
+        return sorted((part.top(), part.bottom()) for part in model.selection())
+
+    def ids(self) -> list[int]:
+        """The selected contacts, in the order of the list."""
+        ids = self._table.ids()
+        return [contact_id for first, last in self.ranges() for contact_id in ids[first : last + 1]]
+
+    def set_ids(self, contact_ids: Collection[int], current: int = 0) -> None:
+        """Selects these contacts, as far as they are listed, and moves the keyboard to one of them."""
+        rows = self._table.rows_of(contact_ids)
+        self._select_rows(rows)
+        row = self._table.row_of(current) if current else (rows[0] if rows else -1)
+        self._set_current(row)
+
+    def announce(self) -> None:
+        """Sends `changed`."""
+        self.changed.emit(self.count)
+
+    def _select_rows(self, rows: list[int]) -> None:
+        """Selects exactly these rows (ascending), run by run."""
+        selection = QItemSelection()
+        last_column = len(COLUMNS) - 1
+        start = 0
+        for at in range(1, len(rows) + 1):
+            if at == len(rows) or rows[at] != rows[at - 1] + 1:
+                first, last = self._table.index(rows[start], 0), self._table.index(rows[at - 1], last_column)
+                selection.select(first, last)
+                start = at
+        self._view.selectionModel().select(selection, _SELECT.ClearAndSelect)
+
+    def _set_current(self, row: int) -> None:
+        if row >= 0:
+            column = self._view.horizontalHeader().logicalIndex(0)
+            self._view.selectionModel().setCurrentIndex(self._table.index(row, column), _SELECT.NoUpdate)
+
+    def _keep(self) -> None:
+        """Notes who is selected before the rows go; nobody when it is everybody: that is about the list."""
+        count = self.count
+        selected = set(self.ids()) if 0 < count < self._table.rowCount() or count == 1 else set()
+        self._kept = (selected, self._table.id_at(self._view.currentIndex().row()))
+
+    def _restore(self) -> None:
+        """Finds them among the new rows; the list goes to its top when the one in hand is not there."""
+        if self._kept is None:
+            return
+        selected, current = self._kept
+        self._kept = None
+        if selected:
+            self._select_rows(self._table.rows_of(selected))
+        row = self._table.row_of(current) if current else -1
+        self._set_current(row)
+        if row < 0:
+            self._view.scrollToTop()
+        self.announce()
