@@ -1,0 +1,199 @@
+"""From a stream of bytes to the single cards in it, in bounded memory, whatever else stands between them.
+
+Cards that look as they should are found with two searches for bytes; only what looks odd is walked line by line. A card
+within a card belongs to an AGENT property and stays there; without one it was nested by mistake and is taken out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from contactbook.formats.vcard_stream import Window
+
+CARD, LOOSE, UNFINISHED, TOO_LARGE = "card", "loose", "unfinished", "too_large"
+
+LARGEST_CARD = 128 << 20
+"""Bytes; a card that has not ended by then is refused."""
+KEPT_OF_REFUSED = 64 << 10
+"""Bytes that are kept of a refused card, to be shown."""
+
+_SIBLINGS = 8
+"""Cards within a card without AGENT after which the outer one is held to lack its END line."""
+_LONGEST_MARK = 200
+_BEGIN, _END = b"BEGIN:VCARD", b"\nEND:VCARD"
+_LINE = re.compile(rb"([^\r\n]*)(\r\n|\r|\n)?")
+_BLANKS = rb"[ \t]*(?:\xef\xbb\xbf)?[ \t]*"
+_FIRST_LINE = re.compile(_BLANKS + rb"begin[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
+_NEXT_BEGIN = re.compile(
+    rb"(?<=[\r\n])" + _BLANKS + rb"begin[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
+)
+_NEXT_MARK = re.compile(
+    rb"(?<=[\r\n])(?:(?P<agent>(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:\r\n]{0,100})?:[ \t]*)?(?P<begin>begin)|(?P<end>end))"
+    rb"[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|\Z)",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(rb"(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:]*)?:[ \t]*", re.IGNORECASE)
+_NOTHING = b" \t\r\n\x00\x1a\x0c\xef\xbb\xbf"
+
+
+class Frame(NamedTuple):
+    """A stretch of the file: a whole card, loose text, a card without an end, or the start of one far too large."""
+
+    kind: str
+    raw: bytes
+    line: int
+
+
+class _Walk(NamedTuple):
+    """What walking through a card found: its kind, where it stops, and the cards to take out of it."""
+
+    kind: str
+    stop: int
+    inner: tuple[tuple[int, int], ...] = ()
+
+
+def frames(stream: BinaryIO) -> Iterator[Frame]:
+    """Every card of the stream and what stands between them, in order.
+
+    Args:
+        stream: opened for bytes; it is read in pieces of 1 MiB.
+    """
+    window = Window(stream)
+    while True:
+        position, buffer = window.position, window.buffer
+        if buffer.startswith(_BEGIN, position) and buffer[position + 11 : position + 12] in (b"\r", b"\n"):
+            end = window.next_end()
+            if end >= 0 and buffer.find(_BEGIN, position + 11, end) < 0:
+                stop = end + len(_END)
+                after = buffer[stop : stop + 2]
+                if after == b"\r\n" or after[:1] == b"\n":
+                    stop += 2 if after == b"\r\n" else 1
+                    line = window.line
+                    yield Frame(CARD, window.take(stop), line)
+                    continue
+        if position == len(buffer) and not window.refill():
+            return
+        yield from _next_frames(window)
+
+
+def _next_frames(window: Window) -> Iterator[Frame]:
+    """What stands here, found line by line."""
+    found = _FIRST_LINE.match(window.buffer, window.position)
+    first = _LINE.match(window.buffer, window.position)
+    while first is not None and not first[2] and len(first[1]) < _LONGEST_MARK and window.refill():
+        found = _FIRST_LINE.match(window.buffer, window.position)
+        first = _LINE.match(window.buffer, window.position)
+    if first is None or found is None or found.end() != first.end(1):
+        yield from _loose(window)
+        return
+    walk = _walk(window)
+    while walk is None and window.left <= LARGEST_CARD:
+        window.refill()
+        walk = _walk(window)
+    line = window.line
+    if walk is None:
+        yield Frame(TOO_LARGE, _skip_card(window), line)
+    elif walk.inner:
+        start = window.position
+        yield from _taken_apart(window.take(walk.stop), line, [(a - start, b - start) for a, b in walk.inner])
+    else:
+        yield Frame(walk.kind, window.take(walk.stop), line)
+
+
+def _walk(window: Window) -> _Walk | None:
+    """Where the card that begins here ends; None when that is not at hand yet."""
+    buffer, position = window.buffer, window.position
+    inner: list[tuple[int, int]] = []
+    expected = [True]
+    orphans, orphan = 0, -1
+    for found in _NEXT_MARK.finditer(buffer, position + len(_BEGIN)):
+        stop = found.end()
+        if buffer.startswith(b"\r\n", stop):
+            stop += 2
+        elif stop < len(buffer):
+            stop += 1
+        if stop == len(buffer) and buffer[-1:] != b"\n" and not window.ended:
+            return None
+        if found["end"] is not None:
+            if not expected.pop() and len(expected) == 1:
+                inner[-1] = (inner[-1][0], stop)
+            if not expected:
+                return _Walk(CARD, stop, tuple(inner))
+            continue
+        wanted = found["agent"] is not None or _follows_agent(buffer, found.start())
+        if not wanted:
+            orphans += 1
+            orphan = found.start() if orphan < 0 else orphan
+            if orphans > _SIBLINGS:
+                break
+            if len(expected) == 1:
+                inner.append((found.start(), found.start()))
+        expected.append(wanted)
+    if orphan >= 0 and (window.ended or orphans > _SIBLINGS):
+        return _Walk(UNFINISHED, orphan)
+    return _Walk(UNFINISHED, len(buffer)) if window.ended else None
+
+
+def _follows_agent(buffer: bytes, start: int) -> bool:
+    """Whether the last line before `start` that is not empty is an AGENT property without a value."""
+    before = buffer[max(0, start - _LONGEST_MARK) : start].rstrip(b" \t\r\n")
+    line = before[max(before.rfind(b"\n"), before.rfind(b"\r")) + 1 :]
+    return _AGENT.fullmatch(line) is not None
+
+
+def _taken_apart(raw: bytes, line: int, inner: list[tuple[int, int]]) -> Iterator[Frame]:
+    """The outer card without the cards that stand in it by mistake, then those."""
+    outer: list[bytes] = []
+    position = 0
+    for start, stop in inner:
+        outer.append(raw[position:start])
+        position = stop
+    yield Frame(CARD, b"".join(outer) + raw[position:], line)
+    for start, stop in inner:
+        before = line + (raw.count(b"\n", 0, start) or raw.count(b"\r", 0, start))
+        for frame in frames(io.BytesIO(raw[start:stop])):
+            yield frame._replace(line=frame.line + before - 1)
+
+
+def _loose(window: Window) -> Iterator[Frame]:
+    """Text outside any card, up to the next BEGIN line; only its first part is kept."""
+    line = window.line
+    kept = b""
+    while True:
+        found = _NEXT_BEGIN.search(window.buffer, window.position)
+        if found is not None and found.end() == len(window.buffer) and window.refill():
+            continue
+        stop = found.start() if found is not None else _whole_lines(window)
+        kept += window.take(stop)[: KEPT_OF_REFUSED - len(kept)]
+        if found is not None or not window.refill():
+            break
+    kept += window.take(len(window.buffer))[: KEPT_OF_REFUSED - len(kept)] if found is None else b""
+    if kept.strip(_NOTHING):
+        yield Frame(LOOSE, kept, line)
+
+
+def _skip_card(window: Window) -> bytes:
+    """Leave a card that is too large behind, to the end of it or the start of the next; its first part."""
+    kept = window.buffer[window.position : window.position + KEPT_OF_REFUSED]
+    window.take(window.position + len(_BEGIN))
+    while True:
+        found = _NEXT_MARK.search(window.buffer, window.position)
+        if found is not None and found.end() == len(window.buffer) and window.refill():
+            continue
+        if found is not None:
+            window.take(found.start() if found["end"] is None else found.end())
+            return kept
+        window.take(_whole_lines(window))
+        if not window.refill():
+            window.take(len(window.buffer))
+            return kept
+
+
+def _whole_lines(window: Window) -> int:
+    """Up to where nothing can belong to a BEGIN or END line that is cut at the end of what is at hand."""
+    start = max(window.position, len(window.buffer) - _LONGEST_MARK)
+    last = max(window.buffer.rfind(b"\n", start), window.buffer.rfind(b"\r", start))
+    return len(window.buffer) if last < 0 else last

@@ -1,0 +1,149 @@
+"""The lines of one card: physical lines put together to logical ones, on bytes, before anything is decoded.
+
+Folded lines (RFC 6350 3.2), quoted-printable soft breaks, base64 with and without indentation, nested AGENT cards and
+notes whose line breaks were never escaped all become one logical line each, which still knows its own bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contactbook.formats import vcard_property
+from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE
+
+_PHYSICAL = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*")
+_VCARD_MARK = re.compile(rb"(begin|end)[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
+_NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t]*(?:[;:]|\Z)")
+_KNOWN_BARE = re.compile(
+    rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)[ \t]*", re.IGNORECASE
+)
+_TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
+_FOLD_WIDTH = range(70, 79)
+
+
+@dataclass(slots=True)
+class Line:
+    """One logical line.
+
+    `raw` are its bytes as they stood, line ends included; `data` the same unfolded (base64 and quoted-printable joined,
+    soft breaks kept as "=\\n" for the decoder); `number` counts physical lines from 0 at the BEGIN line.
+    """
+
+    raw: bytes
+    data: bytes
+    number: int
+
+
+def logical_lines(raw: bytes) -> list[Line]:
+    """Every line of a card that is not blank, BEGIN and END included."""
+    joiner = _Joiner(b"VERSION:2.1" in raw or b"version:2.1" in raw.lower())
+    for number, found in enumerate(_PHYSICAL.finditer(raw)):
+        if found.start() == len(raw):
+            break
+        joiner.take(found[1], found[0], number)
+    return joiner.done()
+
+
+class _Joiner:
+    """Puts physical lines together; knows what the line being built allows as its continuation."""
+
+    def __init__(self, old: bool) -> None:
+        self._old = old
+        self._lines: list[Line] = []
+        self._raw: list[bytes] = []
+        self._data: list[bytes] = []
+        self._number = 0
+        self._mode = ""
+        self._name = ""
+        self._depth = 0
+
+    def take(self, text: bytes, raw: bytes, number: int) -> None:
+        """The next physical line, without and with its line end."""
+        if self._depth:
+            self._nested(text, raw)
+        elif (
+            self._mode == QUOTED_PRINTABLE
+            and self._data[-1].endswith(b"=")
+            and not _VCARD_MARK.fullmatch(text)
+        ):
+            self._add(b"\n" + text, raw)
+        elif not text.strip():
+            self._blank(text, raw)
+        elif text[:1] in (b" ", b"\t") and self._raw:
+            self._folded(text, raw)
+        elif self._continues(text):
+            joined = text if self._mode == BASE64 else b"\\n" + text
+            self._add(joined, raw)
+        elif self._name == "AGENT" and self._is_begin(text):
+            self._depth = 1
+            self._add(b"\n" + text, raw)
+        else:
+            self._start(text, raw, number)
+
+    def done(self) -> list[Line]:
+        """The lines, when the last physical one was taken."""
+        if self._raw:
+            self._lines.append(Line(b"".join(self._raw), b"".join(self._data), self._number))
+            self._raw = []
+        return self._lines
+
+    def _start(self, text: bytes, raw: bytes, number: int) -> None:
+        self.done()
+        self._raw, self._data, self._number = [raw], [text], number
+        self._mode, self._name = "", ""
+        head = text.partition(b":")[0]
+        if b":" not in text:
+            return
+        if b";" not in head:
+            self._name = head.strip().rpartition(b".")[2].upper().decode("ascii", "replace")
+            if self._name == "AGENT" and self._is_begin(text.partition(b":")[2]):
+                self._depth = 1
+            return
+        split = vcard_property.split_line(text.decode("utf-8", "replace"))
+        if split is not None:
+            self._mode, self._name = split[0].encoding, split[0].name
+
+    def _add(self, data: bytes, raw: bytes) -> None:
+        self._raw.append(raw)
+        self._data.append(data)
+
+    def _nested(self, text: bytes, raw: bytes) -> None:
+        self._add(b"\n" + text, raw)
+        mark = _VCARD_MARK.fullmatch(text)
+        if mark is not None:
+            self._depth += 1 if len(mark[1]) == 5 else -1
+
+    def _blank(self, text: bytes, raw: bytes) -> None:
+        """A blank line belongs to what stands before it, and ends base64."""
+        if self._raw:
+            self._raw.append(raw)
+            if text and not self._mode and not self._old:
+                self._data.append(text[1:])
+            if self._mode == BASE64 and any(self._data[1:]):
+                self._mode = "ended"
+
+    def _folded(self, text: bytes, raw: bytes) -> None:
+        """A line that begins with a blank: the blank is the fold's, save where vCard 2.1 folded between words."""
+        if self._old and self._mode == "" and len(self._raw[-1].rstrip(b"\r\n")) not in _FOLD_WIDTH:
+            self._add(b" " + text.lstrip(b" \t"), raw)
+        else:
+            self._add(text[1:], raw)
+
+    def _continues(self, text: bytes) -> bool:
+        """Whether a line that is not indented still belongs to the one before."""
+        if not self._raw:
+            return False
+        if self._mode == BASE64:
+            return _BASE64_LINE.fullmatch(text) is not None and not self._data[-1].rstrip().endswith(b"=")
+        if self._name not in _TAKES_TEXT or self._mode or text[:1] == b"#":
+            return False
+        if b":" in text:
+            return _NAME_LIKE.match(text) is None
+        return _KNOWN_BARE.fullmatch(text) is None
+
+    @staticmethod
+    def _is_begin(text: bytes) -> bool:
+        mark = _VCARD_MARK.fullmatch(text.strip())
+        return mark is not None and len(mark[1]) == 5

@@ -1,0 +1,231 @@
+"""The head of a vCard line ("item1.TEL;TYPE=CELL,VOICE") taken apart, and values split and unescaped.
+
+Heads repeat endlessly within a file, so they are parsed once and remembered by the reader. The parser is a small state
+machine in the manner of kcontacts, run only when a head holds a quote or something else that a plain split would miss.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+PLAIN, QUOTED_PRINTABLE, BASE64 = "", "qp", "b64"
+
+_ENCODINGS = {
+    "quoted-printable": QUOTED_PRINTABLE, "q": QUOTED_PRINTABLE, "base64": BASE64, "b": BASE64, "8bit": PLAIN, "7bit": PLAIN,
+}  # fmt: skip
+_BARE_ENCODINGS = frozenset({"quoted-printable", "base64", "b", "8bit", "7bit"})
+_BARE_CHARSETS = frozenset({"utf-8", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis"})
+_BARE_VALUES = frozenset({"inline", "content-id", "cid"})
+_CHARSETS_OF_UTF8 = frozenset({"", "utf-8", "utf8", "us-ascii", "ascii"})
+_NAME = re.compile(r"[^\s\x00-\x1f:;,=\"']+")
+_UNQUOTED_SCHEME = re.compile(r"=(?:https?|geo|urn|tel|mailto|ftp|cid|sip)$", re.IGNORECASE)
+_LONGEST_HEAD = 16 * 1024
+"""Characters; in a longer head nothing clever is tried, so that reading stays linear."""
+_ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
+_ESCAPES = {"n": "\n", "N": "\n", '"': '"', ",": ",", ";": ";", ":": ":", "\\": "\\"}
+_CARET = re.compile(r"\^([n'^])")
+_CARETS = {"n": "\n", "'": '"', "^": "^"}
+
+
+@dataclass(slots=True)
+class Head:
+    """Everything in a line before its value.
+
+    `name` is upper case without group; `spelt` as it stood; `params` pairs of upper-case name and decoded value in
+    order (a bare word of vCard 2.1 is a TYPE, ENCODING, CHARSET or VALUE); `params_text` as they stood, without the
+    leading semicolon. The rest is worked out once from these: `types` the TYPE values, `label` what they say to a
+    person, `preferred`. `handler` and `slot` belong to the mapping.
+    """
+
+    name: str
+    spelt: str
+    group: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+    params_text: str = ""
+    types: tuple[str, ...] = ()
+    encoding: str = PLAIN
+    charset: str = ""
+    value_type: str = ""
+    preference: int = 0
+    label: str = ""
+    preferred: bool = False
+    service: str = ""
+    handler: Any = None
+    slot: str = ""
+
+    def param(self, name: str) -> str:
+        """The first value of a parameter, "" when it is not there."""
+        for key, value in self.params:
+            if key == name:
+                return value
+        return ""
+
+    @property
+    def needs_bytes(self) -> bool:
+        """Whether the value cannot be taken from text that was decoded as UTF-8."""
+        return self.encoding == QUOTED_PRINTABLE or self.charset not in _CHARSETS_OF_UTF8
+
+
+def split_line(line: str) -> tuple[Head, str] | None:
+    """The head and the value of an unfolded line; None when it is no property at all."""
+    end = head_end(line)
+    if end < 0:
+        return None
+    head = parse_head(line[:end])
+    return None if head is None else (head, line[end + 1 :])
+
+
+def head_end(line: str) -> int:
+    """Where the colon stands that ends the head; -1 when there is none."""
+    colon = line.find(":")
+    if colon < 0:
+        return -1
+    head = line[:colon]
+    if '"' in head and colon < _LONGEST_HEAD:
+        end = _quoted_end(line, escapes=True)
+        if end < 0:
+            end = _quoted_end(line, escapes=False)
+        return colon if end < 0 else end
+    while colon < _LONGEST_HEAD and ";" in head and _UNQUOTED_SCHEME.search(head):
+        following = line.find(":", colon + 1)
+        if following < 0:
+            break
+        colon, head = following, line[:following]
+    return colon
+
+
+def _quoted_end(line: str, *, escapes: bool) -> int:
+    """The first colon outside quotes; `escapes` says that a backslash takes the quote after it away (Apple)."""
+    position, quoted = 0, False
+    while True:
+        quote = line.find('"', position)
+        if not quoted:
+            colon = line.find(":", position)
+            if colon >= 0 and (quote < 0 or colon < quote):
+                return colon
+        if quote < 0:
+            return -1
+        if not (escapes and quoted and line[quote - 1] == "\\"):
+            quoted = not quoted
+        position = quote + 1
+
+
+def is_lasting(head: str) -> bool:
+    """Whether a head says by itself where it ends, so that the text up to the first colon can be looked up again."""
+    return '"' not in head and _UNQUOTED_SCHEME.search(head) is None
+
+
+def parse_head(text: str) -> Head | None:
+    """A head taken apart; None when it has no valid name."""
+    if '"' in text and len(text) < _LONGEST_HEAD:
+        pieces = _split_outside_quotes(text, ";")
+    else:
+        pieces = text.split(";")
+    spelt = pieces[0].strip()
+    group, dot, name = spelt.rpartition(".")
+    if not dot:
+        name = spelt
+    if not _NAME.fullmatch(name) or (group and not _NAME.fullmatch(group)):
+        return None
+    params_text = text.partition(";")[2]
+    head = Head(name.upper(), name, group, params_text=params_text)
+    params: list[tuple[str, str]] = []
+    for piece in pieces[1:]:
+        key, equals, value = piece.partition("=")
+        key = key.strip()
+        if equals:
+            params.append((key.upper(), _param_value(value.strip())))
+        elif key:
+            params.append(_bare(key))
+    head.params = tuple(params)
+    _work_out(head)
+    return head
+
+
+def _bare(word: str) -> tuple[str, str]:
+    """What a parameter without a name is, as vCard 2.1 has them."""
+    lower = word.strip('"').lower()
+    if lower in _BARE_ENCODINGS:
+        return "ENCODING", word
+    if lower in _BARE_CHARSETS:
+        return "CHARSET", word
+    if lower in _BARE_VALUES:
+        return "VALUE", word
+    return "TYPE", _param_value(word)
+
+
+def _work_out(head: Head) -> None:
+    types: list[str] = []
+    for key, value in head.params:
+        if key == "TYPE":
+            types += [word for piece in value.split(",") if (word := piece.strip())]
+        elif key == "ENCODING":
+            head.encoding = _ENCODINGS.get(value.lower(), PLAIN)
+        elif key == "CHARSET":
+            head.charset = value.strip("\"'").lower()
+        elif key == "VALUE":
+            head.value_type = value.lower()
+        elif key == "PREF":
+            head.preference = int(value) if value.isascii() and value.isdigit() and len(value) < 4 else 1
+    if any(word.lower() == "pref" for word in types):
+        head.preference = head.preference or 1
+        types = [word for word in types if word.lower() != "pref"]
+    head.types = tuple(types)
+    head.preferred = head.preference == 1
+
+
+def _param_value(text: str) -> str:
+    if '"' in text:
+        text = _unquote(text)
+    if "^" in text:
+        text = _CARET.sub(lambda found: _CARETS[found[1]], text)
+    return text
+
+
+def _unquote(text: str) -> str:
+    """Text without its quotes; quotes behind a backslash (Apple) stay as quotes."""
+    if '\\"' in text and len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('\\"', '"')
+    return text.replace('"', "")
+
+
+def _split_outside_quotes(text: str, mark: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in text.split(mark):
+        if pieces and (pieces[-1].count('"') - pieces[-1].count('\\"')) % 2:
+            pieces[-1] += mark + piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def unescape(text: str) -> str:
+    r"""Text with `\n`, `\,`, `\;`, `\:` and a doubled backslash as what they mean; other backslashes stay."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: _ESCAPES[found[1]], text)
+
+
+def split_raw(value: str, mark: str) -> list[str]:
+    """The pieces between unescaped marks (";" or ","), still escaped."""
+    if "\\" not in value:
+        return value.split(mark)
+    pieces: list[str] = []
+    run: list[str] = []
+    for piece in value.split(mark):
+        run.append(piece)
+        if (len(piece) - len(piece.rstrip("\\"))) % 2 == 0:
+            pieces.append(mark.join(run))
+            run = []
+    if run:
+        pieces.append(mark.join(run))
+    return pieces
+
+
+def components(value: str) -> list[str]:
+    """The components of a structured value (N, ADR, ORG), unescaped and trimmed."""
+    if "\\" not in value:
+        return [piece.strip() for piece in value.split(";")]
+    return [unescape(piece).strip() for piece in split_raw(value, ";")]

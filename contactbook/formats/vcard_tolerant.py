@@ -1,0 +1,202 @@
+"""The long way to read a card: line by line on bytes, with every dialect, charset and mistake that real files hold.
+
+The writer takes this way too, to learn what each line of an original card was read as (`examine`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contactbook.formats import (
+    vcard_decoding,
+    vcard_guess,
+    vcard_lines,
+    vcard_mapping,
+    vcard_names,
+    vcard_property,
+)
+from contactbook.formats.records import ReadCard, ReadGroup, RefusedCard, Remark
+from contactbook.formats.vcard_draft import GROUP, Draft, Part
+from contactbook.formats.vcard_guess import CharsetGuess
+from contactbook.formats.vcard_lines import Line
+from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE, Head
+
+_LINE_ENDS = re.compile(r"\r\n|\r")
+_SHOWN = 64 << 10
+_AS_IT_STANDS = Head("", "")
+
+
+class ExaminedLine(NamedTuple):
+    """One line of a card and what it was read as: a part, or a field of the contact (`head.slot`), or a frame."""
+
+    line: Line
+    head: Head
+    value: str
+    part: Part | None
+
+
+class Examined(NamedTuple):
+    """A whole card: its lines without BEGIN and END (the ordinal of a line is its index), and what they make."""
+
+    lines: list[ExaminedLine]
+    draft: Draft
+    raw: bytes
+
+
+def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | ReadGroup | RefusedCard:
+    """The record of any card, however it is written."""
+    found = examine(raw, guess)
+    count = sum(1 for each in found.lines if each.head.name not in vcard_mapping.STRUCTURE)
+    if not count:
+        return RefusedCard(line, "empty_card", raw[:_SHOWN])
+    if found.draft.kind == GROUP:
+        return group_of(found.draft, found.raw, line)
+    contact = found.draft.contact
+    kept = len(contact.extras)
+    remarks = [
+        Remark(code, line + found.lines[origin].line.number, detail)
+        for code, origin, detail in found.draft.remarks or ()
+    ]
+    return ReadCard(contact, found.raw, line, count, count - kept, kept, remarks)
+
+
+def group_of(draft: Draft, raw: bytes, line: int) -> ReadGroup:
+    """The record of a group card."""
+    contact = draft.contact
+    members = [value for _, value, _ in draft.members] if draft.late else []
+    clean = [vcard_names.bare_uid(vcard_property.unescape(value).strip()) for value in members]
+    return ReadGroup(contact.full_name, contact.uid, clean, raw, line)
+
+
+def examine(raw: bytes, guess: CharsetGuess) -> Examined:
+    """Every line of a card with what it was read as."""
+    lines = vcard_lines.logical_lines(raw)
+    if lines and _is_end(lines[-1]):
+        lines.pop()
+    first, lines = lines[0], lines[1:]
+    decoder = _Decoder(raw, guess)
+    decoded = [decoder.line(line) for line in lines]
+    draft = Draft(_version([head_and_value for head_and_value in decoded if head_and_value]))
+    examined: list[ExaminedLine] = []
+    for origin, (line, found) in enumerate(zip(lines, decoded, strict=True)):
+        head, value = found or (_AS_IT_STANDS, decoder.text(line.data))
+        if found is None:
+            part: Part | None = draft.keep(head, value, origin)
+            draft.remark("line_not_understood", origin)
+        else:
+            part = head.handler(draft, head, value, origin)
+            if head.group and part is not None:
+                draft.group(head.group, part)
+        examined.append(ExaminedLine(line, head, value, part))
+    if decoder.guessed:
+        draft.remark("charset_guessed", decoder.first_guessed(lines), decoder.guessed)
+        raw = _described(first, lines, examined, decoder) + raw[_end_of(first, lines) :]
+    draft.finish()
+    if draft.late:
+        examined = [
+            each._replace(part=draft.attached.get(origin, each.part)) for origin, each in enumerate(examined)
+        ]
+    return Examined(examined, draft, raw)
+
+
+class _Decoder:
+    """From the bytes of lines to heads and text; remembers what had to be guessed."""
+
+    def __init__(self, raw: bytes, guess: CharsetGuess) -> None:
+        self._raw = raw
+        self._guess = guess
+        self._codec = ""
+        self.guessed = ""
+        self.guessed_lines: list[Line] = []
+
+    def text(self, data: bytes, charset: str = "", line: Line | None = None) -> str:
+        """Text of bytes; the charset is guessed when nothing else reads them."""
+        try:
+            if not charset or charset in ("utf-8", "utf8"):
+                return data.decode("utf-8")
+        except UnicodeDecodeError:
+            self._codec = self._codec or self._guess.codec(self._raw)
+        if charset and not self._codec and vcard_decoding.codec_of(charset) in ("", "utf-8"):
+            self._codec = self._guess.codec(self._raw)
+        text, guessed = vcard_decoding.decode(data, charset, self._codec or "cp1252")
+        if guessed and self._codec:
+            self.guessed = self._codec
+            if line is not None:
+                self.guessed_lines.append(line)
+        return text
+
+    def line(self, line: Line) -> tuple[Head, str] | None:
+        """Head and value of a line, None when it is no property."""
+        data = line.data
+        try:
+            split = vcard_property.split_line(data.decode("utf-8"))
+            plain = True
+        except UnicodeDecodeError:
+            split = vcard_property.split_line(data.decode("utf-8", "surrogateescape"))
+            plain = False
+        if split is None:
+            return None
+        head, value = split
+        if not plain:
+            spelt = data[: len(data) - len(value.encode("utf-8", "surrogateescape")) - 1]
+            if not spelt.isascii():
+                head = vcard_property.parse_head(self.text(spelt, "", line)) or head
+        if head.encoding == QUOTED_PRINTABLE:
+            behind = data[-len(value.encode("utf-8", "surrogateescape")) :] if value else b""
+            value = self.text(vcard_decoding.quoted_printable(behind), head.charset, line)
+            value = _LINE_ENDS.sub("\n", value)
+        elif head.encoding == BASE64:
+            value = "".join(value.split())
+        elif not plain or head.needs_bytes:
+            behind = data[-len(value.encode("utf-8", "surrogateescape")) :] if value else b""
+            value = self.text(behind, head.charset, line)
+        return vcard_mapping.prepare(head), value
+
+    def first_guessed(self, lines: list[Line]) -> int:
+        """The ordinal of the first line whose charset was guessed."""
+        return next((index for index, line in enumerate(lines) if line in self.guessed_lines), 0)
+
+
+def _version(decoded: list[tuple[Head, str]]) -> str:
+    """The version of a card; one that does not say so is 2.1 when it is written like that, else 3.0."""
+    for head, value in decoded:
+        if head.name == vcard_mapping.VERSION:
+            first = value.strip()[:1]
+            return "2.1" if first in ("1", "2") else "4.0" if first == "4" else "3.0"
+    old = any(head.encoding == QUOTED_PRINTABLE for head, _ in decoded)
+    return "2.1" if old else "3.0"
+
+
+def _is_end(line: Line) -> bool:
+    return line.data.strip().upper().replace(b" ", b"").replace(b"\t", b"") == b"END:VCARD"
+
+
+def _end_of(first: Line, lines: list[Line]) -> int:
+    return len(first.raw) + sum(len(line.raw) for line in lines)
+
+
+def _described(first: Line, lines: list[Line], examined: list[ExaminedLine], decoder: _Decoder) -> bytes:
+    """The card with the guess written into it: text in UTF-8, quoted-printable with its CHARSET."""
+    pieces = [first.raw]
+    for line, each in zip(lines, examined, strict=True):
+        if line not in decoder.guessed_lines:
+            pieces.append(line.raw)
+        elif each.head.encoding == QUOTED_PRINTABLE:
+            name = (
+                b""
+                if each.head.charset
+                else b";CHARSET=" + vcard_guess.official_name(decoder.guessed).encode()
+            )
+            head, colon, value = line.raw.partition(b":")
+            pieces.append(head + name + colon + value)
+        else:
+            pieces.append(_in_utf8(line.raw, decoder.guessed))
+    return b"".join(pieces)
+
+
+def _in_utf8(raw: bytes, codec: str) -> bytes:
+    try:
+        return raw.decode(codec).encode("utf-8")
+    except UnicodeError:
+        return vcard_decoding.decode(raw, "", codec)[0].encode("utf-8")
