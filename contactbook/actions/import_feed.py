@@ -41,7 +41,7 @@ class Feed(Protocol):
     """A source of messages. `contacts` gives cards of a batch whole; `done` lets the reader forget the batch."""
 
     def __iter__(self) -> Iterator[Message]: ...
-    def contacts(self, batch: int, wanted: Sequence[int]) -> list[Contact]: ...
+    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]: ...
     def done(self, batch: int) -> None: ...
     def __enter__(self) -> Feed: ...
     def __exit__(
@@ -72,7 +72,7 @@ class LocalFeed:
         except Exception as error:
             raise Problem("import.reader_failed", detail=failure(error)) from error
 
-    def contacts(self, batch: int, wanted: Sequence[int]) -> list[Contact]:
+    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]:
         """Cards of a batch as contacts."""
         return self._reader.contacts(batch, wanted)
 
@@ -114,7 +114,7 @@ class ProcessFeed:
             else:
                 yield message
 
-    def contacts(self, batch: int, wanted: Sequence[int]) -> list[Contact]:
+    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]:
         """Cards of a batch as contacts; batches that arrive before the answer wait their turn."""
         self._send((_CONTACTS, batch, tuple(wanted)))
         while True:
@@ -178,12 +178,16 @@ def serve(pipe: Connection, job: ReadingJob) -> None:
     except OSError as error:
         if not isinstance(error, (BrokenPipeError, ConnectionError)):
             server.fail(error)
-    except EOFError:
+    except (EOFError, _Gone):
         pass
     except BaseException as error:
         server.fail(error)
     finally:
         server.close()
+
+
+class _Gone(Exception):
+    """The other side has closed the pipe."""
 
 
 class _Server:
@@ -228,8 +232,6 @@ class _Server:
             self._send((_CONTACTS, pickle.dumps(reader.contacts(request[1], request[2]))))
 
     def _report(self, position: int) -> None:
-        if self._gone.is_set():
-            raise EOFError
         self._send((_ALIVE, position))
 
     def _send(self, message: Message) -> None:
@@ -240,7 +242,7 @@ class _Server:
             except queue.Full:
                 continue
             return
-        raise EOFError
+        raise _Gone
 
     def _send_all(self) -> None:
         while (data := self._outbox.get()) is not None:

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import time
 import traceback
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from contactbook.actions.import_sources import opened
+from contactbook.actions.import_opening import open_source, records_of
 from contactbook.domain.problems import Problem
 from contactbook.formats.records import ReadCard, ReadGroup
 from contactbook.store import bulk
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_sources import Source
     from contactbook.domain.contact import Contact
+    from contactbook.formats.detection import Detected
     from contactbook.formats.records import ReadOptions, Record
 
 FILE, UNREADABLE, BATCH, FAILED = "file", "unreadable", "batch", "failed"
@@ -33,9 +33,9 @@ Message: TypeAlias = tuple[Any, ...]
 Batch: TypeAlias = dict[str, Any]
 """What a batch holds, all of it plain values:
 
-`cards`: what `store.bulk.prepare` made of them (None without cards); `position`: bytes read so far; `refused`,
-`groups`, `remarks`: tuples that begin with the number of the file; `counts`: (file, cards, groups, refused, properties
-read, mapped, kept raw)."""
+`cards`: what `store.bulk.prepare` made of them (None without cards); `files`: the number of each card's file;
+`position`: bytes read so far; `refused`, `groups`, `remarks`: tuples that begin with the number of the file; `counts`:
+(file, cards, groups, refused, properties read, mapped, kept raw)."""
 Tick: TypeAlias = "Callable[[int], None]"
 
 BATCH_CARDS = 400
@@ -49,6 +49,7 @@ class ReadingJob:
 
     sources: tuple[Source, ...]
     options: ReadOptions
+    tags: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
@@ -69,37 +70,46 @@ class BatchReader:
         self._next_tick = 0.0
         self._before = 0
         self._number = 0
-        self._kept: dict[int, list[Contact]] = {}
+        self._kept: dict[int, list[ReadCard]] = {}
         self._start_batch()
 
     def messages(self) -> Iterator[Message]:
         """Every message of the job, in the order of the files."""
         for number, source in enumerate(self._job.sources):
             try:
-                with closing(opened(source, self._job.options, self._on_progress)) as reading:
-                    yield (FILE, number, _described(reading.detected))
-                    for record in reading:
-                        self._take(number, record)
-                        if len(self._cards) >= BATCH_CARDS or self._bytes >= BATCH_BYTES:
-                            yield self._batch(self._before + reading.position)
+                yield from self._file(number, source)
             except Problem as problem:
                 yield (UNREADABLE, number, problem.code, _plain(problem.data))
             self._before += source.size
         yield self._batch(self._before)
 
-    def contacts(self, batch: int, wanted: Sequence[int]) -> list[Contact]:
-        """Some contacts of a batch that was not released yet."""
+    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]:
+        """Some contacts, and the bytes of their cards, of a batch that was not released yet."""
         kept = self._kept[batch]
-        return [kept[index] for index in wanted]
+        return [(kept[index].contact, kept[index].raw) for index in wanted]
 
     def release(self, batch: int) -> None:
         """Forget the contacts of a batch."""
         self._kept.pop(batch, None)
 
+    def _file(self, number: int, source: Source) -> Iterator[Message]:
+        with open_source(source, self._job.options) as reading:
+            yield (FILE, number, _described(reading.detected))
+            for record in records_of(reading, source):
+                self._take(number, record)
+                if len(self._cards) >= BATCH_CARDS or self._bytes >= BATCH_BYTES:
+                    yield self._batch(self._before + reading.position)
+                now = time.monotonic()
+                if now >= self._next_tick:
+                    self._next_tick = now + TICK_SECONDS
+                    self._tick(self._before + reading.position)
+
     def _take(self, number: int, record: Record) -> None:
         counts = self._counts.setdefault(number, [0] * 6)
         self._bytes += len(record.raw)
         if isinstance(record, ReadCard):
+            if self._job.tags:
+                record.contact.tags += self._job.tags
             self._cards.append((number, record))
             for position, value in enumerate((1, 0, 0, record.properties, record.mapped, record.kept_raw)):
                 counts[position] += value
@@ -107,14 +117,13 @@ class BatchReader:
         elif isinstance(record, ReadGroup):
             counts[1] += 1
             self._groups.append(
-                (number, record.name, record.uid, list(record.members), record.raw, record.line)
+                (number, record.name, list(record.members))
             )
         else:
             counts[2] += 1
             self._refused.append(
                 (number, record.line, record.reason, bytes(record.raw), record.column, record.detail)
             )
-        self._on_progress_of_cards()
 
     def _start_batch(self) -> None:
         self._cards: list[tuple[int, ReadCard]] = []
@@ -127,6 +136,7 @@ class BatchReader:
     def _batch(self, position: int) -> Message:
         batch: Batch = {
             "cards": bulk.prepare(self._cards) if self._cards else None,
+            "files": [number for number, _ in self._cards],
             "position": position,
             "groups": self._groups,
             "refused": self._refused,
@@ -134,18 +144,9 @@ class BatchReader:
             "counts": [(number, *counts) for number, counts in self._counts.items()],
         }
         self._number += 1
-        self._kept[self._number] = [card.contact for _, card in self._cards]
+        self._kept[self._number] = [card for _, card in self._cards]
         self._start_batch()
         return (BATCH, self._number, batch)
-
-    def _on_progress(self, position: int, size: int) -> None:
-        now = time.monotonic()
-        if now >= self._next_tick:
-            self._next_tick = now + TICK_SECONDS
-            self._tick(self._before + position)
-
-    def _on_progress_of_cards(self) -> None:
-        pass
 
 
 def failure(error: BaseException) -> str:
@@ -155,7 +156,7 @@ def failure(error: BaseException) -> str:
     return f"{type(error).__name__}{place}"
 
 
-def _described(detected: Any) -> dict[str, Any]:  # noqa: ANN401
+def _described(detected: Detected) -> dict[str, Any]:
     return {
         "format": detected.format,
         "program": detected.program,

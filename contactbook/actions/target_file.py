@@ -38,7 +38,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(part, path)
+        part.replace(path)
         _settle(path.parent)
     except OSError as error:
         if error.errno in _FULL:

@@ -1,0 +1,60 @@
+"""Finding and reading contacts, for whoever has no models of its own: the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.store import queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from contactbook.domain.contact import Contact
+    from contactbook.store.book import Book
+    from contactbook.store.queries import Counts, ListRow, SourceCard
+
+SORTS = tuple(queries.SORTS)
+"""The names by which a list can be sorted."""
+
+
+def list_contacts(
+    book: Book, *, view: str = "all", sort: str = "name", descending: bool = False, limit: int = 0
+) -> Iterator[ListRow]:
+    """The rows of a list in order, as many as `limit` (0: all). `view` as in `queries.View`."""
+    ids = queries.ids_of(book.reader, queries.View(view), sort=sort, descending=descending)
+    return _rows(book, ids[:limit] if limit else ids)
+
+
+def search(book: Book, text: str, *, sort: str = "name", limit: int = 0) -> Iterator[ListRow]:
+    """The rows of contacts in which all words of `text` occur, in order; the trash stays out."""
+    found = queries.search(book.reader, text, queries.View("all"))
+    ids = [contact_id for contact_id in queries.ids_of(book.reader, queries.View("all"), sort=sort) if contact_id in found]
+    return _rows(book, ids[:limit] if limit else ids)
+
+
+def show(book: Book, id_or_uid: int | str) -> Contact:
+    """One contact, complete, also from the trash. Raises Problem("store.no_such_contact")."""
+    return queries.load(book.reader, queries.find(book.reader, id_or_uid))
+
+
+def contacts(book: Book, ids: Sequence[int]) -> Iterator[Contact]:
+    """Whole contacts in the order asked; memory stays bounded."""
+    return queries.load_many(book.reader, ids)
+
+
+def sources(book: Book, contact_id: int) -> list[SourceCard]:
+    """The original cards of a contact, the latest first."""
+    return queries.source_cards(book.reader, contact_id)
+
+
+def counts(book: Book) -> Counts:
+    """How many people, companies, tags and imports there are."""
+    return queries.counts(book.reader)
+
+
+_PAGE = 500
+
+
+def _rows(book: Book, ids: Sequence[int]) -> Iterator[ListRow]:
+    for start in range(0, len(ids), _PAGE):
+        yield from queries.rows(book.reader, ids[start : start + _PAGE])

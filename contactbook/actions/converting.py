@@ -1,0 +1,187 @@
+"""From files to a file without a book: read A, write B, keep nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contactbook.actions.export_formats import VCARDS, format_of, writer
+from contactbook.actions.import_opening import open_source, records_of
+from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
+from contactbook.actions.import_sources import sources_of
+from contactbook.actions.target_file import replacing
+from contactbook.domain.changes import Changes
+from contactbook.domain.problems import Cancelled, Problem
+from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contactbook.actions.export_formats import ContactWriter
+    from contactbook.actions.import_sources import Source
+    from contactbook.formats.records import Record
+
+_ASK_EVERY = 200
+_GROUP_MARK = re.compile(rb"(?:X-ADDRESSBOOKSERVER-)?KIND[^:\r\n]*:group", re.IGNORECASE)
+_BLOCK = 1 << 20
+
+
+@dataclass(slots=True)
+class ConvertReport:
+    """What was read (its `created` counts the contacts written) and where it went."""
+
+    file: str
+    format: str
+    size: int = 0
+    reading: ImportReport = field(default_factory=ImportReport)
+    changes: Changes = field(default_factory=Changes)
+
+    def to_json(self) -> dict[str, object]:
+        """The document of `convert --json`."""
+        return {"file": self.file, "format": self.format, "size": self.size, **self.reading.to_json()}
+
+
+def convert(
+    ins: Iterable[Path],
+    out: Path,
+    *,
+    to: str = "",
+    options: ReadOptions | None = None,
+    progress: Callable[[int, int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ConvertReport:
+    """Write the contacts of some files to another one, whole or not at all.
+
+    Args:
+        ins: files, folders and zip archives.
+        out: the file, which is replaced when it is there.
+        to: one of `export_formats.FORMATS`; "" to go by the name of `out`.
+        options: how to read, where it is not to be found out.
+        progress: called with bytes read, bytes there are, contacts written.
+        cancelled: asked between contacts; true leaves `out` as it was.
+
+    Raises:
+        Problem: as `importing.import_files` and `exporting.export`.
+        Cancelled: as asked.
+    """
+    out = Path(out)
+    sources = sources_of(ins)
+    if out.exists() and any(out.samefile(source.path) for source in sources):
+        raise Problem("export.same_file", path=str(out))
+    options = options or ReadOptions()
+    report = ConvertReport(str(out), to or format_of(out.name))
+    report.reading.files = [FileReport(source.name, source.size) for source in sources]
+    tags = _tags_by_member(sources, options)
+    total = sum(source.size for source in sources)
+    first_problem: Problem | None = None
+    with replacing(out) as stream:
+        conversion = _Conversion(report, writer(report.format, stream), tags)
+        before = 0
+        for number, source in enumerate(sources):
+            try:
+                with open_source(source, options) as reading:
+                    conversion.begin(number, reading.detected.format, reading.detected.program)
+                    for record in records_of(reading, source):
+                        if not report.reading.read % _ASK_EVERY:
+                            _pause(before + reading.position, total, report.reading.created, progress, cancelled)
+                        conversion.take(record)
+            except Problem as problem:
+                first_problem = first_problem or problem
+                conversion.fail(number, problem)
+            before += source.size
+        if first_problem is not None and not report.reading.created:
+            raise first_problem
+        conversion.target.finish()
+        report.size = stream.tell()
+    _pause(total, total, report.reading.created, progress, None)
+    return report
+
+
+class _Conversion:
+    """Takes records and writes contacts, keeping the report."""
+
+    def __init__(self, report: ConvertReport, target: ContactWriter, tags: dict[str, list[str]]) -> None:
+        self.target = target
+        self._report = report.reading
+        self._to = report.format
+        self._tags = tags
+        self._file = FileReport("")
+        self._same_format = False
+
+    def begin(self, number: int, kind: str, program: str) -> None:
+        """The next file is of this format."""
+        self._file = self._report.files[number]
+        self._file.format, self._file.program = kind, program
+        self._same_format = kind == self._to and kind in VCARDS
+
+    def fail(self, number: int, problem: Problem) -> None:
+        """A file could not be read, or not to its end."""
+        file = self._report.files[number]
+        file.problem = problem.code
+        self._report.reject(Rejected(file.file, 0, problem.code))
+
+    def take(self, record: Record) -> None:
+        """Write a contact, or note what is none."""
+        report, file = self._report, self._file
+        report.read += 1
+        if isinstance(record, ReadCard):
+            contact = record.contact
+            tags = self._tags.get(contact.uid, ())
+            contact.tags = list(dict.fromkeys((*contact.tags, *tags)))
+            self.target.write(contact, record.raw if self._same_format else None)
+            report.created += 1
+            file.cards += 1
+            for properties in (report.properties, file.properties):
+                properties.add(record.properties, record.mapped, record.kept_raw)
+            report.remarks += [Noticed(file.file, one.line, one.code, one.detail) for one in record.remarks]
+        elif isinstance(record, ReadGroup):
+            report.groups += 1
+            file.groups += 1
+        else:
+            file.rejected += 1
+            report.reject(
+                Rejected(file.file, record.line, record.reason, record.raw, record.column, record.detail)
+            )
+
+
+def _tags_by_member(sources: list[Source], options: ReadOptions) -> dict[str, list[str]]:
+    """The names of the groups that each contact is in. Group cards may stand behind their members, so they are
+    looked for first, in files that seem to have any.
+    """
+    tags: dict[str, list[str]] = {}
+    for source in sources:
+        if source.member or _has_group(source.path):
+            try:
+                with open_source(source, options) as reading:
+                    for record in records_of(reading, source):
+                        if isinstance(record, ReadGroup) and record.name.strip():
+                            for member in record.members:
+                                tags.setdefault(member, []).append(record.name)
+            except Problem:
+                continue  # said when the file is read for its contacts
+    return tags
+
+
+def _has_group(path: str) -> bool:
+    rest = b""
+    with Path(path).open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            if _GROUP_MARK.search(rest + block):
+                return True
+            rest = block[-100:]
+    return False
+
+
+def _pause(
+    position: int,
+    total: int,
+    contacts: int,
+    progress: Callable[[int, int, int], object] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+    if progress is not None:
+        progress(min(position, total), total, contacts)

@@ -1,0 +1,124 @@
+"""Writing contacts to a file that other programs read. What the file cannot hold is said before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contactbook.actions.export_formats import VCARDS, writer
+from contactbook.actions.target_file import replacing
+from contactbook.domain.changes import Changes
+from contactbook.domain.problems import Cancelled, Problem
+from contactbook.store import queries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from contactbook.store.book import Book
+    from contactbook.store.reader import Reader
+
+_ASK_EVERY = 200
+
+
+@dataclass(slots=True)
+class ExportWarning:
+    """Something that the target cannot hold (code), and how many contacts have it."""
+
+    code: str
+    contacts: int
+
+    def to_json(self) -> dict[str, object]:
+        """Code and count."""
+        return {"code": self.code, "contacts": self.contacts}
+
+
+@dataclass(slots=True)
+class ExportReport:
+    """What was written where. `changes` is always empty: an export changes no book."""
+
+    file: str
+    format: str
+    contacts: int = 0
+    size: int = 0
+    warnings: list[ExportWarning] = field(default_factory=list[ExportWarning])
+    changes: Changes = field(default_factory=Changes)
+
+    def to_json(self) -> dict[str, object]:
+        """The document of `export --json`."""
+        return {
+            "file": self.file,
+            "format": self.format,
+            "contacts": self.contacts,
+            "size": self.size,
+            "warnings": [warning.to_json() for warning in self.warnings],
+        }
+
+
+def export(
+    book: Book,
+    out: Path,
+    *,
+    to: str = "vcard3",
+    ids: Sequence[int] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ExportReport:
+    """Write contacts to `out`, whole or not at all; the trash stays out unless its ids are given.
+
+    Args:
+        book: where they are.
+        out: the file, which is replaced when it is there.
+        to: one of `export_formats.FORMATS`.
+        ids: which contacts in which order; None is everybody by name.
+        progress: called with contacts written and contacts to write.
+        cancelled: asked between contacts; true leaves `out` as it was and raises `Cancelled`.
+
+    Raises:
+        Problem: export.format_unknown, export.same_file and those of `target_file.replacing`.
+    """
+    out = Path(out)
+    if out.exists() and out.samefile(book.path):
+        raise Problem("export.same_file", path=str(out))
+    reader = book.reader
+    wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
+    report = ExportReport(str(out), to)
+    with replacing(out) as stream:
+        target = writer(to, stream)
+        for contact in queries.load_many(reader, wanted):
+            if not report.contacts % _ASK_EVERY:
+                _pause(report.contacts, len(wanted), progress, cancelled)
+            target.write(contact, _original(reader, contact.id, to))
+            report.contacts += 1
+        target.finish()
+        report.size = stream.tell()
+    _pause(report.contacts, len(wanted), progress, None)
+    return report
+
+
+def losses(book: Book, ids: Iterable[int] | None = None, *, to: str = "vcard3") -> list[ExportWarning]:
+    """What the target format cannot hold and for how many of the contacts: to be asked before writing.
+
+    vCards carry what their version has no word for as X- properties, and JSON holds everything, so the list is empty
+    for them.
+    """
+    return []
+
+
+def _original(reader: Reader, contact_id: int, to: str) -> bytes | None:
+    """The card that the contact came from, where it speaks the target's language."""
+    if to not in VCARDS:
+        return None
+    return next((card.raw for card in queries.source_cards(reader, contact_id) if card.format == to), None)
+
+
+def _pause(
+    done: int,
+    total: int,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    if cancelled is not None and cancelled():
+        raise Cancelled
+    if progress is not None:
+        progress(done, total)

@@ -1,0 +1,174 @@
+"""The writing side of an import: takes the reader's messages inside one step and keeps the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contactbook.actions.import_matching import Matching
+from contactbook.actions.import_options import SKIP
+from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
+from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
+from contactbook.actions.import_updating import Outcome, Updating
+from contactbook.domain.problems import Problem
+from contactbook.store import bulk, contacts, imports, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+    from contactbook.actions.import_feed import Feed
+    from contactbook.actions.import_options import ImportOptions
+    from contactbook.actions.import_reading import Batch, Message
+    from contactbook.actions.import_sources import Source
+    from contactbook.store.step import Step
+
+REFUSED_KEPT = 1000
+"""Refused cards that stay in the book with the report of a run."""
+
+
+class ImportRun:
+    """One import into one step. Rows about the run itself are written only once there is something to write."""
+
+    def __init__(
+        self, step: Step, sources: Sequence[Source], options: ImportOptions, rejects: BinaryIO | None = None
+    ) -> None:
+        self._step = step
+        self._sources = sources
+        self._options = options
+        self._rejects = rejects
+        self._recognised: dict[int, dict[str, Any]] = {}
+        self._problems: dict[int, Problem] = {}
+        self._file_ids: dict[int, int] = {}
+        self._groups: list[tuple[int, str, list[str]]] = []
+        self._matching = Matching(step)
+        self._updating = Updating(step, options.existing)
+        self._tag_ids: list[int] = []
+        self.report = ImportReport(dry_run=options.dry_run)
+        self.report.files = [FileReport(source.name, source.size) for source in sources]
+
+    @property
+    def cards(self) -> int:
+        """Cards seen so far."""
+        return self.report.read
+
+    def take(self, message: Message, feed: Feed) -> None:
+        """Do what a message of the reader asks for."""
+        if message[0] == FILE:
+            self._take_file(message[1], message[2])
+        elif message[0] == UNREADABLE:
+            self._take_unreadable(*message[1:])
+        elif message[0] == BATCH:
+            self._take_batch(message[1], message[2], feed)
+            feed.done(message[1])
+
+    def finish(self) -> None:
+        """Groups become tags, and the run keeps its report. Raises the problem of the files when none was read."""
+        report = self.report
+        if self._problems and len(self._problems) == len(self._sources) and report.read == len(report.rejected):
+            raise self._problems[min(self._problems)]
+        for number, problem in sorted(self._problems.items()):
+            report.files[number].problem = problem.code
+            report.reject(Rejected(report.files[number].file, 0, problem.code))
+        for _, name, members in self._groups:
+            self._tag_members(name, members)
+        if report.run:
+            summary = report.to_json()
+            summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]
+            imports.finish_run(self._step, report.run, summary)
+
+    def _take_file(self, number: int, recognised: dict[str, Any]) -> None:
+        self._recognised[number] = recognised
+        file = self.report.files[number]
+        for name, value in recognised.items():
+            setattr(file, name, value)
+
+    def _take_unreadable(self, number: int, code: str, data: dict[str, Any]) -> None:
+        self._problems[number] = Problem(code, **{"path": self._sources[number].path, **data})
+
+    def _take_batch(self, batch_number: int, batch: Batch, feed: Feed) -> None:
+        for number, *counts in batch["counts"]:
+            self._count(number, *counts)
+        for number, line, code, detail in batch["remarks"]:
+            self.report.remarks.append(Noticed(self._name(number), line, code, detail))
+        for number, line, reason, raw, column, detail in batch["refused"]:
+            if self._rejects is not None:
+                self._rejects.write(raw if raw.endswith(b"\n") else raw + b"\n")
+            self.report.reject(Rejected(self._name(number), line, reason, raw, column, detail))
+        self._groups += batch["groups"]
+        if batch["cards"] is not None:
+            self._take_cards(batch_number, batch["cards"], batch["files"], feed)
+
+    def _count(self, number: int, cards: int, groups: int, refused: int, *properties: int) -> None:
+        report, file = self.report, self.report.files[number]
+        report.read += cards + groups + refused
+        report.groups += groups
+        report.properties.add(*properties)
+        file.cards += cards
+        file.groups += groups
+        file.rejected += refused
+        file.properties.add(*properties)
+
+    def _take_cards(self, batch_number: int, prepared: bulk.Prepared, files: list[int], feed: Feed) -> None:
+        matched = self._matching.match(prepared["uids"], prepared["hashes"])
+        created = prepared["size"] - len(matched.known)
+        new = bulk.insert_prepared(
+            self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
+        )
+        self.report.created += created
+        found = self._matching.settle(matched, new)
+        self._updating.meet(new)
+        self._keep([found[ordinal] for ordinal in matched.same])
+        if not matched.differing:
+            return
+        cards = feed.contacts(batch_number, matched.differing)
+        for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
+            number, line = files[ordinal], prepared["lines"][ordinal]
+            file_id = self._files({number})[number]
+            outcome = self._updating.update(found[ordinal], contact, raw, file_id, line)
+            self._note(outcome)
+
+    def _note(self, outcome: Outcome) -> None:
+        report = self.report
+        if outcome is Outcome.CREATED:
+            report.created += 1
+        elif outcome is Outcome.UPDATED:
+            report.updated += 1
+        elif outcome is Outcome.SKIPPED:
+            report.skipped += 1
+        else:
+            report.unchanged += 1
+
+    def _keep(self, contact_ids: list[int]) -> None:
+        """Cards that came before in just these words: nothing to write, unless the contact lies in the trash."""
+        if not contact_ids:
+            return
+        self._updating.meet(contact_ids)
+        back = 0 if self._options.existing == SKIP else contacts.restore(self._step, contact_ids)
+        self.report.updated += back
+        self.report.unchanged += len(contact_ids) - back
+        for name in self._options.tags:
+            tags.add(self._step, tags.ensure(self._step, name), contact_ids)
+
+    def _files(self, numbers: set[int]) -> dict[int, int]:
+        if not self.report.run:
+            self.report.run = imports.start_run(self._step, self._run_name())
+        for number in sorted(numbers - self._file_ids.keys()):
+            recognised = {name: value for name, value in self._recognised[number].items() if name != "guessed"}
+            self._file_ids[number] = imports.add_file(
+                self._step, self.report.run, self._name(number), size=self._sources[number].size, **recognised
+            )
+        return self._file_ids
+
+    def _run_name(self) -> str:
+        more = len(self._sources) - 1
+        return self._name(0) + (f" + {more}" if more else "")
+
+    def _tag_members(self, name: str, members: list[str]) -> None:
+        if not name.strip():
+            return
+        tag_id = tags.ensure(self._step, name)
+        found = bulk.existing_by_uid(self._step.reader, [*members, *(f"urn:uuid:{uid}" for uid in members)])
+        tags.add(self._step, tag_id, sorted(set(found.values())))
+
+    def _name(self, number: int) -> str:
+        return self._sources[number].name

@@ -1,0 +1,79 @@
+"""A card whose contact is in the book already with other content: brings the two together."""
+
+from __future__ import annotations
+
+import enum
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contactbook.actions.import_merging import merged
+from contactbook.actions.import_options import ADD, SKIP
+from contactbook.domain.folding import fold
+from contactbook.domain.names import display_name
+from contactbook.formats import vcard_reader
+from contactbook.formats.records import ReadCard, ReadOptions
+from contactbook.store import contacts, imports, queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contactbook.domain.contact import Contact
+    from contactbook.store.step import Step
+
+
+class Outcome(enum.Enum):
+    """What became of a card."""
+
+    CREATED = enum.auto()
+    UPDATED = enum.auto()
+    UNCHANGED = enum.auto()
+    SKIPPED = enum.auto()
+
+
+class Updating:
+    """Updates contacts by one policy. Remembers which contacts this run has met.
+
+    A second card of one run for the same contact never takes anything away: of the same name, what it knows more is
+    added; of another name, it is somebody else whom a careless program gave the same UID, and becomes a contact.
+    """
+
+    def __init__(self, step: Step, policy: str) -> None:
+        self._step = step
+        self._policy = policy
+        self._met: set[int] = set()
+
+    def meet(self, contact_ids: Iterable[int]) -> None:
+        """Note that cards of this run stand for these contacts."""
+        self._met.update(contact_ids)
+
+    def update(self, contact_id: int, incoming: Contact, raw: bytes, file_id: int, line: int) -> Outcome:
+        """Bring a card into the contact that has its UID."""
+        if self._policy == SKIP:
+            return Outcome.SKIPPED
+        existing = queries.load(self._step.reader, contact_id)
+        again = contact_id in self._met
+        self.meet((contact_id,))
+        if again and fold(display_name(existing)) != fold(display_name(incoming)):
+            new_id = contacts.insert(self._step, replace(incoming, uid=""))
+            imports.add_source(self._step, new_id, file_id, line, raw, uid=incoming.uid)
+            return Outcome.CREATED
+        policy = ADD if again else self._policy
+        result = merged(existing, incoming, None if again else self._base(contact_id), policy)
+        if result is existing:
+            return Outcome.UNCHANGED
+        contacts.replace(self._step, result)
+        if existing.deleted_at is not None:
+            contacts.restore(self._step, (contact_id,))
+        uid = incoming.uid if incoming.uid != result.uid else ""
+        imports.add_source(self._step, contact_id, file_id, line, raw, uid=uid)
+        return Outcome.UPDATED
+
+    def _base(self, contact_id: int) -> Contact | None:
+        """The contact as the last card that it came from had it; None for rows, which mean nothing by themselves."""
+        for source in queries.source_cards(self._step.reader, contact_id)[:1]:
+            if source.format.startswith("vcard"):
+                for record in vcard_reader.read(io.BytesIO(source.raw), ReadOptions(format=source.format)):
+                    if isinstance(record, ReadCard):
+                        return record.contact
+        return None

@@ -1,0 +1,131 @@
+"""Bringing contacts from files into a book: everything or nothing, as one step that can be undone.
+
+The dry run is the same code in a step that is rolled back, so its report is what will happen (R5).
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contactbook.actions.import_feed import feed_for
+from contactbook.actions.import_options import ImportOptions
+from contactbook.actions.import_reading import ReadingJob
+from contactbook.actions.import_report import ImportResult
+from contactbook.actions.import_run import ImportRun
+from contactbook.actions.import_sources import sources_of
+from contactbook.actions.target_file import replacing
+from contactbook.domain.problems import Cancelled, Problem
+from contactbook.formats.records import ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contactbook.actions.import_report import ImportReport
+    from contactbook.store.book import Book
+
+PROGRESS_SECONDS = 0.05
+
+Progress = "Callable[[int, int, int], object]"
+
+
+def import_files(
+    book: Book,
+    paths: Iterable[Path],
+    *,
+    options: ImportOptions | None = None,
+    progress: Callable[[int, int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportResult:
+    """Read files, folders and zip archives and bring what is in them into the book, as one step.
+
+    Args:
+        book: open for writing.
+        paths: what the person chose.
+        options: see `ImportOptions`.
+        progress: called up to 20 times a second with bytes read, bytes there are, and cards so far.
+        cancelled: asked 10 times a second at least; true ends the import with nothing kept.
+
+    Raises:
+        Problem: those of `sources_of`; when no file could be read the problem of the first (import.empty_file,
+            import.binary_file, import.not_recognised ...); import.option_unknown; import.reader_failed; what the
+            store raises when the disk is full.
+        Cancelled: as asked.
+    """
+    options = options or ImportOptions()
+    options.check()
+    if book.read_only:
+        raise Problem("vault.read_only", path=str(book.path))
+    sources = tuple(sources_of(paths))
+    job = ReadingJob(sources, _reading_options(options), options.tags)
+    pace = _Pace(job.size, progress, cancelled)
+    step = (book.scratch if options.dry_run else book.step)("import", name=sources[0].name, files=len(sources))
+    rejects = replacing(options.rejects) if options.rejects else nullcontext()
+    with step, rejects as refused, feed_for(job, pace.tick) as feed:
+        run = ImportRun(step, sources, options, refused)
+        for message in feed:
+            run.take(message, feed)
+            pace.count(run.cards, message)
+        run.finish()
+        step.data.update(run.report.counts)
+    pace.done()
+    run.report.step = step.changes.step
+    return ImportResult(run.report, step.changes)
+
+
+def save_rejected(report: ImportReport, path: Path) -> None:
+    """Write the refused cards of a report as they stood in their files. Raises those of `target_file.replacing`."""
+    with replacing(Path(path)) as stream:
+        for rejected in report.rejected:
+            if rejected.raw:
+                stream.write(rejected.raw if rejected.raw.endswith(b"\n") else rejected.raw + b"\n")
+
+
+def _reading_options(options: ImportOptions) -> ReadOptions:
+    return ReadOptions(
+        format=options.format,
+        encoding=options.encoding,
+        delimiter=options.delimiter,
+        country=options.country,
+        date_order=options.date_order,
+        mapping=options.mapping,
+    )
+
+
+class _Pace:
+    """Tells how far the import is, a few times a second, and stops it when the person has had enough."""
+
+    def __init__(
+        self,
+        total: int,
+        progress: Callable[[int, int, int], object] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._total = total
+        self._progress = progress
+        self._cancelled = cancelled
+        self._next = 0.0
+        self._position = 0
+        self._cards = 0
+
+    def tick(self, position: int) -> None:
+        """Note the bytes read. Raises Cancelled."""
+        if self._cancelled is not None and self._cancelled():
+            raise Cancelled
+        self._position = max(self._position, min(position, self._total))
+        now = time.monotonic()
+        if self._progress is not None and now >= self._next:
+            self._next = now + PROGRESS_SECONDS
+            self._progress(self._position, self._total, self._cards)
+
+    def count(self, cards: int, message: tuple[object, ...]) -> None:
+        """Note the cards written. Raises Cancelled."""
+        self._cards = cards
+        self.tick(self._position)
+
+    def done(self) -> None:
+        """Say that all of it is done."""
+        if self._progress is not None:
+            self._progress(self._total, self._total, self._cards)

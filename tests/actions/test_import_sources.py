@@ -1,0 +1,71 @@
+"""Files, folders and archives become the list of files to read."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contactbook.actions.import_sources import sources_of
+from contactbook.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problem_of(*paths: Path) -> str:
+    with pytest.raises(Problem) as caught:
+        sources_of(paths)
+    return caught.value.code
+
+
+def test_a_named_file_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "contacts.dat"
+    file.write_bytes(b"12345")
+    [source] = sources_of([file])
+    assert (source.path, source.name, source.size, source.member) == (str(file), "contacts.dat", 5, "")
+
+
+def test_a_folder_gives_its_contact_files_in_order(tmp_path: Path) -> None:
+    for name in ("b.vcf", "a.VCF", "sub/c.csv", "photo.jpg", ".hidden/d.vcf", ".e.vcf"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    assert [source.name for source in sources_of([tmp_path])] == ["a.VCF", "b.vcf", "sub/c.csv"]
+
+
+def test_an_archive_gives_its_contact_files(tmp_path: Path) -> None:
+    path = tmp_path / "phone.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("one.vcf", "deep/two.vcf", "__MACOSX/one.vcf", "readme.md", "deep/.x.vcf"):
+            archive.writestr(name, "x" * 7)
+    found = sources_of([path])
+    assert [(source.name, source.member, source.size) for source in found] == [
+        ("phone.zip/one.vcf", "one.vcf", 7),
+        ("phone.zip/deep/two.vcf", "deep/two.vcf", 7),
+    ]
+
+
+def test_what_holds_nothing_is_said(tmp_path: Path) -> None:
+    assert problem_of() == "import.nothing_to_import"
+    assert problem_of(tmp_path / "gone.vcf") == "import.file_missing"
+    assert problem_of(tmp_path) == "import.folder_empty"
+    empty = tmp_path / "empty.zip"
+    with zipfile.ZipFile(empty, "w") as archive:
+        archive.writestr("readme.md", "x")
+    assert problem_of(empty) == "import.zip_empty"
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(empty.read_bytes()[:40])
+    assert problem_of(cut) == "import.zip_damaged"
+
+
+def test_a_locked_archive_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "locked.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.vcf", "x")
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert problem_of(path) == "import.zip_encrypted"
