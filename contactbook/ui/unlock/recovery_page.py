@@ -13,7 +13,6 @@ from contactbook.ui.unlock.card_page import CardPage, push_button
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
 
@@ -67,11 +66,9 @@ class RecoveryPage(CardPage):
         printer = QPrinter()
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._print_on(printer))
-        dialog.open()
-
-    def _print_on(self, printer: QPrinter) -> None:
-        self._sheet().print_(printer)  # pyright: ignore[reportCallIssue] - the stub asks for too much
+        dialog.accepted.connect(lambda: self._sheet().print_(printer))
+        dialog.setModal(True)
+        dialog.show()
 
     def _sheet(self) -> QTextDocument:
         sheet = QTextDocument(self)
