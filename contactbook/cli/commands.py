@@ -1,0 +1,61 @@
+"""The list of commands. A command's module is loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import contactbook
+
+COMMANDS = {
+    "new": ("book_commands", "Make a new, empty book."),
+    "import": ("import_command", "Read files of contacts into a book."),
+    "convert": ("export_commands", "Turn files of contacts into another format, without a book."),
+    "export": ("export_commands", "Write contacts of a book to a file."),
+    "list": ("reading_commands", "List the contacts of a book."),
+    "search": ("reading_commands", "List the contacts in which all words occur."),
+    "show": ("reading_commands", "Show everything about one contact."),
+    "add": ("editing_commands", "Add a contact."),
+    "edit": ("editing_commands", "Change fields of a contact."),
+    "tag": ("editing_commands", "Give a tag to the contacts found, or take it from them."),
+    "trash": ("editing_commands", "Put contacts into the trash."),
+    "restore-contact": ("editing_commands", "Take contacts out of the trash."),
+    "history": ("history_commands", "List what was done in a book."),
+    "undo": ("history_commands", "Take back the last step, or the one named."),
+    "redo": ("history_commands", "Do again what was taken back."),
+    "check": ("book_commands", "Look for damage in a book."),
+    "backup": ("book_commands", "Write a verified copy of a book."),
+    "recovery-code": ("book_commands", "Print the code that opens a book without its password."),
+}
+"""Name of each command: the module that holds it, and what it is for."""
+
+
+class _Program(click.Group):
+    """A group whose help needs none of the commands' modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = COMMANDS.get(cmd_name)
+        if found is None:
+            return None
+        command = getattr(
+            import_module(f"contactbook.cli.{found[0]}"), cmd_name.replace("-", "_") + "_command"
+        )
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
+
+
+program = _Program(
+    "contactbook",
+    help="An address book in one encrypted file. Without a command, its window opens.",
+    epilog="Exit status: 0 done, 1 done in part, 2 wrong usage, 3 a problem that is explained.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+click.version_option(contactbook.__version__, prog_name="Contactbook")(program)

@@ -1,0 +1,79 @@
+"""One contact as text, for `contactbook show`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.cli.safe_text import block, line
+from contactbook.domain import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contactbook.domain.contact import Address, Contact
+
+_INDENT = 14
+_SINGLE = (
+    ("Nickname", "nickname"), ("Company", "organization"), ("Department", "department"),
+    ("Title", "job_title"),
+    ("Role", "role"), ("Filed as", "file_as"), ("Gender", "gender"), ("Language", "language"),
+)  # fmt: skip
+
+
+def lines(contact: Contact) -> Iterator[str]:
+    """The lines of the card: what is not there is left out."""
+    yield line(names.display_name(contact)) + (" *" if contact.starred else "")
+    if contact.deleted_at is not None:
+        yield "(in the trash)"
+    for title, text in _entries(contact):
+        if text:
+            first, *rest = block(text).split("\n")
+            yield f"{title:<{_INDENT - 1}} {first}"
+            for further in rest:
+                yield " " * _INDENT + further
+
+
+def _entries(contact: Contact) -> Iterator[tuple[str, str]]:
+    """Title and text of everything, in the order of the contact pane."""
+    for title, attribute in _SINGLE:
+        yield title, getattr(contact, attribute)
+    for affiliation in contact.affiliations:
+        parts = (affiliation.organization, affiliation.department, affiliation.job_title)
+        yield "Also at", ", ".join(part for part in parts if part)
+    for point in contact.points:
+        title = {"email": "E-mail", "phone": "Phone", "url": "Web"}.get(
+            point.kind, point.service or point.kind
+        )
+        yield title.capitalize(), _labelled(point.value, point.label, preferred=point.preferred)
+    for address in contact.addresses:
+        yield "Address", _labelled(_address(address), address.label, preferred=address.preferred)
+    for date in contact.dates:
+        yield (date.label or "date").capitalize(), date.value
+    for relation in contact.relations:
+        yield (relation.label or "relation").capitalize(), relation.text or relation.uid
+    for field in contact.fields:
+        yield field.label or field.key, field.value
+    yield "Tags", ", ".join(contact.tags)
+    for photo in contact.photos:
+        yield "Photo", photo.url or f"{photo.media_type or 'picture'}, {len(photo.data):,} bytes"
+    for extra in contact.extras:
+        yield line(extra.name), extra.value
+    yield "Note", contact.note
+    yield "UID", contact.uid
+    yield "ID", str(contact.id)
+
+
+def _labelled(text: str, label: str, *, preferred: bool) -> str:
+    beside = ", ".join(part for part in (label, "preferred" if preferred else "") if part)
+    if not text or not beside:
+        return text
+    first, separator, rest = text.partition("\n")
+    return f"{first}  ({beside}){separator}{rest}"
+
+
+def _address(address: Address) -> str:
+    if address.formatted:
+        return address.formatted
+    town = " ".join(part for part in (address.postal_code, address.locality) if part)
+    parts = (address.po_box, address.extended, address.street, town, address.region, address.country)
+    return "\n".join(part for part in parts if part)

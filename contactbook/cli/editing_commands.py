@@ -1,0 +1,135 @@
+"""Commands that change contacts: add, edit, tag, trash, restore-contact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from contactbook.cli.book_access import BookCommand
+from contactbook.cli.changes_told import tell_changes
+from contactbook.cli.output import json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from contactbook.actions.books import Book
+    from contactbook.cli.book_access import Access
+
+_LISTS = {
+    "email",
+    "phone",
+    "url",
+    "chat",
+    "social",
+    "address",
+    "date",
+    "relation",
+    "photo",
+    "affiliation",
+    "tag",
+}
+"""Fields that may be given several times at once: all their values together replace those there are."""
+
+_FIELDS_HELP = """
+
+    FIELD is a name such as given, family, organization, title, note; email, phone, url, address; birthday;
+    tags; field.KEY for a custom field. phone[2] is the second phone, phone[+] one more, phone.work the one
+    labelled work, phone.work.label its label. An empty value takes the thing away.
+    """
+
+
+@click.command("add", cls=BookCommand, help="Add a contact." + _FIELDS_HELP)
+@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@json_option
+def add_command(access: Access, assignments: tuple[str, ...], as_json: bool) -> None:
+    """Make a contact of the assignments and tell its id."""
+    from contactbook.actions import editing
+
+    values = values_of(assignments)
+    with access.opened(writing=True) as book:
+        tell_changes(book, editing.add_contact(book, values), as_json)
+
+
+@click.command(
+    "edit", cls=BookCommand, help="Change fields of a contact; nothing else of it is touched." + _FIELDS_HELP
+)
+@click.argument("contact", metavar="ID|UID")
+@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@json_option
+def edit_command(access: Access, contact: str, assignments: tuple[str, ...], as_json: bool) -> None:
+    """Change what the assignments name."""
+    from contactbook.actions import editing
+
+    values = values_of(assignments)
+    with access.opened(writing=True) as book:
+        (contact_id,) = _ids_of(book, [contact])
+        tell_changes(book, editing.edit_contact(book, contact_id, values), as_json)
+
+
+@click.command("tag", cls=BookCommand)
+@click.argument("tag")
+@click.option("--query", metavar="Q", required=True, help="The contacts in which these words occur.")
+@click.option("--remove", is_flag=True, help="Take the tag from them.")
+@json_option
+def tag_command(access: Access, tag: str, query: str, remove: bool, as_json: bool) -> None:
+    """Give a tag to the contacts found, or take it from them."""
+    from contactbook.actions import browsing, editing
+
+    with access.opened(writing=True) as book:
+        ids = [row.id for row in browsing.search(book, query)]
+        change = editing.untag if remove else editing.tag
+        tell_changes(book, change(book, ids, tag), as_json)
+
+
+@click.command("trash", cls=BookCommand)
+@click.argument("contacts", nargs=-1, required=True, metavar="ID|UID...")
+@json_option
+def trash_command(access: Access, contacts: tuple[str, ...], as_json: bool) -> None:
+    """Put contacts into the trash, whole."""
+    from contactbook.actions import editing
+
+    with access.opened(writing=True) as book:
+        tell_changes(book, editing.trash(book, _ids_of(book, contacts)), as_json)
+
+
+@click.command("restore-contact", cls=BookCommand)
+@click.argument("contacts", nargs=-1, required=True, metavar="ID|UID...")
+@json_option
+def restore_contact_command(access: Access, contacts: tuple[str, ...], as_json: bool) -> None:
+    """Take contacts out of the trash."""
+    from contactbook.actions import editing
+
+    with access.opened(writing=True) as book:
+        tell_changes(book, editing.restore(book, _ids_of(book, contacts)), as_json)
+
+
+def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
+    """The assignments `FIELD=VALUE` as an action takes them.
+
+    Raises:
+        UsageError: no equals sign, or a single field given twice.
+    """
+    values: dict[str, object] = {}
+    for assignment in assignments:
+        field, equals, value = assignment.partition("=")
+        field = field.strip()
+        if not equals or not field:
+            raise click.UsageError(f"{assignment!r} is not FIELD=VALUE.")
+        if field not in values:
+            values[field] = value
+        elif field in _LISTS:
+            earlier = values[field]
+            values[field] = [*earlier, value] if isinstance(earlier, list) else [earlier, value]
+        else:
+            raise click.UsageError(f"{field} is given twice.")
+    several = {field for field, value in values.items() if isinstance(value, list)}
+    plural = {"address": "addresses"}
+    return {plural.get(field, f"{field}s") if field in several else field: values[field] for field in values}
+
+
+def _ids_of(book: Book, named: Sequence[str]) -> list[int]:
+    """The ids of contacts named by id or UID. Raises Problem("store.no_such_contact")."""
+    from contactbook.actions import browsing
+
+    return [browsing.show(book, name).id for name in named]

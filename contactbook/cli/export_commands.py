@@ -1,0 +1,78 @@
+"""Commands that write files for other programs: export, convert."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contactbook.cli.book_access import BookCommand
+from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
+from contactbook.cli.rejected_told import tell_rejected
+
+if TYPE_CHECKING:
+    from contactbook.cli.book_access import Access
+
+_FILE = click.Path(path_type=Path)
+to_option = click.option(
+    "--to", metavar="FORMAT", help="vcard2.1, vcard3, vcard4 or json; by the ending of OUT."
+)
+
+
+@click.command("export", cls=BookCommand)
+@click.argument("out", type=_FILE)
+@to_option
+@click.option("--query", metavar="Q", default="", help="Only contacts in which these words occur.")
+@json_option
+def export_command(access: Access, out: Path, to: str | None, query: str, as_json: bool) -> int:
+    """Write contacts of a book to the file OUT, whole or not at all. The trash stays out."""
+    from contactbook.actions import browsing
+    from contactbook.actions.export_formats import format_of
+    from contactbook.actions.exporting import export
+
+    progress = Progress()
+    with access.opened() as book:
+        ids = [row.id for row in browsing.search(book, query)] if query else None
+        try:
+            report = export(book, out, to=to or format_of(out.name), ids=ids, progress=watched(progress))
+        finally:
+            progress.end()
+    if as_json:
+        print_json(report.to_json())
+    else:
+        print_line(f"Wrote {report.contacts:,} contacts to {out}.")
+        for warning in report.warnings:
+            print_aside(f"{warning.code}: {warning.contacts:,} contacts")
+    return 1 if report.warnings else 0
+
+
+@click.command("convert")
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="IN... OUT")
+@click.option(
+    "--from", "source_format", metavar="FORMAT", default="", help="Format of IN; found out without it."
+)
+@to_option
+@json_option
+def convert_command(files: tuple[Path, ...], source_format: str, to: str | None, as_json: bool) -> int:
+    """Turn files of contacts into another format, without a book; nothing is kept.
+
+    The exit status is 1 when some of the contacts were refused.
+    """
+    from contactbook.actions.converting import ReadOptions, convert
+
+    *ins, out = files
+    if not ins:
+        raise click.UsageError("convert needs at least one file to read and one to write.")
+    progress = Progress()
+    options = ReadOptions(format=source_format)
+    try:
+        report = convert(ins, out, to=to or "", options=options, progress=watched(progress))
+    finally:
+        progress.end()
+    if as_json:
+        print_json(report.to_json())
+    else:
+        print_line(f"Wrote {report.reading.created:,} contacts to {out}.")
+        tell_rejected(report.reading)
+    return 1 if report.reading.rejected else 0

@@ -1,0 +1,106 @@
+"""The command `import`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contactbook.cli.book_access import BookCommand
+from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.rejected_told import tell_rejected
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_report import ImportReport
+    from contactbook.cli.book_access import Access
+
+_FILES = click.Path(path_type=Path)
+
+
+@click.command("import", cls=BookCommand)
+@click.argument("files", nargs=-1, required=True, type=_FILES)
+@click.option(
+    "--from", "source_format", metavar="FORMAT", default="", help="Their format; found out without it."
+)
+@click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
+@click.option("--match", metavar="KEYS", default="uid", help="How a contact is recognised: uid.")
+@click.option(
+    "--existing",
+    type=click.Choice(["skip", "fill", "overwrite", "add"]),
+    default="overwrite",
+    show_default=True,
+    help="What to do with a contact that is in the book and differs: leave it, fill its blanks, take what "
+    "the file says, or add the values that are new.",
+)
+@click.option(
+    "--country", metavar="CC", default="", help="Country of phone numbers that have none, such as PL."
+)
+@click.option(
+    "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None, help="How 03/04/1980 is meant."
+)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for every contact of the files.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option(
+    "--rejects", type=_FILES, metavar="FILE", help="Write the refused cards there, as they are in the files."
+)
+@json_option
+def import_command(
+    access: Access,
+    files: tuple[Path, ...],
+    source_format: str,
+    encoding: str,
+    match: str,
+    existing: str,
+    country: str,
+    date_order: str | None,
+    tags: tuple[str, ...],
+    dry_run: bool,
+    rejects: Path | None,
+    as_json: bool,
+) -> int:
+    """Read files of contacts (vCard, CSV, ...), folders or zip archives into a book, as one step.
+
+    The exit status is 1 when some of the contacts were refused.
+    """
+    from contactbook.actions.import_options import ImportOptions
+    from contactbook.actions.importing import import_files
+
+    options = ImportOptions(
+        format=source_format,
+        encoding=encoding,
+        country=_country(country),
+        date_order=date_order or "",
+        tags=tags,
+        existing=existing,
+        match=tuple(key.strip() for key in match.split(",") if key.strip()),
+        dry_run=dry_run,
+        rejects=rejects,
+    )
+    progress = Progress()
+    with access.opened(writing=True) as book:
+        try:
+            report = import_files(book, files, options=options, progress=watched(progress)).report
+        finally:
+            progress.end()
+    if as_json:
+        print_json(report.to_json())
+    else:
+        _tell(report)
+    return 1 if report.rejected else 0
+
+
+def _country(text: str) -> str:
+    from contactbook.domain import countries
+
+    code = countries.code(text)
+    if text and not code:
+        raise click.BadParameter(f"{text!r} is no country", param_hint="--country")
+    return code
+
+
+def _tell(report: ImportReport) -> None:
+    from contactbook.wording import reports
+
+    print_line(reports.import_summary(report.counts, dry_run=report.dry_run))
+    tell_rejected(report)

@@ -1,0 +1,102 @@
+"""What commands print: one JSON document, a table on a terminal, or plain lines for other programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contactbook.cli.safe_text import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
+)
+"""The option that every command has."""
+
+
+def print_json(document: object) -> None:
+    """The one document on standard output."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_json_list(items: Iterable[object]) -> None:
+    """One JSON list, written while its items are read: everybody need not fit into memory."""
+    separator = "[\n"
+    for item in items:
+        sys.stdout.write(separator + json.dumps(item, ensure_ascii=False))
+        separator = ",\n"
+    sys.stdout.write("\n]\n" if separator == ",\n" else "[]\n")
+
+
+def print_rows(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """A table with titles on a terminal; elsewhere one line a row, tabs between the values, no titles.
+
+    Returns:
+        How many rows there were.
+    """
+    if not sys.stdout.isatty():
+        count = 0
+        for row in rows:
+            count += 1
+            sys.stdout.write("\t".join([line(value) for value in row]) + "\n")
+        return count
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for title in titles:
+        table.add_column(title, overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        table.add_row(*[Text(line(value)) for value in row])
+    Console(highlight=False).print(table)
+    return table.row_count
+
+
+def print_line(text: str) -> None:
+    """A line for the person, on standard output."""
+    click.echo(line(text))
+
+
+def print_aside(text: str) -> None:
+    """A line beside the result, on standard error."""
+    click.echo(line(text), err=True)
+
+
+class Progress:
+    """How far a long job is: one line on standard error that is written over, and only on a terminal."""
+
+    def __init__(self, unit: str = "contacts") -> None:
+        self._unit = unit
+        self._shown = ""
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is anybody to see it."""
+        return sys.stderr.isatty()
+
+    def report(self, done: int, total: int, count: int = 0) -> None:
+        """Part done of the whole (bytes or contacts), and how many contacts that is."""
+        percent = f"{done * 100 // total:3} %" if total else ""
+        self._show(f"{percent} {count or done:,} {self._unit}".strip())
+
+    def end(self) -> None:
+        """Take the line away."""
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        if self.wanted and text != self._shown:
+            sys.stderr.write("\r" + text.ljust(len(self._shown)) + ("" if text else "\r"))
+            sys.stderr.flush()
+            self._shown = text
+
+
+def watched(progress: Progress) -> Callable[..., Any] | None:
+    """The function to hand to an action, None when nobody looks on."""
+    return progress.report if progress.wanted else None

@@ -1,0 +1,80 @@
+"""Runs one command and turns however it ends into an exit status and a message a person can act on."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from contactbook.cli.commands import program
+from contactbook.domain.problems import Cancelled, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE = 0
+IN_PART = 1
+WRONG_USAGE = 2
+PROBLEM = 3
+FAULT = 70
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command of these arguments and return the exit status; nothing is raised."""
+    _prepare_streams()
+    try:
+        result: Any = program.main(list(arguments), prog_name="contactbook", standalone_mode=False)
+        sys.stdout.flush()
+    except BaseException as error:
+        return _status_of(error, json="--json" in arguments)
+    return result if isinstance(result, int) else DONE
+
+
+def _status_of(error: BaseException, *, json: bool) -> int:
+    """What went wrong, told in the right place, and the status that stands for it."""
+    try:
+        if isinstance(error, Problem):
+            from contactbook.cli.told_problems import tell
+
+            tell(error, json=json)
+            return PROBLEM
+        if isinstance(error, click.ClickException):
+            error.show()
+            return WRONG_USAGE
+        if isinstance(error, BrokenPipeError):
+            _drop_output()
+            return DONE
+        if isinstance(error, SystemExit):
+            return error.code if isinstance(error.code, int) else FAULT
+        if isinstance(error, (KeyboardInterrupt, click.Abort, Cancelled)):
+            click.echo("\ncontactbook: Stopped. Nothing was changed.", err=True)
+            return INTERRUPTED
+        from contactbook.cli.crash_note import note
+
+        click.echo(note(error), err=True)
+    except BrokenPipeError:
+        _drop_output()
+    return FAULT
+
+
+def _drop_output() -> None:
+    """The reader of our output went away (`| head`): end quietly, also in the interpreter's last flush."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _prepare_streams() -> None:
+    """Names of people need UTF-8; a terminal that cannot show a character gets a replacement."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
