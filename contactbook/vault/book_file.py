@@ -227,7 +227,7 @@ def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> N
     if size >= PAGE_SIZE and credential.raw_key is not None and len(credential.raw_key) > 32:
         return  # the recovery code brings the salt along
     if size >= PAGE_SIZE and size % PAGE_SIZE == 0 and path.suffix.lower() == BOOK_SUFFIX:
-        raise Problem("vault.damaged", path=name)
+        raise Problem("vault.damaged", path=name, part="head")
     raise Problem("vault.not_a_book", path=name, kind="empty" if not size else "other")
 
 

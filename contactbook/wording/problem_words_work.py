@@ -1,0 +1,192 @@
+"""Problems with what a person asked for, in words: import, export, editing, undoing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
+    # --- files to import
+    "import.nothing_to_import": (
+        "There is nothing to import.",
+        "No file was named.",
+        "Choose one or more files.",
+    ),
+    "import.file_missing": (
+        "“{file}” is not there.",
+        "It was moved, renamed or deleted, or its drive is not connected.",
+        "Choose the file again.",
+    ),
+    "import.is_directory": (
+        "“{file}” is a folder.",
+        "Contacts are read from files.",
+        "Choose the files inside.",
+    ),
+    "import.folder_empty": (
+        "There are no contacts in the folder “{file}”.",
+        "None of its files is one that can be read.",
+        "Choose another folder, or a file.",
+    ),
+    "import.not_readable": (
+        "“{file}” cannot be read.",
+        "The system does not allow it, or the drive reported an error. {reason}",
+        "Copy the file to a folder of yours and try again.",
+    ),
+    "import.unreadable": (
+        "“{file}” cannot be read.",
+        "The system does not allow it, or the drive reported an error. {reason}",
+        "Copy the file to a folder of yours and try again.",
+    ),
+    "import.empty_file": (
+        "“{file}” is empty.",
+        "There is nothing in it to read.",
+        "Export the contacts once more from the program they come from.",
+    ),
+    "import.binary_file": (
+        "“{file}” does not hold contacts.",
+        "It is a picture, a program or another kind of file without readable text.",
+        "Choose a vCard, a table or another address file.",
+    ),
+    "import.is_pdf": (
+        "“{file}” is a PDF.",
+        "A PDF is made for printing; what is a name and what is a phone number is lost in it.",
+        "Ask for the contacts as vCard or as a table.",
+    ),
+    "import.is_html": (
+        "“{file}” is a web page.",
+        "Often this is a sign-in page that was saved in place of the file.",
+        "Sign in again and download the contacts once more.",
+    ),
+    "import.old_spreadsheet": (
+        "“{file}” is a spreadsheet in the old Excel format.",
+        "That format (.xls) cannot be read.",
+        "Open it in a spreadsheet program and save it as .xlsx or CSV.",
+    ),
+    "import.encrypted_spreadsheet": (
+        "“{file}” is locked with a password.",
+        "A locked spreadsheet cannot be read.",
+        "Save it without a password and try again.",
+    ),
+    "import.not_recognised": (
+        "“{file}” is of no kind that is known.",
+        "It looks neither like vCard nor like a table with one contact a row.",
+        "If you know what it is, choose the format yourself.",
+    ),
+    "import.zip_damaged": (
+        "The archive “{file}” is damaged.",
+        "Part of it is missing or was changed.",
+        "Download or copy it once more.",
+    ),
+    "import.zip_empty": (
+        "There are no contacts in the archive “{file}”.",
+        "None of the files inside is one that can be read.",
+        "Look inside and choose the right file.",
+    ),
+    "import.zip_encrypted": (
+        "The archive “{file}” is locked with a password.",
+        "A locked archive cannot be read.",
+        "Unpack it and choose the file inside.",
+    ),
+    "import.option_unknown": (
+        "“{value}” means nothing for “{option}”.",
+        "The import does not know that choice.",
+        "Look at the help of the command.",
+    ),
+    "import.option_unknown#choices": (
+        "“{value}” means nothing for “{option}”.",
+        "The import does not know that choice.",
+        "Choose one of: {choices}.",
+    ),
+    "import.reader_failed": (
+        "Reading the file stopped halfway.",
+        "The part of the program that reads files ended early ({detail}). Nothing was imported.",
+        "Try again. If it happens again, please report it with the kind of file.",
+    ),
+    # --- export
+    "export.is_directory": (
+        "“{file}” is a folder.",
+        "The contacts are written to a file.",
+        "Add a file name.",
+    ),
+    "export.folder_missing": (
+        "The folder {folder} is not there.",
+        "It was moved, renamed or deleted, or its drive is not connected.",
+        "Choose another folder.",
+    ),
+    "export.not_writable": (
+        "“{file}” cannot be written.",
+        "The folder or the file is protected. {reason}",
+        "Choose another folder.",
+    ),
+    "export.disk_full": (
+        "There is no room left to write “{file}”.",
+        "The drive is full, or you have used up what you may store on it.",
+        "Make room and try again. A file that was there before is unchanged.",
+    ),
+    "export.same_file": (
+        "“{file}” is the file that is being read.",
+        "It would be overwritten before it is read to its end.",
+        "Choose another name.",
+    ),
+    "export.format_unknown": (
+        "There is no format “{format}”.",
+        "Contacts cannot be written in it.",
+        "Choose one of: {choices}.",
+    ),
+    "json.wrong_shape": (
+        "The JSON is not that of a contact.",
+        "At {where} there should be: {expected}.",
+        "Correct that place and try again.",
+    ),
+    # --- editing
+    "edit.nothing_given": (
+        "The contact has no name.",
+        "A contact needs a name, a company, an e-mail address or a phone number.",
+        "Enter one of them.",
+    ),
+    "edit.unknown_field": (
+        "There is no field “{field}”.",
+        "The name is mistyped, or the field was removed.",
+        "Look up the names of the fields and try again.",
+    ),
+    "edit.no_such_part": (
+        "“{field}” names an entry that is not there.",
+        "The contact has {there} of that kind.",
+        "Choose one of these, or add the next one.",
+    ),
+    "edit.value_not_understood": (
+        "The value for “{field}” was not understood.",
+        "It does not have the form that this field needs.",
+        "Enter it in another way.",
+    ),
+    "edit.value_not_understood#choices": (
+        "The value for “{field}” was not understood.",
+        "Only certain values are possible there.",
+        "Choose one of: {choices}.",
+    ),
+    "edit.tag_unnamed": (
+        "The tag has no name.",
+        "A tag is found by its name.",
+        "Enter a name.",
+    ),
+    "edit.no_such_tag": (
+        "There is no tag “{tag}”.",
+        "The name is mistyped, or the tag was removed.",
+        "Choose one of the tags of this book.",
+    ),
+    # --- taking back
+    "undo.nothing": (
+        "There is nothing to undo.",
+        "Every step was taken back already, or none was made.",
+        "Look at the history to see what was done.",
+    ),
+    "redo.nothing": (
+        "There is nothing to redo.",
+        "Nothing was undone, or something was changed since.",
+        "Look at the history to see what was done.",
+    ),
+    "sample.missing": (
+        "The sample contacts are not there.",
+        "The program was installed without them.",
+        "Make an empty book, or install Contactbook again.",
+    ),
+}

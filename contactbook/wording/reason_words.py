@@ -1,0 +1,31 @@
+"""Why a card was refused, and what was noticed about one that was read, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REFUSALS: Final[dict[str, str]] = {
+    "after_unclosed_quote": "A quotation mark that is opened further up and never closed swallows this row.",
+    "begin_missing": "The line BEGIN:VCARD is missing.",
+    "card_too_large": "It is larger than any card can be.",
+    "empty_card": "There is nothing in the card.",
+    "end_missing": "The card does not end: the line END:VCARD is missing.",
+    "text_between_cards": "There is text here that belongs to no card.",
+    "unclosed_quote": "A quotation mark is opened and never closed.",
+}
+"""Codes of refused cards and rows. A whole file that was refused has the code of a problem."""
+
+REMARKS: Final[dict[str, str]] = {
+    "charset_guessed": "The card does not say its encoding; it was read as {detail}.",
+    "date_ambiguous": "In the column “{detail}” day and month could be the other way round.",
+    "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",
+    "exchange_address": "The column “{detail}” holds an address inside Exchange, not an e-mail address.",
+    "html_entities": "The column “{detail}” holds web codes such as &amp;; they were turned into letters.",
+    "line_not_understood": "A line was not understood; it is kept as it is.",
+    "phone_damaged": "A spreadsheet cut a phone number short in the column “{detail}” (4.41E+11).",
+    "phone_repaired": "A “.0” was taken off a phone number in the column “{detail}”.",
+    "photo_damaged": "The photo cannot be read; its data is kept.",
+    "text_between_cards": "There is text before this card that belongs to no card.",
+    "unclosed_quote": "A quotation mark is opened and never closed; the row was read all the same.",
+}
+"""Codes of remarks. `detail` is the heading of a column, the name of a property, or a charset."""

@@ -1,0 +1,91 @@
+"""Reports of imports and exports in words: what came in, what was refused and why, what was noticed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.domain.problems import Problem
+from contactbook.wording import problems
+from contactbook.wording.reason_words import REFUSALS, REMARKS
+from contactbook.wording.speech import joined, say, say_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def import_summary(counts: Mapping[str, int], *, dry_run: bool = False) -> str:
+    """Say "Imported 1,284 contacts: 1,200 new and 84 updated. 3 unchanged, 2 refused.", as far as it is true.
+
+    Args:
+        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `rejected`; what is missing
+            counts 0.
+        dry_run: nothing was written; this is what would happen.
+    """
+    created, updated = counts.get("created", 0), counts.get("updated", 0)
+    rest = _rest(counts)
+    if not created + updated:
+        read = counts.get("read", 0)
+        if not read and not rest:
+            return say("There were no contacts to import.")
+        nothing = say("Nothing would be imported.") if dry_run else say("Nothing was imported.")
+        return " ".join(part for part in (nothing, rest) if part)
+    if dry_run:
+        what = say_number(created + updated, "Would import 1 contact", "Would import {n} contacts")
+    else:
+        what = say_number(created + updated, "Imported 1 contact", "Imported {n} contacts")
+    if updated:
+        kinds = [say("{n} new", n=created)] if created else []
+        kinds.append(say("{n} updated", n=updated))
+        what = say("{what}: {kinds}", what=what, kinds=joined(kinds))
+    return f"{what}. {rest}".rstrip()
+
+
+def _rest(counts: Mapping[str, int]) -> str:
+    """What became no new or changed contact: "3 unchanged, 1 group, 2 refused."."""
+    parts: list[str] = []
+    if unchanged := counts.get("unchanged", 0):
+        parts.append(say("{n} unchanged", n=unchanged))
+    if skipped := counts.get("skipped", 0):
+        parts.append(say("{n} skipped", n=skipped))
+    if groups := counts.get("groups", 0):
+        parts.append(say_number(groups, "1 group made a tag", "{n} groups made tags"))
+    if rejected := counts.get("rejected", 0):
+        parts.append(say("{n} refused", n=rejected))
+    return ", ".join(parts) + "." if parts else ""
+
+
+def export_summary(contacts: int, file: str) -> str:
+    """One sentence about an export; `file` is a name without its folder."""
+    return say_number(contacts, "Wrote 1 contact to {file}.", "Wrote {n} contacts to {file}.", file=file)
+
+
+def fidelity(properties: Mapping[str, int]) -> str:
+    """How the properties of the cards fared: read, understood, kept as they were, lost."""
+    read, kept = properties.get("read", 0), properties.get("kept_raw", 0)
+    lost = properties.get("lost", 0)
+    told = say_number(read, "1 property read", "{n} properties read")
+    told = say("{told}, {mapped} understood", told=told, mapped=properties.get("mapped", 0))
+    if kept:
+        told = say("{told}, {kept} kept as they are", told=told, kept=kept)
+    return say("{told}, {lost} lost.", told=told, lost=lost)
+
+
+def refusal(reason: str, detail: str = "") -> str:
+    """Why a card, a row or a whole file was refused.
+
+    Args:
+        reason: the code; for a whole file the code of a problem.
+        detail: what the sentence needs further.
+    """
+    if reason in REFUSALS:
+        return say(REFUSALS[reason], detail=detail)
+    if reason in problems.SENTENCES:
+        return problems.sentence(Problem(reason, name=detail)).what
+    return say("It could not be read ({reason}).", reason=reason)
+
+
+def remark(code: str, detail: str = "") -> str:
+    """What was noticed about a card or row that was read."""
+    if code in REMARKS:
+        return say(REMARKS[code], detail=detail)
+    return say("Something was noticed ({code}) {detail}", code=code, detail=detail).rstrip()

@@ -1,0 +1,127 @@
+"""Steps of the history in words: what the undo menu, the message bar and the history say."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, cast
+
+from contactbook.wording.speech import joined, say, say_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Data = dict[str, Any]
+
+_FIELDS_SHOWN = 3
+
+ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
+    "star": ("Star", "Star on 1 contact", "Star on {n} contacts"),
+    "unstar": ("Star removed", "Star removed from 1 contact", "Star removed from {n} contacts"),
+    "tag": ("Tag “{tag}”", "Tag “{tag}” on 1 contact", "Tag “{tag}” on {n} contacts"),
+    "untag": (
+        "Tag “{tag}” removed",
+        "Tag “{tag}” removed from 1 contact",
+        "Tag “{tag}” removed from {n} contacts",
+    ),
+    "trash": ("Contacts to the trash", "1 contact to the trash", "{n} contacts to the trash"),
+    "restore": (
+        "Contacts from the trash",
+        "1 contact back from the trash",
+        "{n} contacts back from the trash",
+    ),
+    "merge": ("Merge", "Merge of 1 contact", "Merge of {n} contacts"),
+    "import": ("Import", "Import of 1 contact", "Import of {n} contacts"),
+}
+"""By action: what is said without a number, for one contact, for several."""
+
+ACTIONS = frozenset({*ABOUT_CONTACTS, "add", "edit", "undo", "redo"})
+"""Every action that has words of its own."""
+
+
+def label(action: str, data: Mapping[str, Any]) -> str:
+    """A step as a short phrase, such as "Import of 1,284 contacts from book.vcf".
+
+    Args:
+        action: the name under which `store` recorded the step.
+        data: what was recorded with it. For "undo" and "redo": `action` and `data` of the step that was taken
+            back or brought again.
+    """
+    if action in ("undo", "redo"):
+        return _again(action, data)
+    if action == "add":
+        name = str(data.get("name", ""))
+        return say("New contact {name}", name=name) if name else say("New contact")
+    if action == "edit":
+        return _edit(data)
+    if action == "import":
+        return _import(data)
+    if action in ABOUT_CONTACTS:
+        return _about(action, data)
+    return say("Change ({action})", action=action)
+
+
+def undo_label(action: str, data: Mapping[str, Any]) -> str:
+    """The menu entry that takes a step back: "Undo: Import of 1,284 contacts from book.vcf"."""
+    return say("Undo: {step}", step=label(action, data))
+
+
+def redo_label(action: str, data: Mapping[str, Any]) -> str:
+    """The menu entry that brings a step again. Takes the step that was undone."""
+    return say("Redo: {step}", step=label(action, data))
+
+
+def _again(action: str, data: Mapping[str, Any]) -> str:
+    of = str(data.get("action", ""))
+    if not of:
+        return say("Undo") if action == "undo" else say("Redo")
+    inner = data.get("data")
+    rest = cast("Data", inner) if isinstance(inner, dict) else dict(data)
+    if inner is None and of in ("undo", "redo"):
+        rest.pop("action", None)
+    return undo_label(of, rest) if action == "undo" else redo_label(of, rest)
+
+
+def _about(action: str, data: Mapping[str, Any]) -> str:
+    plain, one, many = ABOUT_CONTACTS[action]
+    amount = data.get("contacts")
+    values = {key: value for key, value in data.items() if isinstance(value, str)}
+    if isinstance(amount, int):
+        return say_number(amount, one, many, **values)
+    return say(plain, **values)
+
+
+def _edit(data: Mapping[str, Any]) -> str:
+    given = data.get("fields")
+    fields = [str(name) for name in cast("list[object]", given)] if isinstance(given, list | tuple) else []
+    if not fields:
+        return say("Edit")
+    shown = [_plain(name) for name in fields[:_FIELDS_SHOWN]]
+    if len(fields) > _FIELDS_SHOWN:
+        more = len(fields) - _FIELDS_SHOWN
+        shown.append(say_number(more, "1 more field", "{n} more fields"))
+    return say("Edit of {fields}", fields=joined(list(dict.fromkeys(shown))))
+
+
+def _plain(field: str) -> str:
+    """`email[2].label` as "email", `job_title` as "job title"."""
+    return field.split("[")[0].split(".")[0].replace("_", " ").strip("+ ")
+
+
+def _import(data: Mapping[str, Any]) -> str:
+    """From the name of the first file, the number of files, and the counts of the report."""
+    counts = [data[key] for key in ("created", "updated") if isinstance(data.get(key), int)]
+    what = _about("import", {"contacts": sum(counts)} if counts else data)
+    name = PurePath(str(data.get("name", ""))).name
+    files = data.get("files", 1)
+    further = files - 1 if isinstance(files, int) else 0
+    if not name:
+        return what
+    if further < 1:
+        return say("{what} from {file}", what=what, file=name)
+    return say_number(
+        further,
+        "{what} from {file} and 1 more file",
+        "{what} from {file} and {n} more files",
+        what=what,
+        file=name,
+    )

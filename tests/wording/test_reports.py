@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from contactbook.wording import reports
+from contactbook.wording.reason_words import REFUSALS, REMARKS
+
+FORMATS = Path(__file__).resolve().parents[2] / "contactbook" / "formats"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"read": 1_284, "created": 1_284}, "Imported 1,284 contacts."),
+        ({"read": 1, "created": 1}, "Imported 1 contact."),
+        ({"created": 1_200, "updated": 84}, "Imported 1,284 contacts: 1,200 new and 84 updated."),
+        ({"updated": 1}, "Imported 1 contact: 1 updated."),
+        (
+            {"read": 9, "created": 2, "unchanged": 3, "skipped": 1, "groups": 1, "rejected": 2},
+            "Imported 2 contacts. 3 unchanged, 1 skipped, 1 group made a tag, 2 refused.",
+        ),
+        ({"read": 4, "unchanged": 4, "groups": 2}, "Nothing was imported. 4 unchanged, 2 groups made tags."),
+        ({"rejected": 1}, "Nothing was imported. 1 refused."),
+        ({"read": 0}, "There were no contacts to import."),
+        ({}, "There were no contacts to import."),
+    ],
+)
+def test_an_import_in_one_line(counts: dict[str, int], said: str) -> None:
+    assert reports.import_summary(counts) == said
+
+
+def test_a_dry_run_says_would() -> None:
+    assert reports.import_summary({"created": 1}, dry_run=True) == "Would import 1 contact."
+    assert reports.import_summary({"created": 5_000}, dry_run=True) == "Would import 5,000 contacts."
+    assert reports.import_summary({"unchanged": 5}, dry_run=True) == "Nothing would be imported. 5 unchanged."
+
+
+def test_an_export_in_one_line() -> None:
+    assert reports.export_summary(1, "all.vcf") == "Wrote 1 contact to all.vcf."
+    assert reports.export_summary(100_000, "all.vcf") == "Wrote 100,000 contacts to all.vcf."
+
+
+def test_fidelity_counts_what_became_of_the_properties() -> None:
+    told = {"read": 12_000, "mapped": 11_000, "kept_raw": 1_000, "lost": 0}
+    assert reports.fidelity(told) == (
+        "12,000 properties read, 11,000 understood, 1,000 kept as they are, 0 lost."
+    )
+    assert reports.fidelity({"read": 1, "mapped": 1}) == "1 property read, 1 understood, 0 lost."
+
+
+def test_a_refused_file_is_told_by_its_problem() -> None:
+    assert reports.refusal("import.is_pdf", "old.pdf") == "“old.pdf” is a PDF."
+    assert reports.refusal("import.empty_file") == "“the file” is empty."
+
+
+def test_codes_without_words_are_still_told() -> None:
+    assert "eaten_by_dog" in reports.refusal("eaten_by_dog")
+    assert "eaten_by_dog" in reports.remark("eaten_by_dog")
+
+
+@pytest.mark.parametrize("text", [*REFUSALS.values(), *REMARKS.values()])
+def test_reasons_are_short_plain_and_whole(text: str) -> None:
+    assert text.endswith(".")
+    assert "!" not in text
+    assert len(text) <= 110
+
+
+def test_a_remark_names_its_column() -> None:
+    assert "“Birthday”" in reports.remark("date_ambiguous", "Birthday")
+
+
+def _codes(names: set[str], place: int) -> set[str]:
+    """The texts that the readers give at this place to the functions of these names."""
+    found: set[str] = set()
+    for file in FORMATS.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) > place:
+                called = (
+                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                )
+                given = node.args[place]
+                if called in names and isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    found.add(given.value)
+    return found
+
+
+def test_every_reason_that_a_reader_gives_has_words() -> None:
+    given = _codes({"RefusedCard"}, 1)
+    assert given
+    assert given <= REFUSALS.keys(), "write words in wording/reason_words.py"
+
+
+def test_every_remark_that_a_reader_makes_has_words() -> None:
+    given = _codes({"Remark", "remark", "remember"}, 0)
+    assert given
+    assert given <= REMARKS.keys(), "write words in wording/reason_words.py"
