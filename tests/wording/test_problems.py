@@ -13,6 +13,7 @@ from contactbook.wording import problems, speech
 from contactbook.wording.problems import SENTENCES, sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "contactbook"
+ABOVE = ("qtmodels", "ui", "cli", "app.py", "__main__.py")
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 
 SAMPLE_DATA = {
@@ -46,30 +47,39 @@ SAMPLE_DATA = {
 
 
 def _codes_in_package() -> dict[str, str]:
-    """Every text in the code that has the form of a problem's code, with the file it stands in."""
-    literal = [
-        (node.value, file.relative_to(PACKAGE).as_posix())
+    """The codes that can be raised, with the file they stand in.
+
+    Below the windows every text that has the form of a code counts (codes also come out of tables and
+    conditions); in the windows and the command line only what is given to `Problem`, for commands are named
+    the same way.
+    """
+    trees = {
+        file.relative_to(PACKAGE): ast.parse(file.read_text("utf-8"))
         for file in sorted(PACKAGE.rglob("*.py"))
         if file.relative_to(PACKAGE).parts[0] != "wording"
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
-    ]
-    topics = _topics()
-    return {text: file for text, file in literal if text.split(".")[0] in topics}
-
-
-def _topics() -> set[str]:
-    """The first words of the codes that are given to `Problem` directly."""
-    return {
-        str(node.args[0].value).split(".")[0]
-        for file in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "Problem"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
     }
+    given = {text: path.as_posix() for path, tree in trees.items() for text in _given_to_problem(tree)}
+    topics = {code.split(".")[0] for code in given}
+    written = {
+        text: path.as_posix()
+        for path, tree in trees.items()
+        if path.parts[0] not in ABOVE
+        for text in _texts(tree)
+        if text.split(".")[0] in topics
+    }
+    return written | given
+
+
+def _given_to_problem(tree: ast.AST) -> set[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    named = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "Problem"]
+    return {text for node in named for text in _texts(node.args[0])}
+
+
+def _texts(tree: ast.AST) -> set[str]:
+    """Every text that has the form of a code."""
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {value for value in constants if isinstance(value, str) and CODE.fullmatch(value)}
 
 
 def test_every_problem_of_the_program_has_its_sentences() -> None:

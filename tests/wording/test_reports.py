@@ -93,6 +93,15 @@ def test_every_reason_that_a_reader_gives_has_words() -> None:
     assert given <= REFUSALS.keys(), "write words in wording/reason_words.py"
 
 
+def test_every_word_has_a_reader_that_gives_it() -> None:
+    source = "\n".join(file.read_text("utf-8") for file in FORMATS.glob("*.py"))
+    unused = {
+        code for code in {*REFUSALS, *REMARKS} if f'"{code}"' not in source and not code.startswith("phone_")
+    }
+    assert not unused
+    assert 'f"phone_{damage}"' in source
+
+
 def test_every_remark_that_a_reader_makes_has_words() -> None:
     given = _codes({"Remark", "remark", "remember"}, 0)
     assert given

@@ -69,7 +69,7 @@ def test_menu_entries_name_the_step() -> None:
 @pytest.mark.parametrize("action", sorted(steps.ACTIONS))
 def test_damaged_data_of_a_step_does_not_break_the_history(action: str) -> None:
     for value in (None, [], {}, 3, "x", [None]):
-        data = dict.fromkeys(
+        data: dict[str, Any] = dict.fromkeys(
             ("name", "files", "contacts", "fields", "tag", "action", "data", "created"), value
         )
         assert steps.label(action, data)
