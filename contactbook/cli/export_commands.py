@@ -41,7 +41,9 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
     if as_json:
         print_json(report.to_json())
     else:
-        print_line(f"Wrote {report.contacts:,} contacts to {out}.")
+        from contactbook.wording import reports
+
+        print_line(reports.export_summary(report.contacts, out.name))
         for warning in report.warnings:
             print_aside(f"{warning.code}: {warning.contacts:,} contacts")
     return 1 if report.warnings else 0
@@ -73,6 +75,8 @@ def convert_command(files: tuple[Path, ...], source_format: str, to: str | None,
     if as_json:
         print_json(report.to_json())
     else:
-        print_line(f"Wrote {report.reading.created:,} contacts to {out}.")
+        from contactbook.wording import reports
+
+        print_line(reports.export_summary(report.reading.created, out.name))
         tell_rejected(report.reading)
     return 1 if report.reading.rejected else 0

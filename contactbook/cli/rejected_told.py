@@ -1,7 +1,8 @@
-"""Tells which cards of a file were refused, where they stand and why."""
+"""Tells which cards of a file were refused or read with a doubt, where they stand and why."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from contactbook.cli.output import print_aside
@@ -14,12 +15,21 @@ SHOWN = 20
 
 
 def tell_rejected(report: ImportReport) -> None:
-    """One line a refused card on standard error, and how many more there are."""
+    """On standard error one line a refused card, and one for each kind of doubt with its first place."""
     from contactbook.wording import reports
 
     for rejected in report.rejected[:SHOWN]:
         where = f"{rejected.file}:{rejected.line}" if rejected.line else rejected.file
-        print_aside(f"{where}: {reports.reason(rejected.reason, rejected.detail)}")
+        print_aside(f"{where}: {reports.refusal(rejected.reason, rejected.detail)}")
     further = len(report.rejected) - SHOWN
     if further > 0:
         print_aside(f"... and {further:,} more; --json tells all of them.")
+    first: dict[str, int] = {}
+    for number, noticed in enumerate(report.remarks):
+        first.setdefault(noticed.code, number)
+    counts = Counter(noticed.code for noticed in report.remarks)
+    for code, number in first.items():
+        noticed = report.remarks[number]
+        told = reports.remark(code, noticed.detail)
+        more = f" (and {counts[code] - 1:,} more)" if counts[code] > 1 else ""
+        print_aside(f"{noticed.file}:{noticed.line}: {told}{more}")

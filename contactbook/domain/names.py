@@ -3,15 +3,15 @@
 # ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contactbook.domain import name_words
 from contactbook.domain.contact import COMPANY, EMAIL, PHONE, Contact
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-_FIRST_HANGUL, _LAST_HANGUL = "\uac00", "\ud7a3"
-_INVERTED = re.compile(r"\s*([^,]+),\s*(\S[^,]*?)(?:,\s*(.+?))?\s*")
+_EAST_ASIAN = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"), ("\U00020000", "\U0003ffff"))
+"""First and last letter of kana, Han, Hangul and the further planes of Han."""
+
+_HANGUL = _EAST_ASIAN[2:3]
 
 
 class NameParts(NamedTuple):
@@ -43,7 +43,7 @@ def display_name(contact: Contact) -> str:
 
 def compose(contact: Contact) -> str:
     """The name put together from its parts, given name first; East Asian names family first."""
-    if _EAST_ASIAN.search(contact.family) and _EAST_ASIAN.search(contact.given):
+    if _has(contact.family, _EAST_ASIAN) and _has(contact.given, _EAST_ASIAN):
         gap = " " if contact.middle else ""
         return _line(
             f"{contact.prefix} {contact.family}{gap}{contact.middle}{gap}{contact.given} {contact.suffix}"
@@ -61,7 +61,7 @@ def sort_name(contact: Contact) -> str:
     """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins.
 
     Prefixes such as "Dr." do not count. Particles in lower case follow the given name: Ludwig van Beethoven
-    is filed under B, Jean-Claude Van Damme under V. Where the phonetic spelling of an East Asian name is known,
+    is filed under B, Jean-Claude Van Damme under V. If a phonetic spelling of an East Asian name is known,
     it is what counts.
     """
     if filed := _line(contact.file_as):
@@ -69,7 +69,7 @@ def sort_name(contact: Contact) -> str:
     if contact.kind == COMPANY:
         return display_name(contact)
     family, given, middle = contact.family, contact.given, contact.middle
-    if _EAST_ASIAN.search(family or given) and (contact.phonetic_family or contact.phonetic_given):
+    if (contact.phonetic_family or contact.phonetic_given) and _has(family or given, _EAST_ASIAN):
         family, given = contact.phonetic_family or family, contact.phonetic_given or given
         middle = contact.phonetic_middle or middle
     particles, family = split_particles(_line(family))
@@ -106,9 +106,9 @@ def parse_full_name(text: str) -> NameParts:
     """
     text = _line(text)
     prefix, text = _take_titles(text)
-    found = _INVERTED.fullmatch(text)
-    if found and not _is_suffix(found[2]):
-        family, given, suffix = found[1], found[2], found[3] or ""
+    pieces = [piece.strip() for piece in text.split(",", 2)]
+    if len(pieces) > 1 and pieces[0] and pieces[1] and not _is_suffix(pieces[1]):
+        family, given, suffix = pieces[0], pieces[1], "".join(pieces[2:])
         more, given = _take_titles(given)
         return _inverted_parts(_line(f"{prefix} {more}"), family, given, suffix)
     name, _, suffix = text.partition(",")
@@ -121,7 +121,7 @@ def parse_full_name(text: str) -> NameParts:
         return NameParts(prefix=prefix, suffix=suffix)
     if len(words) == 1:
         return _single_word(prefix, words[0], suffix)
-    if _EAST_ASIAN.search(name):
+    if _has(name, _EAST_ASIAN):
         return NameParts(prefix, " ".join(words[1:]), "", words[0], suffix)
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in name_words.PARTICLES:
@@ -143,7 +143,7 @@ def _inverted_parts(prefix: str, family: str, given: str, suffix: str) -> NamePa
 def _single_word(prefix: str, word: str, suffix: str) -> NameParts:
     if 3 <= len(word) <= 4 and word[:2] in name_words.DOUBLE_FAMILY_NAMES:
         return NameParts(prefix, word[2:], "", word[:2], suffix)
-    if 2 <= len(word) <= 3 and all(_FIRST_HANGUL <= letter <= _LAST_HANGUL for letter in word):
+    if 2 <= len(word) <= 3 and all(_has(letter, _HANGUL) for letter in word):
         return NameParts(prefix, word[1:], "", word[:1], suffix)
     if prefix:
         return NameParts(prefix=prefix, family=word, suffix=suffix)
@@ -169,6 +169,10 @@ def _is_inverted(whole: str, contact: Contact) -> bool:
 
 def _bare_word(word: str) -> str:
     return word.replace(".", "").rstrip(",").lower()
+
+
+def _has(text: str, ranges: tuple[tuple[str, str], ...]) -> bool:
+    return not text.isascii() and any(first <= letter <= last for letter in text for first, last in ranges)
 
 
 def _line(text: str) -> str:

@@ -27,14 +27,14 @@ _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EARLIEST_BARE_YEAR, _LATEST_BARE_YEAR = 1000, 2999
 
 _CANONICAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d)")
-_TIME = r"(?:[T ]\s?\d{1,2}(?::?\d\d){0,2}(?:[.,]\d+)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)" + _TIME)
-_NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)" + _TIME)
-_YEAR_MARKS_FIRST = re.compile(r"(\d{4})([./年])\s?(\d{1,2})[./月]\s?(\d{1,2})[.日]?" + _TIME)
-_MONTH_DAY_EAST = re.compile(r"(\d{1,2})月(\d{1,2})日")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?" + _TIME)
-_SLASHED = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}))?" + _TIME)
+_TIME = re.compile(
+    r"(?<=\d)[T ]\s?\d{1,2}(?::?\d\d){1,2}(?:[.,]\d+)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?$"
+)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|(\d\d)(\d\d)|[./年]\s?(\d{1,2})[./月]\s?(\d{1,2})[.日]?)"
+)
+_NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)|(\d{1,2})月(\d{1,2})日")
+_YEAR_LAST = re.compile(r"(\d{1,2})(?:(\.)\s?(\d{1,2})\.(?:\s?(\d{4}))?|([/-])(\d{1,2})(?:\5(\d{4}))?)")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/.](\d{4})")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _IGNORED_WORDS = frozenset({"st", "nd", "rd", "th", "de", "of", "the", "del", "den", "di", "er", "г", "года"})
@@ -120,21 +120,22 @@ def _format(year: int | None, month: int | None, day: int | None) -> str | None:
 
 def _numeric(text: str, order: str) -> str | None:
     """Dates written with digits only."""
-    if found := _ISO.fullmatch(text) or _BASIC.fullmatch(text):
-        return _format(int(found[1]) or None, int(found[2]), int(found[3]))
-    if found := _NO_YEAR.fullmatch(text) or _MONTH_DAY_EAST.fullmatch(text):
-        return _format(None, int(found[1]), int(found[2]))
-    if found := _CANONICAL.fullmatch(text):
+    text = _TIME.sub("", text)
+    if found := _YEAR_FIRST.fullmatch(text):
+        month, day = found[2] or found[4] or found[6], found[3] or found[5] or found[7]
+        return _format(int(found[1]) or None, int(month), int(day))
+    if found := _NO_YEAR.fullmatch(text):
+        return _format(None, int(found[1] or found[3]), int(found[2] or found[4]))
+    if _CANONICAL.fullmatch(text):
         year, month, day = parts(text)
         if year is not None and month is None and not _EARLIEST_BARE_YEAR <= year <= _LATEST_BARE_YEAR:
             return None
         return _format(year, month, day)
-    if found := _YEAR_MARKS_FIRST.fullmatch(text):
-        return _format(int(found[1]) or None, int(found[3]), int(found[4]))
-    if found := _DOTTED.fullmatch(text):
-        return _format(int(found[3] or 0) or None, int(found[2]), int(found[1]))
-    if found := _SLASHED.fullmatch(text):
-        return _ordered(int(found[1]), int(found[3]), int(found[4] or 0) or None, order)
+    if found := _YEAR_LAST.fullmatch(text):
+        first, year = int(found[1]), int(found[4] or found[7] or 0) or None
+        if found[2]:
+            return _format(year, int(found[3]), first)
+        return _ordered(first, int(found[6]), year, order)
     if found := _YEAR_MONTH.fullmatch(text):
         return _format(int(found[1] or found[4]), int(found[2] or found[3]), None)
     return None
