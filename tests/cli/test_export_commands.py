@@ -1,0 +1,66 @@
+"""Export and convert write whole files in the format that was asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from contactbook.cli import export_commands
+from tests.cli.conftest import BROKEN, CARDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Result
+
+
+def test_an_export_gives_the_cards_back(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.vcf"
+    result = run("export", book, out, "--json")
+    assert result.status == 0
+    assert result.json["contacts"] == 3
+    text = out.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VCARD") == 3
+    assert "VERSION:3.0" in text
+    assert "FN:Łukasz Żak" in text
+
+
+def test_the_format_is_that_of_the_option_or_the_name(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    four, plain = tmp_path / "four.vcf", tmp_path / "all.json"
+    assert run("export", book, four, "--to", "vcard4").status == 0
+    assert "VERSION:4.0" in four.read_text(encoding="utf-8")
+    assert run("export", book, plain, "--query", "lukasz").status == 0
+    assert "lukasz@zak.example" in json.dumps(json.loads(plain.read_text(encoding="utf-8")))
+    assert "Lovelace" not in plain.read_text(encoding="utf-8")
+
+
+def test_an_unknown_format_leaves_no_file(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    result = run("export", book, tmp_path / "out.xyz", "--to", "papyrus")
+    assert result.status == 3
+    assert not (tmp_path / "out.xyz").exists()
+
+
+def test_convert_needs_no_book(run: Callable[..., Result], tmp_path: Path) -> None:
+    cards, out = tmp_path / "in.vcf", tmp_path / "out.vcf"
+    cards.write_text(CARDS, encoding="utf-8")
+    result = run("convert", cards, out, "--to", "vcard4", "--json")
+    assert result.status == 0
+    assert result.json["read"] == 3
+    assert out.read_text(encoding="utf-8").count("VERSION:4.0") == 3
+
+
+def test_convert_tells_what_it_refused(run: Callable[..., Result], tmp_path: Path) -> None:
+    cards, out = tmp_path / "in.vcf", tmp_path / "out.vcf"
+    cards.write_text(CARDS + BROKEN, encoding="utf-8")
+    result = run("convert", cards, out)
+    assert result.status == 1
+    assert "in.vcf:" in result.err
+    assert out.read_text(encoding="utf-8").count("BEGIN:VCARD") == 3
+
+
+def test_convert_to_nothing_is_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
+    assert run("convert", tmp_path / "in.vcf").status == 2
+    assert export_commands.convert_command.name == "convert"

@@ -1,0 +1,199 @@
+"""How a run ends: exit status, one JSON document, no traceback, no Qt, no noise on a broken pipe."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contactbook.cli import commands, crash_note, main, output, running, safe_text, told_problems
+from contactbook.domain.problems import Cancelled, Problem
+from tests.cli.conftest import PASSWORD, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Result
+
+WITHOUT_QT = """
+import sys
+from contactbook.cli import running
+for arguments in ARGUMENTS:
+    assert running.run(arguments) == 0, arguments
+loaded = sorted(name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6", "qtawesome"))
+assert not loaded, loaded
+"""
+
+
+def test_the_command_line_never_loads_qt(book: Path, tmp_path: Path) -> None:
+    path = str(book)
+    runs = [
+        ["--help"],
+        ["list", path],
+        ["search", path, "ada"],
+        ["show", path, "ada"],
+        ["history", path],
+        ["check", path],
+        ["export", path, str(tmp_path / "out.vcf")],
+        ["import", path, str(tmp_path / "out.vcf")],
+        ["edit", path, "ada", "note=x"],
+        ["undo", path],
+    ]
+    program = WITHOUT_QT.replace("ARGUMENTS", repr(runs))
+    environment = os.environ | {"CONTACTBOOK_PASSWORD": PASSWORD}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_loads_no_command(outside: Callable[..., Result]) -> None:
+    program = (
+        "import sys\nfrom contactbook.cli import running\nrunning.run(['--help'])\n"
+        "sys.exit(any(n.startswith(('contactbook.store', 'contactbook.formats', 'rich', 'apsw')) for n in sys.modules))"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False).returncode
+        == 0
+    )
+    result = outside("--help")
+    assert result.status == 0
+    assert all(name in result.out for name in commands.COMMANDS)
+
+
+@pytest.mark.parametrize("name", commands.COMMANDS)
+def test_every_command_has_help_and_json(run: Callable[..., Result], name: str) -> None:
+    result = run(name, "--help")
+    assert result.status == 0
+    assert "--json" in result.out
+
+
+@pytest.mark.parametrize("arguments", [["nope"], ["list"], ["list", "--nope", "x"], ["search", "x"]])
+def test_wrong_usage_is_two(run: Callable[..., Result], arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("Usage:")
+
+
+def test_a_problem_is_three_and_json_too(outside: Callable[..., Result], tmp_path: Path) -> None:
+    missing = tmp_path / "none.contactbook"
+    plain = outside("list", missing, CONTACTBOOK_PASSWORD="x")
+    assert (plain.status, plain.out) == (3, "")
+    assert "Traceback" not in plain.err
+    told = outside("list", missing, "--json", CONTACTBOOK_PASSWORD="x")
+    assert told.status == 3
+    assert set(told.json["problem"]) == {"code", "what", "why", "remedy"}
+
+
+def test_a_reader_that_goes_away_is_no_fault(book: Path) -> None:
+    command = [sys.executable, "-m", "contactbook", "list", str(book), "--json"]
+    environment = os.environ | {"CONTACTBOOK_PASSWORD": PASSWORD, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        errors = process.stderr.read()
+        assert process.wait() == 0
+    assert errors == ""
+
+
+def _raising(error: BaseException) -> Callable[..., object]:
+    def fail(*_: object, **__: object) -> object:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(KeyboardInterrupt(), 130), (Cancelled(), 130), (SystemExit(4), 4), (Problem("undo.nothing"), 3)],
+)
+def test_every_end_has_its_status(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, error: BaseException, status: int
+) -> None:
+    monkeypatch.setattr(commands.program, "main", _raising(error))
+    assert run("list", "x").status == status
+
+
+def test_a_fault_is_told_without_contact_data(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        try:
+            raise KeyError("Ada Lovelace")
+        except KeyError as cause:
+            raise RuntimeError("ada@acme.example") from cause
+    except RuntimeError as error:
+        fault = error
+    monkeypatch.setattr(commands.program, "main", _raising(fault))
+    result = run("list", "x", "--json")
+    assert (result.status, result.out) == (running.FAULT, "")
+    assert "builtins.KeyError" in result.err
+    assert "tests/cli/test_running.py" in result.err
+    assert "ada" not in result.err.lower().replace("contactbook has a fault", "").replace("metadata", "")
+    assert "Contactbook" in crash_note.note(fault)
+
+
+def test_without_a_subcommand_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    import types
+
+    window = types.ModuleType("contactbook.app")
+    opened: list[bool] = []
+    window.main = lambda: opened.append(True) or 0  # pyright: ignore[reportAttributeAccessIssue]
+    monkeypatch.setitem(sys.modules, "contactbook.app", window)
+    with pytest.raises(SystemExit) as ended:
+        main.main([])
+    assert ended.value.code == 0
+    assert opened == [True]
+
+
+def test_text_of_contacts_cannot_command_the_terminal() -> None:
+    assert safe_text.line("a\x1b]0;title\x07b\tc\nd") == "a\ufffd]0;title\ufffdb c d"
+    assert safe_text.line("Łukasz") == "Łukasz"
+    assert safe_text.block("a\r\nb\x1b") == "a\nb\ufffd"
+    assert safe_text.line("\u202egnirts") == "\ufffdgnirts"
+
+
+def test_a_table_is_drawn_only_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert output.print_rows(("A", "B"), [("1", "x\ty")]) == 1
+    assert capsys.readouterr().out == "1\tx y\n"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert output.print_rows(("Name",), [("[bold]Ada",), ("Eve\x1b[2J",)]) == 2
+    drawn = capsys.readouterr().out
+    assert "[bold]Ada" in drawn
+    assert "Name" in drawn
+    assert "\x1b[2J" not in drawn
+
+
+def test_progress_is_shown_only_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = output.Progress()
+    assert output.watched(progress) is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    report = output.watched(progress)
+    assert report is not None
+    report(50, 100, 1234)
+    progress.end()
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "50 %" in shown.err
+    assert "1,234" in shown.err
+
+
+def test_a_problem_stands_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    told_problems.tell(Problem("vault.file_missing", path="a\nb.contactbook"), json=False)
+    assert capsys.readouterr().err.count("\n") == 1
