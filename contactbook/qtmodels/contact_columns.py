@@ -40,12 +40,12 @@ class Column:
 
 
 COLUMNS = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Name"), "display_name", "name", 240),
-    Column("organization", QT_TRANSLATE_NOOP("Columns", "Company"), "organization", "organization", 190),
-    Column("email", QT_TRANSLATE_NOOP("Columns", "E-mail"), "email", "email", 220),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Name"), "display_name", "name", 210),
+    Column("organization", QT_TRANSLATE_NOOP("Columns", "Company"), "organization", "organization", 150),
+    Column("email", QT_TRANSLATE_NOOP("Columns", "E-mail"), "email", "email", 185),
     Column("phone", QT_TRANSLATE_NOOP("Columns", "Phone"), "phone", "phone", 150, figures=True),
-    Column("locality", QT_TRANSLATE_NOOP("Columns", "City"), "locality", "locality", 120),
-    Column("tags", QT_TRANSLATE_NOOP("Columns", "Tags"), "tags", "", 150),
+    Column("locality", QT_TRANSLATE_NOOP("Columns", "City"), "locality", "locality", 120, shown=False),
+    Column("tags", QT_TRANSLATE_NOOP("Columns", "Tags"), "tags", "", 150, shown=False),
     Column("job_title", QT_TRANSLATE_NOOP("Columns", "Title"), "job_title", "job_title", 150, shown=False),
     Column("country", QT_TRANSLATE_NOOP("Columns", "Country"), "country", "country", 120, shown=False),
     Column(

@@ -24,9 +24,9 @@ TWO_LINES_BELOW = 430
 class ContactListView(QTableView):
     """One tab stop with type-ahead. Selection and place are kept by contact, whatever happens to the rows."""
 
-    opened = Signal(int)
-    """Enter or a double click on a contact."""
-    current_changed = Signal(int)
+    opened = Signal(object)
+    """Enter or a double click on a contact; its id (Signal(int) would cut it to 32 bits)."""
+    current_changed = Signal(object)
     """The contact the keyboard is on; 0 when there is none."""
     left_upwards = Signal()
     """Up in the first row: back to the search field."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from contactbook.qtmodels.contact_columns import COLUMNS, NAME, index_of
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -40,7 +40,6 @@ class ListHeader(QHeaderView):
         self.setFirstSectionMovable(False)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(theme.row_height(self.font(), compact=True) + theme.SPACE_4)
         self.sectionResized.connect(self._on_resized)
@@ -51,8 +50,7 @@ class ListHeader(QHeaderView):
     def show_sorting(self, column: int, *, backwards: bool) -> None:
         """Points the arrow; nothing is sorted by this."""
         self._sort_column, self._backwards = column, backwards
-        order = Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder
-        self.setSortIndicator(column, order)
+        self.viewport().update()
 
     def layout_of(self) -> Layout:
         """The columns as they stand, for remembering."""
@@ -112,9 +110,9 @@ class ListHeader(QHeaderView):
             for column in self._visible()
         ]
 
-    def chooser(self, parent: QWidget) -> QMenu:
-        """The menu in which columns are switched on and off."""
-        menu = QMenu(self.tr("Columns"), parent)
+    def fill_chooser(self, menu: QMenu) -> None:
+        """Makes a menu the one in which columns are switched on and off."""
+        menu.clear()
         for column, about in enumerate(COLUMNS):
             action = QAction(about.title(), menu, checkable=True, checked=not self.isSectionHidden(column))
             action.setEnabled(column != NAME)
@@ -122,7 +120,6 @@ class ListHeader(QHeaderView):
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(self.tr("Standard columns"), self.reset_layout)
-        return menu
 
     def _visible(self) -> list[int]:
         columns = (self.logicalIndex(at) for at in range(self.count()))
@@ -147,16 +144,33 @@ class ListHeader(QHeaderView):
 
     def _on_clicked(self, column: int) -> None:
         if not COLUMNS[column].sort:
-            self.show_sorting(self._sort_column, backwards=self._backwards)
             return
         backwards = not self._backwards if column == self._sort_column else False
         self.show_sorting(column, backwards=backwards)
         self.sort_wanted.emit(column, backwards)
 
     def _open_chooser(self, position: QPoint) -> None:
-        menu = self.chooser(self)
+        menu = QMenu(self.tr("Columns"), self)
+        self.fill_chooser(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        if logicalIndex != self._sort_column:
+            return
+        side = self.fontMetrics().height() * 3 // 4
+        title = self.fontMetrics().horizontalAdvance(COLUMNS[logicalIndex].title())
+        start = (
+            (theme.SPACE_16 if self.visualIndex(logicalIndex) == 0 else theme.SPACE_8) + title + theme.SPACE_4
+        )
+        start = min(start, rect.width() - side)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = rect.right() - start - side if mirrored else rect.left() + start
+        square = QRectF(left, rect.center().y() - side / 2 + 1, side, side)
+        icons.paint(painter, square, "down" if self._backwards else "up", theme.current().accent)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._open_chooser(event.globalPos())

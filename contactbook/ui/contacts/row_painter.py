@@ -76,9 +76,9 @@ class RowPainter:
         tokens = theme.current()
         self._paint_back(painter, line, state, tokens)
         side = line.height() - theme.SPACE_16
-        square = self._leading(line, theme.SPACE_12, side)
+        square = self._leading(line, theme.SPACE_16, side)
         self._paint_avatar(painter, square, row)
-        words = self._after(line, theme.SPACE_12 + side + theme.SPACE_12, theme.SPACE_12)
+        words = self._after(line, theme.SPACE_16 + side + theme.SPACE_12, theme.SPACE_12)
         upper = QRect(
             words.left(),
             line.top() + theme.SPACE_8 - 1,
@@ -111,13 +111,16 @@ class RowPainter:
             painter.save()
             painter.setPen(QPen(tokens.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(line.adjusted(1, 1, -1, -1))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(
+                QRectF(line).adjusted(3, 2, -3, -2), theme.RADIUS_FIELD, theme.RADIUS_FIELD
+            )
             painter.restore()
 
     def _paint_name(self, painter: QPainter, cell: QRect, row: Row, tokens: Tokens) -> None:
-        square = self._leading(cell, theme.SPACE_12, self._avatar)
+        square = self._leading(cell, theme.SPACE_16, self._avatar)
         self._paint_avatar(painter, square, row)
-        words = self._after(cell, theme.SPACE_12 + self._avatar + theme.SPACE_8 + 2, theme.SPACE_8)
+        words = self._after(cell, theme.SPACE_16 + self._avatar + theme.SPACE_8 + 2, theme.SPACE_8)
         words = self._paint_star(painter, words, row, tokens)
         painter.setFont(self._name)
         painter.setPen(tokens.text if row.display_name else tokens.muted)
@@ -147,7 +150,7 @@ class RowPainter:
         used = 0
         painter.setFont(self._small)
         for tag in tags.split(", "):
-            width = self._small_metrics.horizontalAdvance(tag) + theme.SPACE_12 + 2
+            width = self._small_metrics.horizontalAdvance(tag) + theme.SPACE_16 + 2
             if used and used + width > room:
                 break
             width = min(width, room)

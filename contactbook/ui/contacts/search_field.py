@@ -1,9 +1,9 @@
-"""The search field: every letter searches; Down goes into the list, Enter opens, Esc empties it or leaves it."""
+"""The search field: every letter searches; Down goes into the list, Enter opens, Esc empties or leaves."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from contactbook.ui.widgets import icons
@@ -24,8 +24,8 @@ class SearchField(QLineEdit):
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icons.icon("close"), self.tr("Clear the search"), self)
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def take_focus(self) -> None:
@@ -38,6 +38,10 @@ class SearchField(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.text():
                 event.accept()
+                return True
+            # Undo means the last step in the book, not the last letter of a search.
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
                 return True
         return super().event(event)
 

@@ -1,4 +1,4 @@
-"""The bar under the list while several contacts are selected: how many, and what can be done with all of them."""
+"""The bar under the list while several contacts are selected: how many, and what to do with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The message bar at the foot of the window: what happened, with Undo in it, and problems with their remedy."""
+"""The message bar at the foot of the window: what happened, with Undo; problems with their remedy."""
 
 from __future__ import annotations
 

@@ -58,13 +58,14 @@ QToolButton::menu-indicator { image: none; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 0 8px; }
+QHeaderView::section:first { padding-left: 16px; }
 QHeaderView::section:hover { background: $hover; color: $text; }
 QTableView, QListView, QTreeView { border: none; background: $surface; outline: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
@@ -103,7 +104,7 @@ def text(colours: dict[str, str], line_height: int) -> str:
     return _SHEET.substitute(
         colours,
         field=line_height + 11,
-        scroll=_between(colours["line"], colours["muted"]),
+        scroll=_between(colours["line"], colours["line"], colours["line"], colours["muted"]),
         accent_hover=_between(colours["accent"], colours["accent"], colours["text"]),
         accent_press=_between(colours["accent"], colours["text"]),
     )

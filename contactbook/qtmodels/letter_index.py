@@ -1,0 +1,109 @@
+"""Where each letter begins in the list, for the A-Z strip and typing ahead: found by halving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.domain.folding import fold
+
+if TYPE_CHECKING:
+    from contactbook.qtmodels.contact_table import ContactTable
+
+LETTERS = "#ABCDEFGHIJKLMNOPQRSTUVWXYZ…"
+"""The strip: digits and signs, the Latin letters, every other script."""
+_EMPTY = len(LETTERS)
+_LETTERED = {
+    "name": "sort_name",
+    "organization": "organization",
+    "email": "email",
+    "locality": "locality",
+} | {name: name for name in ("job_title", "country")}
+"""The orders that go by letter, and the field of a row that they go by."""
+SEARCHED = 400
+"""Rows that typing ahead looks at, at most, after the one in hand."""
+
+
+def rank(text: str) -> int:
+    """Place of a text's first letter in `LETTERS`; beyond its end for no text at all, which stands last."""
+    folded = fold(text)
+    if not folded:
+        return _EMPTY
+    first = folded[0].upper()
+    if "A" <= first <= "Z":
+        return ord(first) - ord("A") + 1
+    return len(LETTERS) - 1 if first.isalpha() else 0
+
+
+class LetterIndex:
+    """The letters of what a table lists now; made anew whenever that changes."""
+
+    def __init__(self, table: ContactTable) -> None:
+        self._table = table
+        sort, self._descending = table.sorting
+        self._field = _LETTERED.get(sort, "")
+        self._starts: dict[int, int] = {}
+
+    @property
+    def usable(self) -> bool:
+        """Whether the list is in an order that goes by letter."""
+        return bool(self._field)
+
+    def start(self, letter: int) -> int:
+        """The first row of a letter (its place in `LETTERS`), or where it would stand."""
+        if letter not in self._starts:
+            self._starts[letter] = self._first_row(letter)
+        return self._starts[letter]
+
+    def present(self, letter: int) -> bool:
+        """Whether any row begins with the letter."""
+        if self._descending:
+            return self.start(letter) < self.start(letter - 1)
+        return self.start(letter) < self.start(letter + 1)
+
+    def letter_at(self, row: int) -> int:
+        """Which letter a row begins with; -1 where there is none."""
+        found = self._table.row(row)
+        if found is None or not self._field:
+            return -1
+        letter = rank(getattr(found, self._field))
+        return letter if letter < len(LETTERS) else -1
+
+    def _first_row(self, letter: int) -> int:
+        """By halving; in a list that runs backwards "first" is the first row at or before the letter."""
+        low, high = 0, self._table.rowCount()
+        while low < high:
+            middle = (low + high) // 2
+            if self._stands_before(middle, letter):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _stands_before(self, row: int, letter: int) -> bool:
+        found = self._table.peek(row)
+        if found is None:
+            return False
+        own = rank(getattr(found, self._field))
+        if self._descending:
+            return own != _EMPTY and own > letter
+        return own < letter
+
+
+def typed_ahead(table: ContactTable, typed: str, start: int) -> int:
+    """The next row from `start` on, going round, with a word of the name that begins so; -1: none."""
+    wanted = fold(typed)
+    count = table.rowCount()
+    if not wanted or not count:
+        return -1
+    candidates = table.rows_matching(typed)
+    later = [row for row in candidates if row >= start]
+    for row in (later + candidates)[:SEARCHED]:
+        found = table.row(row)
+        if found is not None and _begins(f"{found.display_name} {found.sort_name}", wanted):
+            return row
+    return -1
+
+
+def _begins(name: str, wanted: str) -> bool:
+    folded = fold(name)
+    return folded.startswith(wanted) or f" {wanted}" in folded

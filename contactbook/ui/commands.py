@@ -1,0 +1,155 @@
+"""Everything the program can do from its menus in one table: name, words, shortcut, icon and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+BOOK, WRITE, SOME, LISTED = "book", "write", "some", "listed"
+"""What a command needs: an open book, one that can be written, contacts selected, anybody in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `needs` says when it is enabled; `toggle` makes it a switch."""
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[str, ...] = ()
+    toggle: bool = False
+    keywords: str = ""
+
+
+COMMANDS = (
+    Command("file.new", QT_TRANSLATE_NOOP("Commands", "New book …"), ("Ctrl+Shift+N",), "folder_add"),
+    Command("file.open", QT_TRANSLATE_NOOP("Commands", "Open a book …"), ("Ctrl+O",), "folder"),
+    Command(
+        "file.import", QT_TRANSLATE_NOOP("Commands", "Import files …"), ("Ctrl+I",), "import", (BOOK, WRITE)
+    ),
+    Command("file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+E",), "export", (BOOK, LISTED)),
+    Command("file.lock", QT_TRANSLATE_NOOP("Commands", "Lock"), ("Ctrl+L",), "lock", (BOOK,)),
+    Command("file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "quit"),
+    Command("edit.undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo", (BOOK, WRITE)),
+    Command(
+        "edit.redo", QT_TRANSLATE_NOOP("Commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", (BOOK, WRITE)
+    ),
+    Command("edit.find", QT_TRANSLATE_NOOP("Commands", "Search"), ("Ctrl+F",), "search", (BOOK,)),
+    Command(
+        "edit.select_all", QT_TRANSLATE_NOOP("Commands", "Select all"), ("Ctrl+A",), "select_all", (BOOK,)
+    ),
+    Command(
+        "edit.select_none",
+        QT_TRANSLATE_NOOP("Commands", "End the selection"),
+        ("Ctrl+Shift+A",),
+        "close",
+        (BOOK,),
+    ),
+    Command(
+        "contact.new",
+        QT_TRANSLATE_NOOP("Commands", "New contact …"),
+        ("Ctrl+N",),
+        "add_person",
+        (BOOK, WRITE),
+    ),
+    Command("contact.star", QT_TRANSLATE_NOOP("Commands", "Star"), ("Ctrl+D",), "star", (BOOK, WRITE, SOME)),
+    Command("contact.tag", QT_TRANSLATE_NOOP("Commands", "Tag …"), ("Ctrl+T",), "tag", (BOOK, WRITE, SOME)),
+    Command(
+        "contact.trash",
+        QT_TRANSLATE_NOOP("Commands", "Move to trash"),
+        ("Del",),
+        "trash",
+        (BOOK, WRITE, SOME),
+    ),
+    Command(
+        "contact.restore",
+        QT_TRANSLATE_NOOP("Commands", "Take out of the trash"),
+        (),
+        "restore",
+        (BOOK, WRITE, SOME),
+    ),
+    Command(
+        "view.compact",
+        QT_TRANSLATE_NOOP("Commands", "Compact rows"),
+        ("Ctrl+Shift+D",),
+        "density",
+        toggle=True,
+    ),
+    Command("view.sidebar", QT_TRANSLATE_NOOP("Commands", "Sidebar"), ("F9",), "sidebar", toggle=True),
+    Command(
+        "view.pane",
+        QT_TRANSLATE_NOOP("Commands", "Contact beside the list"),
+        ("F10",),
+        "columns",
+        toggle=True,
+    ),
+    Command("view.system", QT_TRANSLATE_NOOP("Commands", "As the system"), (), "monitor", toggle=True),
+    Command("view.light", QT_TRANSLATE_NOOP("Commands", "Light"), (), "sun", toggle=True),
+    Command("view.dark", QT_TRANSLATE_NOOP("Commands", "Dark"), (), "moon", toggle=True),
+    Command("help.palette", QT_TRANSLATE_NOOP("Commands", "Command palette …"), ("Ctrl+K",), "command"),
+    Command("help.shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), ("F1",), "keyboard"),
+    Command("help.about", QT_TRANSLATE_NOOP("Commands", "About Contactbook"), (), "info"),
+)
+
+SEPARATOR = ""
+COLUMNS_MENU, SORT_MENU, THEME_MENU = "menu:columns", "menu:sort", "menu:theme"
+
+MENUS = (
+    (
+        QT_TRANSLATE_NOOP("Commands", "&File"),
+        (
+            "file.new",
+            "file.open",
+            SEPARATOR,
+            "file.import",
+            "file.export",
+            SEPARATOR,
+            "file.lock",
+            "file.quit",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Commands", "&Edit"),
+        ("edit.undo", "edit.redo", SEPARATOR, "edit.find", "edit.select_all", "edit.select_none"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Commands", "&Contact"),
+        (
+            "contact.new",
+            SEPARATOR,
+            "contact.star",
+            "contact.tag",
+            SEPARATOR,
+            "contact.trash",
+            "contact.restore",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Commands", "&View"),
+        (
+            COLUMNS_MENU,
+            SORT_MENU,
+            "view.compact",
+            SEPARATOR,
+            "view.sidebar",
+            "view.pane",
+            SEPARATOR,
+            THEME_MENU,
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Commands", "&Help"), ("help.palette", "help.shortcuts", "help.about")),
+)
+"""The menu bar: titles and the commands under them."""
+
+ALSO = (
+    ("/", QT_TRANSLATE_NOOP("Commands", "Search, from the list")),
+    ("Down", QT_TRANSLATE_NOOP("Commands", "From the search field into the list")),
+    ("Enter", QT_TRANSLATE_NOOP("Commands", "Go into the contact")),
+    ("Esc", QT_TRANSLATE_NOOP("Commands", "Clear the search, back to the list")),
+    ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
+    ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),
+    ("F6", QT_TRANSLATE_NOOP("Commands", "Next part of the window")),
+)
+"""Keys that are no command of a menu, for the page of shortcuts."""

@@ -1,0 +1,194 @@
+"""The main screen: sidebar, list and contact side by side; in a narrow window the contact is below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from contactbook.actions import browsing
+from contactbook.ui.contacts.contact_pane import ContactPane
+from contactbook.ui.contacts.list_page import ListPage
+from contactbook.ui.contacts.sidebar import Sidebar
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from contactbook.domain.changes import Changes
+    from contactbook.qtmodels.sidebar_model import Entry
+    from contactbook.ui.book_session import BookSession
+    from contactbook.ui.remembered import Remembered
+
+LIST_LEAST, PANE_LEAST, SIDEBAR_LEAST = 300, 280, 150
+
+
+class ContactsScreen(QWidget):
+    """Follows one session: fills when a book opens, empties at once when it closes."""
+
+    view_changed = Signal()
+    """Another part of the book is listed."""
+
+    def __init__(self, session: BookSession, remembered: Remembered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._remembered = remembered
+        self._wide_pane = True
+        self.sidebar = Sidebar()
+        self.page = ListPage()
+        self.pane = ContactPane(session)
+        self._content = QSplitter(Qt.Orientation.Horizontal)
+        self._outer = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._counts_soon = QTimer(self, singleShot=True, interval=0)
+        self._counts_soon.timeout.connect(self._read_counts)
+        self.sidebar.view_chosen.connect(self._on_view_chosen)
+        self.page.contact_shown.connect(self.pane.show_contact)
+        self.page.contact_opened.connect(self._on_opened)
+        self.page.sorted_by.connect(self._on_sorted)
+        self.page.view.header.columns_changed.connect(self._on_columns_changed)
+        self.pane.tag_clicked.connect(self._on_tag_clicked)
+        session.opened.connect(self._on_book_opened)
+        session.closing.connect(self._on_closing)
+        session.changed.connect(self._on_changed)
+
+    def show_sidebar(self, shown: bool) -> None:
+        """Shows or hides the sidebar."""
+        self.sidebar.setVisible(shown)
+        self._remembered.put("sidebar", shown)
+
+    def show_pane(self, shown: bool) -> None:
+        """Shows or hides the contact beside the list."""
+        self.pane.setVisible(shown)
+        self._remembered.put("pane", shown)
+
+    def set_compact(self, compact: bool) -> None:
+        """Low rows or comfortable ones."""
+        self.page.view.set_compact(compact)
+        self._remembered.put("compact", compact)
+
+    def step_past(self, contact_ids: Sequence[int]) -> None:
+        """Selects the contact after these, before they leave the list."""
+        table = self.page.table
+        rows = table.rows_of(set(contact_ids))
+        if not rows:
+            return
+        gone = set(rows)
+        after = next((row for row in range(rows[0], table.rowCount()) if row not in gone), rows[0] - 1)
+        if after >= 0:
+            self.page.view.go_to_row(after)
+
+    def remember(self) -> None:
+        """Notes the sizes of the parts."""
+        self._remembered.put("outer", self._outer.sizes())
+        if self._wide_pane:
+            self._remembered.put("content", self._content.sizes())
+
+    def _lay_out(self) -> None:
+        for splitter in (self._outer, self._content):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._content.addWidget(self.page)
+        self._content.addWidget(self.pane)
+        self._content.setStretchFactor(0, 1)
+        self._outer.addWidget(self.sidebar)
+        self._outer.addWidget(self._content)
+        self._outer.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(theme.scaled(SIDEBAR_LEAST, self.font()))
+        self.page.setMinimumWidth(LIST_LEAST)
+        self.pane.setMinimumWidth(PANE_LEAST)
+        side, pane = (
+            theme.scaled(theme.SIDEBAR_WIDTH, self.font()),
+            theme.scaled(theme.PANE_WIDTH, self.font()),
+        )
+        self._outer.setSizes(self._remembered.get("outer", []) or [side, 1060])
+        self._content.setSizes(self._remembered.get("content", []) or [640, pane])
+        self.sidebar.setVisible(self._remembered.get("sidebar", True))
+        self.pane.setVisible(self._remembered.get("pane", True))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._outer)
+        header = self.page.view.header
+        header.set_layout_of([tuple(each) for each in self._remembered.get("columns", [])])
+        self.page.view.set_compact(self._remembered.get("compact", False))
+
+    def _fold(self) -> None:
+        """Contact beside the list where there is room for it, below the list where there is not."""
+        wide = self.width() >= theme.scaled(theme.FOLD_WIDTH, self.font())
+        if wide == self._wide_pane:
+            return
+        if not wide:
+            self._remembered.put("content", self._content.sizes())
+        self._wide_pane = wide
+        self._content.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        if wide:
+            pane = theme.scaled(theme.PANE_WIDTH, self.font())
+            self._content.setSizes(
+                self._remembered.get("content", []) or [max(300, self.width() - pane), pane]
+            )
+        else:
+            self._content.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+
+    def _on_book_opened(self) -> None:
+        self.page.open_reader(self._session.reader)
+        self._read_counts()
+        self.sidebar.choose(self.sidebar.entry.key if self.sidebar.entry else "all")
+        self.page.focus_list()
+
+    def _on_closing(self) -> None:
+        """Nothing of the book stays on the screen."""
+        self._counts_soon.stop()
+        self.pane.show_contact(None)
+        self.page.open(None)
+        self.sidebar.forget()
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.page.refresh(changes)
+        self._counts_soon.start()
+
+    def _read_counts(self) -> None:
+        if self._session.is_open:
+            self.sidebar.show_counts(browsing.counts(self._session.book))
+
+    def _on_view_chosen(self, entry: Entry) -> None:
+        sort, descending = self._remembered.get("sorts", {}).get(_sort_key(entry), ["name", False])
+        self.page.show_entry(entry, sort=sort, descending=bool(descending))
+        self.view_changed.emit()
+
+    def _on_sorted(self, sort: str, descending: bool) -> None:
+        entry = self.sidebar.entry
+        if entry is not None:
+            sorts = dict(self._remembered.get("sorts", {}))
+            sorts[_sort_key(entry)] = [sort, descending]
+            self._remembered.put("sorts", sorts)
+
+    def _on_columns_changed(self) -> None:
+        self._remembered.put("columns", self.page.view.header.layout_of())
+
+    def _on_opened(self, contact_id: int) -> None:
+        """Enter goes into the contact: the pane is shown if it was hidden, and takes the keyboard."""
+        self.pane.show_contact(contact_id)
+        self.pane.setVisible(True)
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tag_clicked(self, name: str) -> None:
+        for entry in self.sidebar.entries:
+            if entry.view is not None and entry.view.kind == "tag" and entry.label == name:
+                self.sidebar.choose(entry.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+
+def _sort_key(entry: Entry) -> str:
+    """Tags share an order, and so do imports: their ids belong to one book, not into a setting."""
+    return entry.key.partition(":")[0]

@@ -1,0 +1,214 @@
+"""The window: puts the screens, the menus and the message bar together, and passes news between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from contactbook.actions import books
+from contactbook.ui.book_session import BookSession
+from contactbook.ui.command_set import CommandSet
+from contactbook.ui.commands import BOOK, LISTED, SOME, WRITE
+from contactbook.ui.contacts.contact_commands import ContactCommands
+from contactbook.ui.contacts.contacts_screen import ContactsScreen
+from contactbook.ui.drop_overlay import DropOverlay
+from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
+from contactbook.ui.importing.progress_strip import ProgressStrip
+from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
+from contactbook.ui.remembered import Remembered
+from contactbook.ui.undo_commands import UndoCommands
+from contactbook.ui.unlock.create_page import SUFFIX
+from contactbook.ui.unlock.front_door import FrontDoor
+from contactbook.ui.window_menus import WindowMenus
+from contactbook.wording import reports
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+
+    from contactbook.actions.import_report import ImportReport
+
+FIRST_SIZE = (1280, 800)
+LEAST_SIZE = (560, 420)
+
+
+class MainWindow(QMainWindow):
+    """One book at a time: the front door while there is none, the contacts while there is one."""
+
+    def __init__(self, remembered: Remembered | None = None) -> None:
+        super().__init__()
+        self.remembered = remembered or Remembered()
+        self.session = BookSession(self)
+        self.commands = CommandSet(self)
+        self.door = FrontDoor(self.session)
+        self.contacts = ContactsScreen(self.session, self.remembered)
+        self.flow = ImportFlow(self.session, self)
+        self.messages = MessageBar()
+        self.undo = UndoCommands(self.session, self.commands, self.messages)
+        self.contact_commands = ContactCommands(
+            self.session, self.commands, self.contacts, self.messages, self.undo
+        )
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect_commands()
+        self._connect_news()
+        self.menus = WindowMenus(self, self.commands, self.contacts, self.remembered)
+        self._restore()
+        self._update_commands()
+        self._show_door()
+
+    def open_book(self, path: Path) -> None:
+        """Asks for the password of a book; the one that is open is closed first."""
+        self.session.close()
+        self.door.show_unlock(path)
+        self._show_door()
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Imports files into the open book; a book among them is opened instead."""
+        book = next((path for path in paths if path.suffix == SUFFIX), None)
+        if book is not None:
+            self.open_book(book)
+        elif not self.session.is_open:
+            self.messages.say(self.tr("Open a book first, then drop the files again."), tone=INFO)
+        else:
+            self.flow.start(paths)
+
+    def _lay_out(self) -> None:
+        self._pages.addWidget(self.door)
+        self._pages.addWidget(self.contacts)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(ProgressStrip(self.flow))
+        layout.addWidget(self.messages)
+        self.setCentralWidget(middle)
+        self._overlay = DropOverlay(middle)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+
+    def _connect_commands(self) -> None:
+        on = self.commands.on
+        on("file.new", self._new_book)
+        on("file.open", self._choose_book)
+        on("file.import", self.flow.choose_files)
+        on("file.lock", self.session.lock)
+        on("file.quit", self.close)
+        page = self.contacts.page
+        on("edit.find", page.search.take_focus)
+        on("edit.select_all", page.view.selectAll)
+        on("edit.select_none", page.view.clearSelection)
+        page.import_wanted.connect(self.flow.choose_files)
+        page.sample_wanted.connect(lambda: self.flow.start(books.sample_files()))
+        page.selection_bar.set_actions(
+            [self.commands[f"contact.{name}"] for name in ("tag", "star", "restore", "trash")]
+            + [self.commands["file.export"]],
+            self.commands["edit.select_none"],
+        )
+        slash = QShortcut(QKeySequence("/"), page.view, page.search.take_focus)
+        slash.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.commands["contact.trash"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        page.view.addAction(self.commands["contact.trash"])
+
+    def _connect_news(self) -> None:
+        self.session.opened.connect(self._on_opened)
+        self.session.closing.connect(self.messages.dismiss)
+        self.session.closing.connect(self._on_closing)
+        self.session.locked.connect(self._show_door)
+        self.session.problem_met.connect(self.messages.say_problem)
+        self.door.entered.connect(self._show_contacts)
+        self.flow.finished.connect(self._on_imported)
+        self.flow.failed.connect(self.messages.say_problem)
+        self.flow.cancelled.connect(
+            lambda: self.messages.say(self.tr("Import cancelled. Nothing was changed."), tone=INFO)
+        )
+        page = self.contacts.page
+        page.view.selected.changed.connect(lambda _count: self._update_commands())
+        page.table.listed.connect(self._update_commands)
+
+    def _restore(self) -> None:
+        place = self.remembered.get("geometry", "")
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(place.encode("ascii"))))
+
+    def _update_commands(self) -> None:
+        """Switches the commands on and off for what is open, listed and selected."""
+        given: set[str] = set()
+        view = self.contacts.page.view
+        in_trash = False
+        if self.session.is_open:
+            given.add(BOOK)
+            given |= set() if self.session.book.read_only else {WRITE}
+            given |= {SOME} if view.selectionModel().hasSelection() else set()
+            given |= {LISTED} if self.contacts.page.table.rowCount() else set()
+            in_trash = self.contacts.page.table.view.kind == "trash"
+        hidden = {"contact.trash"} if in_trash else {"contact.restore"}
+        self.commands.enable(given, except_for=hidden | self.undo.impossible)
+        for key in ("contact.trash", "contact.restore"):
+            self.commands[key].setVisible(key not in hidden)
+
+    def _new_book(self) -> None:
+        self.session.close()
+        self.door.show_create()
+        self._show_door()
+
+    def _choose_book(self) -> None:
+        self.door.choose_book()
+
+    def _on_opened(self) -> None:
+        path = self.session.book.path
+        self.remembered.add_recent(path)
+        self.setWindowTitle(f"{path.stem} - Contactbook")
+        self._update_commands()
+
+    def _on_closing(self) -> None:
+        self.setWindowTitle("Contactbook")
+        self._update_commands()
+
+    def _show_door(self) -> None:
+        if self.session.path is None:
+            self.door.show_welcome([Path(each) for each in self.remembered.get("recent", [])])
+        self._pages.setCurrentWidget(self.door)
+        self.menuBar().setVisible(True)
+
+    def _show_contacts(self) -> None:
+        self._pages.setCurrentWidget(self.contacts)
+        self.contacts.page.focus_list()
+
+    def _on_imported(self, report: ImportReport) -> None:
+        undo = (self.tr("Undo"), self.undo.undo)
+        show = (self.tr("Show report"), self.flow.show_report)
+        changed = bool(report.created or report.updated)
+        self.messages.say(
+            reports.import_summary(report.counts),
+            tone=WARNING if report.rejected else SUCCESS if changed else INFO,
+            steps=[undo, show] if changed else [show],
+            stays=True,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.contacts.remember()
+        self.remembered.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.remembered.save()
+        self.session.shutdown()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._overlay.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        paths = dropped_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.import_paths(paths)

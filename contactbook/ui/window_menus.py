@@ -1,0 +1,138 @@
+"""The menus of the window that are more than a command: sorting, columns, theme, the palette, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from contactbook.qtmodels.contact_columns import COLUMNS
+from contactbook.ui import commands as table
+from contactbook.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from contactbook.ui.command_set import CommandSet
+    from contactbook.ui.contacts.contacts_screen import ContactsScreen
+    from contactbook.ui.remembered import Remembered
+
+_THEMES = {"view.system": theme.SYSTEM, "view.light": theme.LIGHT, "view.dark": theme.DARK}
+
+
+class WindowMenus(QObject):
+    """Fills the menu bar and answers what concerns the look of the window and finding one's way."""
+
+    theme_chosen = Signal(str)
+    """One of `theme.MODES`."""
+
+    def __init__(
+        self, window: QMainWindow, commands: CommandSet, screen: ContactsScreen, remembered: Remembered
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._commands = commands
+        self._screen = screen
+        self._remembered = remembered
+        commands.fill(
+            window.menuBar(),
+            {
+                table.COLUMNS_MENU: self._columns_menu,
+                table.SORT_MENU: self._sort_menu,
+                table.THEME_MENU: self._theme_menu,
+            },
+        )
+        commands["view.compact"].setChecked(remembered.get("compact", False))
+        commands["view.sidebar"].setChecked(remembered.get("sidebar", True))
+        commands["view.pane"].setChecked(remembered.get("pane", True))
+        commands.on_toggle("view.compact", screen.set_compact)
+        commands.on_toggle("view.sidebar", screen.show_sidebar)
+        commands.on_toggle("view.pane", screen.show_pane)
+        commands.on("help.palette", self.open_palette)
+        commands.on("help.shortcuts", lambda: ShortcutsDialog(commands, window).open())
+        commands.on("help.about", lambda: AboutDialog(window).open())
+
+    def open_palette(self) -> None:
+        """Everything that can be done now and every part of the book, to be found by typing."""
+        choices = [self._choice(action) for action in self._commands.actions if _possible(action)]
+        choices += (
+            Choice(
+                self.tr("Go to: %1").replace("%1", entry.label),
+                lambda key=entry.key: self._screen.sidebar.choose(key),
+                QLocale().toString(entry.count) if entry.count else "",
+                icon=entry.icon,
+            )
+            for entry in self._screen.sidebar.entries
+        )
+        picker = Picker(self._window, choices, prompt=self.tr("What do you want to do?"))
+        picker.show_over(self._window)
+
+    def _choice(self, action: QAction) -> Choice:
+        return Choice(
+            action.text().replace("&", "").rstrip(" …"),
+            action.trigger,
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            self._commands.place_of(action),
+            action.icon(),
+        )
+
+    def _columns_menu(self) -> QMenu:
+        """Built anew each time it opens: the heading's own menu changes the columns too."""
+        menu = QMenu(self.tr("Columns"), self._window)
+        header = self._screen.page.view.header
+        menu.aboutToShow.connect(lambda: header.fill_chooser(menu))
+        header.fill_chooser(menu)
+        return menu
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Sort by"), self._window)
+        group = QActionGroup(menu)
+        orders = [column for column in COLUMNS if column.sort]
+        for column in orders:
+            action = QAction(column.title(), menu, checkable=True)
+            action.setData(column.sort)
+            action.triggered.connect(lambda _checked=False, sort=column.sort: self._sort(sort))
+            group.addAction(action)
+            menu.addAction(action)
+        menu.addSeparator()
+        backwards = QAction(self.tr("Backwards"), menu, checkable=True)
+        backwards.triggered.connect(lambda _checked=False: self._sort(self._screen.page.table.sorting[0]))
+        menu.addAction(backwards)
+
+        def show_state() -> None:
+            sort, descending = self._screen.page.table.sorting
+            for action in group.actions():
+                action.setChecked(action.data() == sort)
+            backwards.setChecked(descending)
+
+        menu.aboutToShow.connect(show_state)
+        return menu
+
+    def _sort(self, sort: str) -> None:
+        """By this order; the same again turns it round, as a click on its heading does."""
+        before, descending = self._screen.page.table.sorting
+        self._screen.page.sort_by(sort, descending=not descending if sort == before else False)
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Theme"), self._window)
+        group = QActionGroup(menu)
+        chosen = self._remembered.get("theme", theme.SYSTEM)
+        for key, mode in _THEMES.items():
+            action = self._commands[key]
+            group.addAction(action)
+            action.setChecked(mode == chosen)
+            self._commands.on(key, lambda mode=mode: self._choose_theme(mode))
+            menu.addAction(action)
+        return menu
+
+    def _choose_theme(self, mode: str) -> None:
+        self._remembered.put("theme", mode)
+        self.theme_chosen.emit(mode)
+
+
+def _possible(action: QAction) -> bool:
+    return action.isEnabled() and action.isVisible() and action.objectName() != "help.palette"
