@@ -46,7 +46,7 @@ def _status_of(error: BaseException, *, json: bool) -> int:
         if isinstance(error, click.ClickException):
             error.show()
             return WRONG_USAGE
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
             _drop_output()
             return DONE
         if isinstance(error, SystemExit):

@@ -33,7 +33,7 @@ def test_an_import_tells_its_counts(run: Callable[..., Result], book: Path, tmp_
     assert real.json["created"] == trial.json["created"] == 3
     assert real.json["properties"]["lost"] == 0
     assert real.json["step"] != 0
-    assert run("show", book, "second-ada", "--json").json["tags"] == ["2024", "New"]
+    assert run("show", book, "second-ada", "--json").json["tags"] == ["New", "2024"]
 
 
 def test_the_same_file_again_changes_nothing(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
