@@ -1,4 +1,4 @@
-"""Making, opening and closing a book, and the sample to look around in. Which book was open is not kept here."""
+"""Making, opening and closing a book, and the sample to look around in. No book is remembered here."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def create_book(path: Path, credential: Credential) -> Book:
 
 
 def open_book(path: Path, credential: Credential, *, read_only: bool = False, wait: float = 10.0) -> Book:
-    """Open a book, waiting `wait` seconds for another program to let go of it. Raises those of `Book.open`."""
+    """Open a book; `wait` seconds for another program to let go of it. Raises as `Book.open` does."""
     return Book.open(Path(path), credential, read_only=read_only, wait=wait)
 
 

@@ -28,7 +28,11 @@ def list_contacts(
 def search(book: Book, text: str, *, sort: str = "name", limit: int = 0) -> Iterator[ListRow]:
     """The rows of contacts in which all words of `text` occur, in order; the trash stays out."""
     found = queries.search(book.reader, text, queries.View("all"))
-    ids = [contact_id for contact_id in queries.ids_of(book.reader, queries.View("all"), sort=sort) if contact_id in found]
+    ids = [
+        contact_id
+        for contact_id in queries.ids_of(book.reader, queries.View("all"), sort=sort)
+        if contact_id in found
+    ]
     return _rows(book, ids[:limit] if limit else ids)
 
 

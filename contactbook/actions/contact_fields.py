@@ -1,7 +1,7 @@
-"""Sets one thing of a contact by its written name, so that `FIELD=VALUE` reaches everything a contact can hold.
+"""Sets one thing of a contact by its written name, so that `FIELD=VALUE` reaches all that a contact holds.
 
     given=Ada                     names and other single texts (full_name, organization, title, note, ...)
-    email=ada@acme.example        the first e-mail; also phone, url, chat, social, address, date, relation, ...
+    email=ada@acme.example        the first e-mail; also phone, url, chat, social, address, date, ...
     phone[2]=...  phone[+]=...    the second one; one more
     phone.work=...                the one labelled "work", made where there is none
     phone[1].label=home           a part of one; address.home.street=..., email.preferred=yes
@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from contactbook.domain.contact import (
     COMPANY,
@@ -35,6 +35,8 @@ from contactbook.domain.contact import (
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.domain.contact import Contact
 
 TEXTS = (
@@ -150,8 +152,8 @@ def _assign_fields(contact: Contact, field: str, value: object) -> None:
     shape = _parsed(field, value) if isinstance(value, str) else value
     if not isinstance(shape, dict):
         raise Problem("edit.value_not_understood", field=field)
-    for key, one in shape.items():
-        _assign_part(contact, "field", "", [str(key)], field, one)
+    for key, one in cast("dict[str, object]", shape).items():
+        _assign_part(contact, "field", "", [key], field, one)
 
 
 def _assign_list(contact: Contact, name: str, field: str, value: object) -> None:
@@ -159,7 +161,7 @@ def _assign_list(contact: Contact, name: str, field: str, value: object) -> None
     shape = _parsed(field, value) if isinstance(value, str) else value
     parts: list[Any] = []
     for item in _sequence(field, shape):
-        given: dict[str, Any] = dict(item) if isinstance(item, dict) else {main: item}
+        given = cast("dict[str, Any]", item) if isinstance(item, dict) else {main: item}
         part = _new_part(name)
         for key, one in given.items():
             if key not in _names_of(kind):
@@ -246,7 +248,7 @@ def _parsed(field: str, text: str) -> object:
 def _sequence(field: str, value: object) -> list[Any]:
     if not isinstance(value, (list, tuple)):
         raise Problem("edit.value_not_understood", field=field)
-    return list(value)
+    return list(cast("Sequence[Any]", value))
 
 
 def _text(field: str, value: object) -> str:

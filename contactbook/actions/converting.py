@@ -85,7 +85,9 @@ def convert(
                     conversion.begin(number, reading.detected.format, reading.detected.program)
                     for record in records_of(reading, source):
                         if not report.reading.read % _ASK_EVERY:
-                            _pause(before + reading.position, total, report.reading.created, progress, cancelled)
+                            _pause(
+                                before + reading.position, total, report.reading.created, progress, cancelled
+                            )
                         conversion.take(record)
             except Problem as problem:
                 first_problem = first_problem or problem
@@ -147,8 +149,9 @@ class _Conversion:
 
 
 def _tags_by_member(sources: list[Source], options: ReadOptions) -> dict[str, list[str]]:
-    """The names of the groups that each contact is in. Group cards may stand behind their members, so they are
-    looked for first, in files that seem to have any.
+    """The names of the groups that each contact is in.
+
+    Group cards may stand behind their members, so they are looked for first, in files that seem to have any.
     """
     tags: dict[str, list[str]] = {}
     for source in sources:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_contact(book: Book, values: Contact | Mapping[str, object]) -> Changes:
-    """A new contact from a whole one or from `{field: value}` (see `contact_fields`); the changes name its id.
+    """A new contact from a whole one or from `{field: value}` (see `contact_fields`).
 
     With a company's name only it becomes a company. Raises Problem("edit.nothing_given") when it is empty.
     """
@@ -66,7 +66,7 @@ def set_starred(book: Book, ids: Sequence[int], on: bool = True) -> Changes:
 
 
 def tag(book: Book, ids: Sequence[int], name: str) -> Changes:
-    """Give contacts a tag, which is made when there is none of that name. Raises Problem("edit.tag_unnamed")."""
+    """Give contacts a tag, made when there is none of that name. Raises Problem("edit.tag_unnamed")."""
     name = name.strip()
     if not name:
         raise Problem("edit.tag_unnamed")
@@ -117,7 +117,7 @@ def _save(step: Step, contact: Contact, before: Contact) -> None:
 
 
 def _set_keys(contact: Contact, before: Contact | None = None) -> None:
-    """Give new and changed addresses and numbers their normalised form; numbers by the contact's own country."""
+    """Normalise new and changed addresses and numbers, those by the contact's own country."""
     region = next((address.country_code for address in contact.addresses if address.country_code), "")
     known = {(point.kind, point.value): point.key for point in before.points} if before else {}
     for point in contact.points:

@@ -17,7 +17,7 @@ SUFFIXES = {".vcf": "vcard3", ".vcard": "vcard3", ".json": "json"}
 
 
 class ContactWriter(Protocol):
-    """Writes contacts one after the other; `original` is the card that a contact came from, in this same format."""
+    """Writes contacts one after the other; `original` is the card it came from, in this same format."""
 
     def write(self, contact: Contact, original: bytes | None) -> None:
         """One contact more."""
@@ -70,4 +70,7 @@ class _Json:
         self._writer.finish()
 
 
-_WRITERS: dict[str, Callable[[str, BinaryIO], ContactWriter]] = {**dict.fromkeys(VCARDS, _VCards), "json": _Json}
+_WRITERS: dict[str, Callable[[str, BinaryIO], ContactWriter]] = {
+    **dict.fromkeys(VCARDS, _VCards),
+    "json": _Json,
+}

@@ -99,8 +99,8 @@ def export(
 def losses(book: Book, ids: Iterable[int] | None = None, *, to: str = "vcard3") -> list[ExportWarning]:
     """What the target format cannot hold and for how many of the contacts: to be asked before writing.
 
-    vCards carry what their version has no word for as X- properties, and JSON holds everything, so the list is empty
-    for them.
+    vCards carry what their version has no word for as X- properties, and JSON holds everything, so the list
+    is empty for them.
     """
     return []
 

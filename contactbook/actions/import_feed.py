@@ -1,27 +1,31 @@
 """Brings what the reader of an import makes to the side that writes: from this process, or from a second one.
 
-Parsing 100,000 cards would hold up the windows of the same process, and leave the second core idle. So big files are
-read in a process of their own; it holds nothing but the file, dies with its parent, and is never more than a few
-batches ahead. Small files are read here. Both ways give the same messages (see `import_reading`).
+Parsing 100,000 cards would hold up the windows of the same process, and leave the second core idle. So big
+files are read in a process of their own; it holds nothing but the file, dies with its parent, and is never
+more than a few batches ahead. Small files are read here. Both ways give the same messages (see
+`import_reading`).
 """
 
 from __future__ import annotations
 
-import contextlib
+import gc
 import marshal
 import multiprocessing
 import pickle
 import queue
 import signal
+import sys
 import threading
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from contactbook.actions.import_reading import BATCH, FAILED, BatchReader, Message, ReadingJob, Tick, failure
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from multiprocessing.connection import Connection
     from types import TracebackType
 
@@ -38,11 +42,17 @@ _ALIVE, _END, _CONTACTS = "alive", "end", "contacts"
 
 
 class Feed(Protocol):
-    """A source of messages. `contacts` gives cards of a batch whole; `done` lets the reader forget the batch."""
+    """A source of messages, to be iterated once."""
 
     def __iter__(self) -> Iterator[Message]: ...
-    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]: ...
-    def done(self, batch: int) -> None: ...
+    def contacts(self, batch: int, wanted: Sequence[int]) -> list[tuple[Contact, bytes]]:
+        """Some cards of a batch: the contacts, and the bytes they were made from."""
+        ...
+
+    def done(self, batch: int) -> None:
+        """The batch is written, and the reader may forget it."""
+        ...
+
     def __enter__(self) -> Feed: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -90,7 +100,7 @@ class LocalFeed:
 
 
 class ProcessFeed:
-    """Reads in a second process, started afresh (spawn: it shares no locks, windows or open book with this one)."""
+    """Reads in a second process, started afresh: it shares no locks, windows or open book with this one."""
 
     def __init__(self, job: ReadingJob, tick: Tick) -> None:
         self._tick = tick
@@ -101,7 +111,8 @@ class ProcessFeed:
         self._process = context.Process(
             target=serve, args=(far_end, job), name="contactbook-reader", daemon=True
         )
-        self._process.start()
+        with _nameless_main():
+            self._process.start()
         far_end.close()
 
     def __iter__(self) -> Iterator[Message]:
@@ -129,7 +140,7 @@ class ProcessFeed:
         """The batch is written: the other side may forget it and go on."""
         self._send((BATCH, batch))
 
-    def _send(self, message: tuple[object, ...]) -> None:
+    def _send(self, message: Message) -> None:
         try:
             self._pipe.send_bytes(marshal.dumps(message))
         except OSError as error:
@@ -169,9 +180,24 @@ class ProcessFeed:
         self._process.close()
 
 
+@contextmanager
+def _nameless_main() -> Generator[None]:
+    """Keep the new process from running the main module of this one again: it needs nothing of it.
+
+    `multiprocessing` would run a script without `if __name__ == "__main__"` a second time, with all it does.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 def serve(pipe: Connection, job: ReadingJob) -> None:
     """The whole life of the reading process: read, send, answer, and leave when the other side has gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # contacts hold no cycles, and looking for some takes a third of the time
     server = _Server(pipe)
     try:
         server.run(job)
@@ -191,7 +217,7 @@ class _Gone(Exception):
 
 
 class _Server:
-    """The reading side of the pipe. A thread of its own sends, so that reading goes on while a batch travels."""
+    """The reading side of the pipe. A thread sends, so that reading goes on while a batch travels."""
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
@@ -219,7 +245,7 @@ class _Server:
 
     def close(self) -> None:
         """Let the last messages go."""
-        with contextlib.suppress(queue.Full):
+        with suppress(queue.Full):
             self._outbox.put(None, timeout=5)
             self._sender.join(5)
 

@@ -66,5 +66,5 @@ class Matching:
         return matched
 
     def settle(self, matched: Matched, new: array[int]) -> dict[int, int]:
-        """The contact of every known card, now that the batch is written. `new`: contact by ordinal of the card."""
+        """The contact of every known card, once the batch is written. `new`: contact by ordinal."""
         return matched.contacts | {ordinal: new[twin] for ordinal, twin in matched.twins.items()}

@@ -46,7 +46,7 @@ _NOT_CONTENT = frozenset({"origin", "key"})
 
 
 def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> Contact:
-    """The contact that results; `existing` itself where nothing changes. Its origins speak of the incoming card."""
+    """The contact that results; `existing` itself where nothing changes. Its origins are the new card's."""
     if policy == SKIP:
         return existing
     result = replace(existing, deleted_at=None)
@@ -94,7 +94,7 @@ def _text(old: str, new: str, before: str | None, policy: str) -> str:
 
 
 def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> list[Any]:
-    """Decide slot by slot (phones, e-mails, birthdays ...), because a blank in the file never erases a slot."""
+    """Decide slot by slot (phones, e-mails, birthdays ...), as a blank in the file never erases a slot."""
     old: list[Any] = getattr(existing, name)
     new: list[Any] = getattr(incoming, name)
     before: list[Any] | None = getattr(base, name) if base else None
@@ -137,7 +137,7 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
 
 
 def _value(part: object) -> object:
-    """What makes two parts the same when values are only added: a number written otherwise is not a new one."""
+    """What makes two parts the same when values are added: a number written otherwise is no new one."""
     if isinstance(part, ContactPoint):
         return (part.kind, part.key or part.value.casefold())
     return identity(part)

@@ -23,9 +23,10 @@ class ImportOptions:
     """The choices of one import; an empty text means "find out from the file".
 
     `existing` says what happens to a contact that is in the book already and differs from the file: `skip`
-    leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank in the file never erases),
-    `add` keeps everything and adds the values that are new. `country` is an ISO 3166 code for phone numbers without one,
-    `date_order` one of "dmy", "mdy", "ymd". `rejects` receives the refused cards as they stand in the file.
+    leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank never erases), `add`
+    keeps everything and adds the values that are new. `country` is an ISO 3166 code for phone numbers
+    without one, `date_order` one of "dmy", "mdy", "ymd". `rejects` receives the refused cards as they stand
+    in the file.
     """
 
     format: str = ""

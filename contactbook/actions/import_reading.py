@@ -2,10 +2,10 @@
 
 A message is a plain tuple that begins with its kind:
 
-    (FILE, number, {format, program, encoding, delimiter, guessed})     a file was recognised
-    (UNREADABLE, number, code, data)                                    nothing (more) of it can be read
-    (BATCH, number, batch)                                              cards ready for the tables; see `Batch`
-    (FAILED, detail)                                                    the reader broke: our bug
+    (FILE, number, {format, program, encoding, delimiter, guessed})    a file was recognised
+    (UNREADABLE, number, code, data)                                   nothing (more) of it can be read
+    (BATCH, number, batch)                                             cards ready for the tables: `Batch`
+    (FAILED, detail)                                                   the reader broke: our bug
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ Batch: TypeAlias = dict[str, Any]
 """What a batch holds, all of it plain values:
 
 `cards`: what `store.bulk.prepare` made of them (None without cards); `files`: the number of each card's file;
-`position`: bytes read so far; `refused`, `groups`, `remarks`: tuples that begin with the number of the file; `counts`:
-(file, cards, groups, refused, properties read, mapped, kept raw)."""
+`position`: bytes read so far; `refused`, `groups`, `remarks`: tuples that begin with the number of the file;
+`counts`: (file, cards, groups, refused, properties read, mapped, kept raw)."""
 Tick: TypeAlias = "Callable[[int], None]"
 
 BATCH_CARDS = 400
@@ -60,8 +60,8 @@ class ReadingJob:
 class BatchReader:
     """Reads the files of a job one after the other and packs what is in them into batches.
 
-    The contacts of a batch stay here, to be asked for when a card meets a contact that is in the book already,
-    until the batch is released.
+    The contacts of a batch stay here until it is released, to be asked for when a card meets a contact that
+    is in the book already.
     """
 
     def __init__(self, job: ReadingJob, tick: Tick) -> None:
@@ -116,9 +116,7 @@ class BatchReader:
             self._remarks += [(number, remark.line, remark.code, remark.detail) for remark in record.remarks]
         elif isinstance(record, ReadGroup):
             counts[1] += 1
-            self._groups.append(
-                (number, record.name, list(record.members))
-            )
+            self._groups.append((number, record.name, list(record.members)))
         else:
             counts[2] += 1
             self._refused.append(

@@ -55,7 +55,7 @@ class Noticed:
 
 @dataclass(slots=True)
 class Properties:
-    """How the properties (for tables: cells) of the cards fared; what is neither mapped nor kept raw is lost."""
+    """How the properties (in tables: cells) fared; what is neither mapped nor kept raw is lost."""
 
     read: int = 0
     mapped: int = 0

@@ -27,7 +27,7 @@ REFUSED_KEPT = 1000
 
 
 class ImportRun:
-    """One import into one step. Rows about the run itself are written only once there is something to write."""
+    """One import into one step. Rows about the run itself are written only when there are others."""
 
     def __init__(
         self, step: Step, sources: Sequence[Source], options: ImportOptions, rejects: BinaryIO | None = None
@@ -62,9 +62,13 @@ class ImportRun:
             feed.done(message[1])
 
     def finish(self) -> None:
-        """Groups become tags, and the run keeps its report. Raises the problem of the files when none was read."""
+        """Make groups tags and keep the report. Raises the problem of the files when none was read."""
         report = self.report
-        if self._problems and len(self._problems) == len(self._sources) and report.read == len(report.rejected):
+        if (
+            self._problems
+            and len(self._problems) == len(self._sources)
+            and report.read == len(report.rejected)
+        ):
             raise self._problems[min(self._problems)]
         for number, problem in sorted(self._problems.items()):
             report.files[number].problem = problem.code
@@ -139,7 +143,7 @@ class ImportRun:
             report.unchanged += 1
 
     def _keep(self, contact_ids: list[int]) -> None:
-        """Cards that came before in just these words: nothing to write, unless the contact lies in the trash."""
+        """Cards that came before in just these words: nothing to do, unless a contact lies in the trash."""
         if not contact_ids:
             return
         self._updating.meet(contact_ids)
@@ -153,7 +157,9 @@ class ImportRun:
         if not self.report.run:
             self.report.run = imports.start_run(self._step, self._run_name())
         for number in sorted(numbers - self._file_ids.keys()):
-            recognised = {name: value for name, value in self._recognised[number].items() if name != "guessed"}
+            recognised = {
+                name: value for name, value in self._recognised[number].items() if name != "guessed"
+            }
             self._file_ids[number] = imports.add_file(
                 self._step, self.report.run, self._name(number), size=self._sources[number].size, **recognised
             )

@@ -34,8 +34,9 @@ class Outcome(enum.Enum):
 class Updating:
     """Updates contacts by one policy. Remembers which contacts this run has met.
 
-    A second card of one run for the same contact never takes anything away: of the same name, what it knows more is
-    added; of another name, it is somebody else whom a careless program gave the same UID, and becomes a contact.
+    A second card of one run for the same contact never takes anything away: of the same name, what it knows
+    more is added; of another name, it is somebody else whom a careless program gave the same UID: a new
+    contact.
     """
 
     def __init__(self, step: Step, policy: str) -> None:
@@ -70,7 +71,7 @@ class Updating:
         return Outcome.UPDATED
 
     def _base(self, contact_id: int) -> Contact | None:
-        """The contact as the last card that it came from had it; None for rows, which mean nothing by themselves."""
+        """The contact as its last card had it; None for rows, which mean nothing by themselves."""
         for source in queries.source_cards(self._step.reader, contact_id)[:1]:
             if source.format.startswith("vcard"):
                 for record in vcard_reader.read(io.BytesIO(source.raw), ReadOptions(format=source.format)):

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 PROGRESS_SECONDS = 0.05
 
-Progress = "Callable[[int, int, int], object]"
-
 
 def import_files(
     book: Book,
@@ -49,9 +47,10 @@ def import_files(
         cancelled: asked 10 times a second at least; true ends the import with nothing kept.
 
     Raises:
-        Problem: those of `sources_of`; when no file could be read the problem of the first (import.empty_file,
-            import.binary_file, import.not_recognised ...); import.option_unknown; import.reader_failed; what the
-            store raises when the disk is full.
+        Problem: those of `sources_of`; when no file could be read the problem of the first
+        (import.empty_file,
+            import.not_recognised ...); import.option_unknown; import.reader_failed; what the store raises
+            when the disk is full.
         Cancelled: as asked.
     """
     options = options or ImportOptions()
@@ -61,7 +60,9 @@ def import_files(
     sources = tuple(sources_of(paths))
     job = ReadingJob(sources, _reading_options(options), options.tags)
     pace = _Pace(job.size, progress, cancelled)
-    step = (book.scratch if options.dry_run else book.step)("import", name=sources[0].name, files=len(sources))
+    step = (book.scratch if options.dry_run else book.step)(
+        "import", name=sources[0].name, files=len(sources)
+    )
     rejects = replacing(options.rejects) if options.rejects else nullcontext()
     with step, rejects as refused, feed_for(job, pace.tick) as feed:
         run = ImportRun(step, sources, options, refused)
@@ -76,7 +77,7 @@ def import_files(
 
 
 def save_rejected(report: ImportReport, path: Path) -> None:
-    """Write the refused cards of a report as they stood in their files. Raises those of `target_file.replacing`."""
+    """Write the refused cards of a report as they stood in their files. Raises as `replacing` does."""
     with replacing(Path(path)) as stream:
         for rejected in report.rejected:
             if rejected.raw:

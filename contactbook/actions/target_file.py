@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, BinaryIO
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Generator[BinaryIO]:
     """A stream beside `path` that takes its place when the block ends well, and vanishes when it does not.
 
     Raises:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def undo(book: Book, step: int = 0) -> Changes:
-    """Take back a step (0: the last one not taken back). Contacts changed since stay; `Changes.kept` has them.
+    """Take back a step (0: the last that stands). Contacts changed since stay, and are in `Changes.kept`.
 
     Raises:
         Problem: undo.nothing, and those of `store.journal.undo`.

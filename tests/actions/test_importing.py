@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.actions.conftest import card, tables, write
 
 from contactbook.actions import import_feed, undoing
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.importing import import_files, save_rejected
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import queries
+from tests.actions.conftest import card, tables, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @pytest.fixture(params=["here", "second process"])
 def anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the test with the file read in this process and in a second one."""
-    monkeypatch.setattr(import_feed, "SECOND_PROCESS_FROM", -1 if request.param == "second process" else 1 << 40)
+    monkeypatch.setattr(
+        import_feed, "SECOND_PROCESS_FROM", -1 if request.param == "second process" else 1 << 40
+    )
 
 
 def names(book: Book) -> list[str]:
@@ -49,7 +51,11 @@ def test_cards_become_contacts(book: Book, tmp_path: Path) -> None:
     assert (report.read, report.created, report.rejected) == (2, 2, [])
     assert adds_up(report)
     assert names(book) == ["Jo Doe1", "Jo Doe2"]
-    assert {(tag.name, tag.count) for tag in queries.counts(book.reader).tags} == {("Friends", 1), ("Club", 1), ("new", 2)}
+    assert {(tag.name, tag.count) for tag in queries.counts(book.reader).tags} == {
+        ("Friends", 1),
+        ("Club", 1),
+        ("new", 2),
+    }
     assert report.step == result.changes.step != 0
     assert report.files[0].format == "vcard3"
     assert report.properties.read == report.properties.mapped + report.properties.kept_raw > 0
@@ -77,7 +83,9 @@ def test_the_same_file_again_changes_nothing(book: Book, tmp_path: Path) -> None
 @pytest.mark.usefixtures("anywhere")
 def test_one_changed_phone_updates_one_contact(book: Book, tmp_path: Path) -> None:
     import_files(book, [write(tmp_path / "a.vcf", *(card(number) for number in range(9)))])
-    changed = write(tmp_path / "b.vcf", *(card(number, phone="+15550199" * (number == 4)) for number in range(9)))
+    changed = write(
+        tmp_path / "b.vcf", *(card(number, phone="+15550199" * (number == 4)) for number in range(9))
+    )
     report = import_files(book, [changed]).report
     assert (report.created, report.updated, report.unchanged) == (0, 1, 8)
     contact = queries.load(book.reader, queries.find(book.reader, "uid-4"))
@@ -96,7 +104,9 @@ def test_one_changed_phone_updates_one_contact(book: Book, tmp_path: Path) -> No
         ("add", "updated", ["+15550100001", "+15550177"], "new"),
     ],
 )
-def test_policies(book: Book, tmp_path: Path, policy: str, outcome: str, phones: list[str], note: str) -> None:
+def test_policies(
+    book: Book, tmp_path: Path, policy: str, outcome: str, phones: list[str], note: str
+) -> None:
     import_files(book, [write(tmp_path / "a.vcf", card(1))])
     changed = write(tmp_path / "b.vcf", card(1, phone="+15550177", NOTE="new"))
     report = import_files(book, [changed], options=ImportOptions(existing=policy)).report
@@ -110,7 +120,9 @@ def test_policies(book: Book, tmp_path: Path, policy: str, outcome: str, phones:
 @pytest.mark.usefixtures("anywhere")
 def test_dry_run_says_what_happens_and_does_not_do_it(book: Book, tmp_path: Path) -> None:
     import_files(book, [write(tmp_path / "a.vcf", card(1), card(2))])
-    path = write(tmp_path / "b.vcf", card(1), card(2, phone="+15550177"), card(3), "BEGIN:VCARD\r\nVERSION:3.0\r\n")
+    path = write(
+        tmp_path / "b.vcf", card(1), card(2, phone="+15550177"), card(3), "BEGIN:VCARD\r\nVERSION:3.0\r\n"
+    )
     before = tables(book)
     dry = import_files(book, [path], options=ImportOptions(dry_run=True, tags=("t",)))
     assert tables(book) == before
@@ -170,7 +182,13 @@ def test_several_files_a_folder_and_an_archive_are_one_step(book: Book, tmp_path
         made.writestr("a/four.vcf", card(4))
         made.writestr("five.vcf", card(5))
     report = import_files(book, [folder, single, archive]).report
-    assert [file.file for file in report.files] == ["one.vcf", "two.vcf", "three.vcf", "four.zip/a/four.vcf", "four.zip/five.vcf"]
+    assert [file.file for file in report.files] == [
+        "one.vcf",
+        "two.vcf",
+        "three.vcf",
+        "four.zip/a/four.vcf",
+        "four.zip/five.vcf",
+    ]
     assert (report.read, report.created, report.unchanged) == (6, 5, 1)
     assert len(queries.history(book.reader)) == 1
     undoing.undo(book)
@@ -275,7 +293,9 @@ def test_a_bad_file_among_good_ones_is_listed(book: Book, tmp_path: Path) -> Non
     write(tmp_path / "good.vcf", card(1))
     report = import_files(book, [tmp_path]).report
     assert (report.created, report.read) == (1, 1)
-    assert [(one.file, one.line, one.reason) for one in report.rejected] == [("bad.vcf", 0, "import.empty_file")]
+    assert [(one.file, one.line, one.reason) for one in report.rejected] == [
+        ("bad.vcf", 0, "import.empty_file")
+    ]
     assert report.files[0].problem == "import.empty_file"
 
 
@@ -305,7 +325,11 @@ def test_a_card_that_never_ends(book: Book, tmp_path: Path) -> None:
 
 def test_options_that_mean_nothing(book: Book, tmp_path: Path) -> None:
     path = write(tmp_path / "a.vcf", card(1))
-    for options in (ImportOptions(existing="eat"), ImportOptions(date_order="ydm"), ImportOptions(match=("aura",))):
+    for options in (
+        ImportOptions(existing="eat"),
+        ImportOptions(date_order="ydm"),
+        ImportOptions(match=("aura",)),
+    ):
         with pytest.raises(Problem) as caught:
             import_files(book, [path], options=options)
         assert caught.value.code == "import.option_unknown"
