@@ -184,6 +184,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "Nothing was undone, or something was changed since.",
         "Look at the history to see what was done.",
     ),
+    "settings.not_saved": (
+        "The settings were not saved.",
+        "The folder {folder} cannot be written to. {reason}",
+        "Make room there or allow writing, then try again.",
+    ),
     "sample.missing": (
         "The sample contacts are not there.",
         "The program was installed without them.",

@@ -14,7 +14,7 @@ from contactbook.wording.problems import SENTENCES, sentence
 
 PACKAGE = Path(__file__).resolve().parents[2] / "contactbook"
 ABOVE = ("qtmodels", "ui", "cli", "app.py", "__main__.py")
-CODE = re.compile(r"[a-z]+\.[a-z_]+")
+CODE = re.compile(r"[a-z]+\.(?!(?:json|csv|vcf)$)[a-z_]+")
 
 SAMPLE_DATA = {
     "path": "/home/ada/books/friends.contactbook",
