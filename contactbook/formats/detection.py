@@ -7,11 +7,15 @@ PDF, a spreadsheet with a password each have their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
 from contactbook.formats.records import ReadOptions
+
+if TYPE_CHECKING:
+    from contactbook.formats.table_reader import Table
 
 HEAD = 256 << 10
 """How many bytes `detect` wants to see; more do not help, fewer do when the file is short."""
@@ -37,6 +41,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7-Zip"), (b"Rar!", "RAR"), (b"\x7fELF", "program"), (b"MZ\x90",
     "program"),
 )  # fmt: skip
+_LEAST_CONFIDENCE = 30
+_SURE = 80
 
 
 @dataclass(slots=True)
@@ -45,6 +51,7 @@ class Detected:
 
     `format` is one of the constants of this module, `program` the dialect of a table or card ("google",
     "outlook", ""), `confidence` 0..100; `guessed` says that the person should be shown what was guessed.
+    `table` spares the reader to find it all out once more.
     """
 
     format: str
@@ -53,6 +60,7 @@ class Detected:
     delimiter: str = ""
     confidence: int = 100
     guessed: bool = False
+    table: Table | None = field(default=None, repr=False, compare=False)
 
 
 def detect(head: bytes, name: str = "") -> Detected:
@@ -136,8 +144,16 @@ def _table(head: bytes, name: str) -> Detected:
     from contactbook.formats.table_reader import Table
 
     table = Table(head, ReadOptions())
-    shape, guess = table.shape, table.encoding
-    if shape.confidence < 30:
+    if table.shape.confidence < _LEAST_CONFIDENCE:
         raise Problem("import.not_recognised", name=name)
-    confidence = min(shape.confidence, guess.confidence)
-    return Detected(CSV, table.mapping.dialect, guess.encoding, shape.delimiter, confidence, confidence < 80)
+    found = described(table)
+    found.table = table
+    return found
+
+
+def described(table: Table) -> Detected:
+    """What was recognised of a table, as everybody sees it."""
+    confidence = min(table.shape.confidence, table.encoding.confidence)
+    guessed = confidence < _SURE
+    program, delimiter = table.mapping.dialect, table.shape.delimiter
+    return Detected(CSV, program, table.encoding.encoding, delimiter, confidence, guessed)

@@ -3,53 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contactbook.domain import folding
 from contactbook.formats.table_mapping import Column, from_spec
 
 Pattern = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+DEFAULTS = "?"
+"""At the end of a spec: cells that hold nothing but the program's default say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """The layout of one program's table.
 
-    `columns` goes from the folded heading to the short text of its meaning; `patterns` do the same for
-    numbered headings. `signature` lists headings of which all must be there. `ignore` are cell texts (folded)
-    by which the program says "nothing", for the columns named in `ignored_in`, or for all. `separators`
-    splits cells of a target.
+    `columns` goes from the heading (see `key_of`) to what it means: several meanings are used up in the order
+    in which the heading is repeated. `patterns` do the same for numbered headings. `signature` lists headings
+    of which all must be there, `absent` some of which none may be, `least` the share of headings that must be
+    known. `ignore` are cells (folded) by which the program says "nothing". `separators` splits the cells of a
+    target. `date_order` is what it writes where a table does not tell.
     """
 
     name: str
-    columns: Mapping[str, str]
+    columns: Mapping[str, tuple[str, ...]]
     signature: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     separators: Mapping[str, str] = field(default_factory=dict[str, str])
     ignore: tuple[str, ...] = ()
     kind: str = ""
     uid_prefix: str = ""
-    least: float = 0.6
+    least: float = 0.7
+    absent: tuple[str, ...] = ()
+    date_order: str = ""
 
-    def score(self, keys: list[str]) -> float:
-        """Share (0..1) of the headings (see `key_of`) that this program writes; 0 without its signature."""
+    def score(self, headings: Sequence[str]) -> float:
+        """Share (0..1) of the headings that this program writes; 0 without its signature or below `least`."""
+        keys = [key for heading in headings if (key := key_of(heading))]
         present = set(keys)
-        if not keys or not present.issuperset(self.signature):
+        if not keys or not present.issuperset(self.signature) or not present.isdisjoint(self.absent):
             return 0.0
-        known = sum(key in self.columns or self._by_pattern(key) is not None for key in keys if key)
-        share = known / sum(map(bool, keys))
+        share = sum(key in self.columns or self._by_pattern(key) is not None for key in keys) / len(keys)
         return share if share >= self.least else 0.0
 
-    def column(self, heading: str) -> Column | None:
-        """What the column of this heading means, None when the program does not know it."""
-        key = key_of(heading)
-        spec = self.columns.get(key) or self._by_pattern(key)
-        if spec is None:
-            return None
-        column = from_spec(heading, spec)
+    def columns_of(self, headings: Iterable[str]) -> list[Column | None]:
+        """What each column means; None where the program does not know the heading."""
+        used: dict[str, int] = {}
+        found: list[Column | None] = []
+        for heading in headings:
+            key = key_of(heading)
+            specs = self.columns.get(key)
+            if specs:
+                spec = specs[min(used.get(key, 0), len(specs) - 1)]
+                used[key] = used.get(key, 0) + 1
+            else:
+                spec = self._by_pattern(key)
+            found.append(None if spec is None else self._column(heading, spec))
+        return found
+
+    def _column(self, heading: str, spec: str) -> Column:
+        column = from_spec(heading, spec.removesuffix(DEFAULTS))
         column.separator = self.separators.get(column.target, "")
-        column.ignore = self.ignore
+        if spec.endswith(DEFAULTS):
+            column.ignore = self.ignore
         return column
 
     def _by_pattern(self, key: str) -> str | None:
@@ -65,10 +81,17 @@ def key_of(heading: str) -> str:
     return " ".join(folding.fold(heading).split())
 
 
-def table(text: str) -> dict[str, str]:
-    """Lines "Heading | spec" of a dialect's data as the mapping `Dialect` wants."""
-    columns: dict[str, str] = {}
-    for line in text.strip().splitlines():
-        heading, _, spec = line.rpartition("|")
-        columns[key_of(heading)] = spec.strip()
+def pairs(headings: Iterable[str], specs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What `Dialect.columns` wants, from headings and specs in the same order; a heading may be repeated."""
+    columns: dict[str, tuple[str, ...]] = {}
+    for heading, spec in zip(headings, specs, strict=True):
+        key = key_of(heading)
+        if key:
+            columns[key] = (*columns.get(key, ()), spec)
     return columns
+
+
+def table(text: str) -> dict[str, tuple[str, ...]]:
+    """What `Dialect.columns` wants, from lines "Heading | spec"."""
+    lines = [line.rpartition("|") for line in text.strip().splitlines()]
+    return pairs((heading for heading, _, _ in lines), (spec.strip() for _, _, spec in lines))

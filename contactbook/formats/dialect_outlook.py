@@ -10,7 +10,8 @@ place of an address; `Title` is the form of address where a `Job Title` column e
 
 from __future__ import annotations
 
-from contactbook.formats.dialect import Dialect, table
+from contactbook.formats import outlook_languages
+from contactbook.formats.dialect import Dialect, key_of, table
 
 NOTHING = (
     "0/0/00", "unspecified", "normal", "false", "smtp", "nicht angegeben", "keine angabe", "falsch",
@@ -113,21 +114,21 @@ Referred By | relation:referred by
 Schools | field
 Categories | tags
 Notes | note
-Gender | gender
+Gender | gender?
 Language | language
 Account | field
 Billing Information | field
 Directory Server | field
 Government ID Number | field
 Hobby | field
-Internet Free Busy | field
+Internet Free Busy | field?
 Keywords | field
 Location | field
 Mileage | field
 Organizational ID Number | field
-Priority | field
-Private | field
-Sensitivity | field
+Priority | field?
+Private | field?
+Sensitivity | field?
 User 1 | field
 User 2 | field
 User 3 | field
@@ -147,3 +148,20 @@ OUTLOOK_ADDRESSES_ONLY = Dialect(
     ignore=NOTHING,
     least=0.75,
 )
+
+
+def _in_language(language: str) -> Dialect:
+    """Outlook in another language: its headings, and the English ones that it leaves as they are."""
+    headings = outlook_languages.headings_of(language)
+    signature = (headings[_GIVEN_AT], headings[_FAMILY_AT], headings[_STREET_AT])
+    return Dialect(
+        "outlook",
+        {**COLUMNS, **outlook_languages.columns_of(language)},
+        tuple(key_of(heading) for heading in signature),
+        separators={"tags": ";"},
+        ignore=NOTHING,
+    )
+
+
+_GIVEN_AT, _FAMILY_AT, _STREET_AT = 1, 3, 8
+IN_LANGUAGES = tuple(_in_language(language) for language in outlook_languages.HEADINGS)

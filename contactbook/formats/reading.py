@@ -80,7 +80,10 @@ class Reading:
         if kind == detection.CSV:
             from contactbook.formats.table_reader import Table
 
-            table = Table(head, self._options)
+            table, self.detected.table = self.detected.table, None
+            if table is None or _overruled(self._options):
+                table = Table(head, self._options)
+                self.detected = detection.described(table)
             self.mapping = table.mapping
             return table.read(self._stream)
         raise Problem("import.not_recognised", name=self._name, format=kind)
@@ -96,17 +99,20 @@ class Reading:
 
 def _detect(head: bytes, name: str, options: ReadOptions) -> Detected:
     wanted = _FORCED.get(options.format, options.format)
-    if not wanted:
-        found = detection.detect(head, name)
-    elif wanted == detection.CSV and not options.mapping:
-        found = detection.Detected(detection.CSV, confidence=100)
-    else:
-        found = detection.Detected(wanted)
-    if options.encoding:
-        found.encoding, found.guessed = options.encoding, False
-    if options.delimiter:
-        found.delimiter = options.delimiter
-    return found
+    if wanted:
+        return detection.Detected(wanted)
+    try:
+        return detection.detect(head, name)
+    except Problem as problem:
+        if problem.code == "import.not_recognised" and (options.delimiter or options.mapping):
+            return detection.Detected(detection.CSV)
+        raise
+
+
+def _overruled(options: ReadOptions) -> bool:
+    """Whether the person said anything that changes how a table is read."""
+    said = (options.encoding, options.delimiter, options.country, options.date_order)
+    return any(said) or options.mapping is not None
 
 
 def read_file(
@@ -123,6 +129,8 @@ def read_file(
     try:
         if path.is_dir():
             raise Problem("import.is_directory", path=str(path), name=name)
+        if path.exists() and not path.is_file():
+            raise Problem("import.unreadable", path=str(path), name=name, reason="")
         stream = path.open("rb")
     except FileNotFoundError:
         raise Problem("import.file_missing", path=str(path), name=name) from None

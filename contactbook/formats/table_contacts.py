@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from contactbook.domain import fields, folding, names
-from contactbook.domain.contact import COMPANY, Contact, FieldValue
-from contactbook.formats import table_cells, table_parts
+from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
+from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
 from contactbook.formats.table_mapping import SCALARS, Column, Mapping, from_spec
 
@@ -34,6 +34,7 @@ class RowBuilder:
         self._mapping = mapping
         self._columns = self._with_constants(mapping)
         self._width = len(mapping.columns)
+        self._trim, self._unprotect = mapping.trim, mapping.unprotect
         self._constants = [value for _, value in mapping.constants]
         self._ignored = [
             (index, frozenset(column.ignore)) for index, column in enumerate(self._columns) if column.ignore
@@ -44,21 +45,23 @@ class RowBuilder:
 
     def build(self, row: TableRow) -> ReadCard | None:
         """The contact of this row, None when the row is blank."""
-        cells = self._clean(row)
+        cells = [cell and cell.strip() for cell in row.cells] if self._trim else list(row.cells)
+        if self._unprotect or row.raw.find(b"\r", 0, -2) >= 0 or b"&" in row.raw:
+            cells = self._clean(row.raw, cells)
         filled = len(cells) - cells.count("")
         if not filled:
             return None
         width = self._width
-        beyond = cells[width:]
+        beyond: list[str] = []
         if len(cells) != width:
-            del cells[width:]
-            cells.extend([""] * (width - len(cells)))
+            beyond = cells[width:]
+            cells[width:] = [""] * (width - len(cells))
         for index, texts in self._ignored:
             cell = cells[index]
             if cell and folding.fold(cell) in texts:
                 cells[index] = ""
                 filled -= 1
-        cells.extend(self._constants)
+        cells += self._constants
         contact = Contact()
         for step in self._steps:
             step(cells, contact)
@@ -66,19 +69,18 @@ class RowBuilder:
             if cell:
                 contact.fields.append(FieldValue(f"Column {number}", cell, f"column_{number}"))
         self._finish(contact)
-        kept = sum(map(bool, [cells[index] for index in self._skipped]))
+        kept = sum(cells[index] != "" for index in self._skipped) if self._skipped else 0
         card = ReadCard(contact, row.raw, row.line, filled, filled - kept, kept)
         if self._remarks:
             card.remarks = [Remark(code, row.line, detail) for code, detail in self._remarks]
             self._remarks.clear()
         return card
 
-    def _clean(self, row: TableRow) -> list[str]:
+    def _clean(self, raw: bytes, cells: list[str]) -> list[str]:
         mapping = self._mapping
-        cells = [cell.strip() for cell in row.cells] if mapping.trim else list(row.cells)
-        if b"\r" in row.raw[:-2]:
+        if b"\r" in raw:
             cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-        if b"&" in row.raw and _ENTITY_BYTES.search(row.raw):
+        if _ENTITY_BYTES.search(raw):
             for index, cell in enumerate(cells):
                 if "&" in cell and _ENTITY.search(cell):
                     self._remarks.append(("html_entities", self._heading(index)))
@@ -103,11 +105,11 @@ class RowBuilder:
             *table_parts.organizations(columns),
             *table_parts.points(columns, self._remember),
             *table_parts.addresses(columns),
-            *table_parts.dates(columns, self._mapping.date_order, self._remember),
-            *table_parts.relations(columns),
-            *table_parts.tags(columns, google=self._mapping.dialect == "google"),
-            *table_parts.photos(columns),
-            *table_parts.custom_fields(columns),
+            *table_facts.dates(columns, self._mapping.date_order, self._remember),
+            *table_facts.relations(columns, self._mapping.uid_prefix),
+            *table_facts.tags(columns, google=self._mapping.dialect == "google"),
+            *table_facts.photos(columns),
+            *table_facts.custom_fields(columns, self._mapping.date_order),
             *self._derived(columns),
         ]
 
@@ -116,7 +118,7 @@ class RowBuilder:
         plain = [(index, target) for index, target in plain if target not in ("starred", "uid")]
         flags = [index for index, column in enumerate(columns) if column.target == "starred"]
         uids = [index for index, column in enumerate(columns) if column.target == "uid"]
-        prefix = self._mapping.uid_prefix
+        prefix, length = self._mapping.uid_prefix, table_facts.uid_length(columns)
 
         def step(row: list[str], contact: Contact) -> None:
             for index, target in plain:
@@ -129,7 +131,7 @@ class RowBuilder:
                 contact.starred = contact.starred or row[index].lower() in ("1", "true", "yes", "x", "*")
             for index in uids:
                 if row[index] and not contact.uid:
-                    contact.uid = prefix + row[index]
+                    contact.uid = prefix + row[index][:length]
 
         return step
 
@@ -141,6 +143,8 @@ class RowBuilder:
                 steps.append(_initials(index, column.heading))
             elif column.target == "email.name":
                 steps.append(_email_name(index, column.heading))
+            elif column.target == "phone.preferred":
+                steps.append(_preferred_phone(index, column.heading))
             elif column.target == "email.type":
                 steps.append(_email_type(index, column.heading))
         return steps
@@ -203,5 +207,19 @@ def _email_type(index: int, heading: str) -> Step:
     def step(row: list[str], contact: Contact) -> None:
         if row[index] and row[index].upper() not in ("SMTP", "EX"):
             contact.fields.append(FieldValue(heading, row[index], fields.key_of(heading)))
+
+    return step
+
+
+def _preferred_phone(index: int, heading: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        if not (cell := row[index]):
+            return
+        label, _ = table_cells.label_of(cell)
+        for point in contact.points:
+            if point.kind == PHONE and point.label == label:
+                point.preferred = True
+                return
+        contact.fields.append(FieldValue(heading, cell, fields.key_of(heading)))
 
     return step

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.formats import column_values, dialects, table_cells
+from contactbook.domain import folding
+from contactbook.formats import column_values, dialect_thunderbird, dialects, table_cells
 from contactbook.formats.table_mapping import Column, Mapping
 
 if TYPE_CHECKING:
@@ -20,20 +21,34 @@ def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], del
         delimiter: what stands between the cells, a hint of the country the table comes from.
     """
     dialect, _ = dialects.recognise(headings)
+    if dialect is None:
+        dialect = dialect_thunderbird.by_position(headings, samples)
+    known = dialect.columns_of(headings) if dialect else [None] * len(headings)
     guesses: dict[int, Column] = {}
     for index, heading in enumerate(headings):
-        if dialect is None or dialect.column(heading) is None:
+        if known[index] is None:
             guesses[index] = column_values.guess_column(
                 heading, [row[index] for row in samples if index < len(row)]
             )
     if dialect is not None:
         mapping = dialects.mapping_of(dialect, headings, guesses)
+        _pass_over_defaults(mapping, guesses, samples, dialect.ignore)
     else:
         mapping = Mapping([guesses[index] for index in range(len(headings))])
     mapping.delimiter = delimiter
     tell_apart(mapping)
-    mapping.date_order = date_order(mapping, samples)
+    mapping.date_order = date_order(mapping, samples) or mapping.date_order
     return mapping
+
+
+def _pass_over_defaults(
+    mapping: Mapping, guesses: dict[int, Column], samples: Sequence[Sequence[str]], defaults: tuple[str, ...]
+) -> None:
+    """Columns that the program fills with the same nothing in every row ("Private: False") say nothing."""
+    for index in guesses:
+        cells = {folding.fold(row[index].strip()) for row in samples if index < len(row)} - {""}
+        if cells and cells.issubset(defaults):
+            mapping.columns[index].ignore = defaults
 
 
 def tell_apart(mapping: Mapping) -> None:
@@ -52,8 +67,6 @@ def tell_apart(mapping: Mapping) -> None:
             if column.target in taken and column.confidence < 100:
                 column.target, column.label, column.group, column.confidence = "field", "", "", 0
             taken.add(column.target)
-    if "organization" in taken and "full_name" not in taken and "family" not in taken and "given" in taken:
-        return
 
 
 _ONLY_ONE = frozenset(

@@ -1,10 +1,10 @@
 """What each column of a table means: the mapping that a dialect gives, a person edits, and a file keeps.
 
 A column's meaning is written as a short text, the same in the dialects, in a saved mapping and on the mapping
-screen: `target[:label][#group]`. Columns of one group make one part of the contact together ("phone#1" and
-"phone.label#1"; "address.street:home" and "address.locality:home"). A target never leaves anything out: what
-has no home of its own is "field" (a custom field named like the heading); only "skip", which a person must
-choose, keeps a column out.
+screen: `target[=type][:label][#group]`. Columns of one group make one part of the contact together ("phone#1"
+and "phone.label#1"; "address.street:home" and "address.locality:home"). A target never leaves anything out:
+what has no home of its own is "field" (a custom field named like the heading); only "skip", which a person
+must choose, keeps a column out.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ TARGETS = frozenset(
     (
         *SCALARS, *(f"address.{part}" for part in ADDRESS_PARTS), "email", "email.label", "email.type",
         "email.name",
-        "phone", "phone.label", "url", "url.label", "chat", "chat.label", "chat.service", "social", "date",
+        "phone", "phone.label",
+        "phone.preferred", "url", "url.label", "chat", "chat.label", "chat.service", "social", "date",
         "date.label", "date.year", "date.month", "date.day", "relation", "relation.label", "relation.uid",
         "field",
         "field.label", "organization.name", "organization.department", "organization.title",
@@ -102,8 +103,6 @@ class Mapping:
                 entry["separator"] = column.separator
             if column.ignore:
                 entry["ignore"] = list(column.ignore)
-            if column.type != "text":
-                entry["type"] = column.type
             columns.append(entry)
         plain = {
             name: getattr(self, name)
@@ -136,6 +135,7 @@ def from_spec(heading: str, spec: str, confidence: int = 100) -> Column:
         ValueError: the target is not one of TARGETS.
     """
     target, _, rest = spec.partition(":")
+    target, _, kind = target.partition("=")
     label, hash_mark, group = rest.partition("#")
     if not hash_mark:
         target, _, group = target.partition("#")
@@ -143,12 +143,13 @@ def from_spec(heading: str, spec: str, confidence: int = 100) -> Column:
         raise ValueError(spec)
     if not group and target.startswith(("address.", "date.", "organization.")):
         group = label
-    return Column(heading, target, label, group, confidence=confidence)
+    return Column(heading, target, label, group, type=kind or "text", confidence=confidence)
 
 
 def to_spec(column: Column) -> str:
     """The short text of a column; the inverse of `from_spec`."""
-    text = f"{column.target}:{column.label}" if column.label else column.target
+    text = column.target if column.type == "text" else f"{column.target}={column.type}"
+    text += f":{column.label}" if column.label else ""
     return f"{text}#{column.group}" if column.group and column.group != column.label else text
 
 
@@ -174,7 +175,6 @@ def from_json(data: object) -> Mapping:
         column = from_spec(str(entry.get("heading", "")), str(entry.get("to", "field")))
         column.separator = str(entry.get("separator", ""))
         column.ignore = tuple(map(str, cast("list[object]", entry.get("ignore", []))))
-        column.type = str(entry.get("type", "text"))
         mapping.columns.append(column)
     return mapping
 

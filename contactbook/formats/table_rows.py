@@ -11,11 +11,12 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 LINE_LIMIT = 64 << 20
 """Longest physical line in bytes; a longer one is refused."""
@@ -74,111 +75,134 @@ class _OpenQuote(Exception):
     pass
 
 
-@dataclass(slots=True)
 class RowReader:
-    """Iterates the rows of `stream`; those with a `problem` hold the best reading there is."""
+    """Iterates the rows of `stream`; those with a `problem` hold the best reading there is.
 
-    stream: BinaryIO
-    form: TableForm
-    _line: int = 0
-    _wide: bool = False
-    _mixed: bool = False
-    _open_limit: int = OPEN_QUOTE_LIMIT
-    _wasted: int = 0
-    _pending: list[bytes] = field(default_factory=list[bytes])
-    _returned: deque[bytes] = field(default_factory=deque[bytes])
+    The csv module is given lists of lines and says how many it took for a row; the same number of raw lines,
+    which wait in a queue, is what the row was made of. When csv asks for more while lines still wait, a
+    quotation mark is open.
+    """
+
+    def __init__(self, stream: BinaryIO, form: TableForm) -> None:
+        self._form = form
+        self._line = 0
+        self._mixed = False
+        self._open_limit = OPEN_QUOTE_LIMIT
+        self._wasted = 0
+        self._waiting: deque[bytes] = deque()
+        self._returned: list[bytes] = []
+        self._codec = "utf-8" if form.encoding.startswith(_WIDE) else form.encoding
+        self._source = stream if self._codec == form.encoding else _recoded(stream, form.encoding)
 
     def __iter__(self) -> Iterator[TableRow]:
         csv.field_size_limit(LINE_LIMIT + 2)
-        self._wide = self.form.encoding.startswith(_WIDE)
-        fresh = byte_lines(_recoded(self.stream, self.form.encoding) if self._wide else self.stream)
-        for _ in range(self.form.skip_lines):
-            self._line += next(fresh, None) is not None
+        blocks = line_blocks(self._source)
+        self._skip(blocks)
         while True:
             try:
-                yield from self._rows(self._split(self._lines(fresh)))
+                yield from self._rows(blocks)
             except (_OpenQuote, csv.Error):
                 yield self._give_back()
             else:
                 return
 
-    def _rows(self, split: Iterator[list[str]]) -> Iterator[TableRow]:
-        pending, as_it_is = self._pending, self.form.encoding == "utf-8"
-        for cells in split:
-            raw = pending[0] if len(pending) == 1 else b"".join(pending)
-            line = self._line - len(pending) + 1
-            pending.clear()
-            problem = ""
-            if len(raw) > LINE_LIMIT:
-                problem, raw, cells = LINE_TOO_LONG, raw[:1000], []
-            elif self._mixed:
-                problem, self._mixed = MIXED_ENCODING, False
-                raw = self._decode_any(raw).encode()
-            elif not as_it_is:
-                raw = self._decode_any(raw).encode()
-            yield TableRow(cells, line, raw, problem)
+    def _skip(self, blocks: Iterator[list[bytes]]) -> None:
+        for block in blocks:
+            missing = self._form.skip_lines - self._line
+            self._line += min(missing, len(block))
+            if len(block) > missing:
+                self._returned = block[missing:]
+                return
 
-    def _split(self, lines: Iterable[str]) -> Iterator[list[str]]:
-        form = self.form
-        return csv.reader(
-            lines,
+    def _rows(self, blocks: Iterator[list[bytes]]) -> Iterator[TableRow]:
+        form, waiting = self._form, self._waiting
+        as_it_is = form.encoding == "utf-8"
+        reader = csv.reader(
+            chain.from_iterable(self._texts(blocks)),
             delimiter=form.delimiter,
             quotechar=form.quote or None,
             quoting=csv.QUOTE_MINIMAL if form.quote else csv.QUOTE_NONE,
             escapechar=form.escape or None,
         )
+        taken = 0
+        for cells in reader:
+            count = reader.line_num - taken
+            taken += count
+            raw = waiting.popleft() if count == 1 else b"".join([waiting.popleft() for _ in range(count)])
+            line = self._line + 1
+            self._line += count
+            problem = ""
+            if not as_it_is or self._mixed:
+                raw, problem = self._as_utf8(raw)
+            if len(raw) > LINE_LIMIT:
+                problem, raw, cells = LINE_TOO_LONG, raw[:1000], []
+            yield TableRow(cells, line, raw, problem)
 
-    def _lines(self, fresh: Iterator[bytes]) -> Iterator[str]:
-        """Decoded lines; remembers the bytes of those that the current row is made of."""
-        pending, returned = self._pending, self._returned
-        size = 0
+    def _texts(self, blocks: Iterator[list[bytes]]) -> Iterator[list[str]]:
+        """Blocks of decoded lines, whose bytes wait in the queue until csv has made a row of them."""
+        waiting = self._waiting
         while True:
-            raw = returned.popleft() if returned else next(fresh, None)
-            if not pending:
-                size = 0
-            elif raw is None or size > self._open_limit or len(raw) > LINE_LIMIT:
-                if raw is not None:
-                    returned.appendleft(raw)
-                raise _OpenQuote
-            if raw is None:
+            if waiting:
+                size = sum(map(len, waiting))
+                if size > self._open_limit:
+                    raise _OpenQuote
+            if self._returned:
+                block, self._returned = self._returned, []
+            else:
+                block = next(blocks, None)
+            if block is None:
+                if waiting:
+                    raise _OpenQuote
                 return
-            pending.append(raw)
-            size += len(raw)
-            self._line += 1
-            yield "\n" if len(raw) > LINE_LIMIT else self._decode(raw)
+            if waiting and any(len(line) > LINE_LIMIT for line in block):
+                self._returned = block
+                raise _OpenQuote
+            waiting.extend(block)
+            yield self._decode_block(block)
+
+    def _decode_block(self, block: list[bytes]) -> list[str]:
+        try:
+            texts = [line.decode(self._codec) for line in block]
+        except UnicodeDecodeError:
+            self._mixed = True
+            texts = [self._decode(line) for line in block]
+        for index, line in enumerate(block):
+            if len(line) > LINE_LIMIT:
+                texts[index] = "\n"
+            elif b"\0" in line:
+                texts[index] = texts[index].replace("\0", "")
+        return texts
 
     def _decode(self, raw: bytes) -> str:
-        try:
-            text = raw.decode("utf-8" if self._wide else self.form.encoding)
-        except UnicodeDecodeError:
-            text = self._decode_any(raw)
-            self._mixed = True
-        return text.replace("\0", "") if "\0" in text else text
+        return raw.decode(self._codec, "contactbook.windows_byte")
 
-    def _decode_any(self, raw: bytes) -> str:
-        return raw.decode("utf-8" if self._wide else self.form.encoding, "contactbook.windows_byte")
+    def _as_utf8(self, raw: bytes) -> tuple[bytes, str]:
+        """The bytes of a row as UTF-8, and MIXED_ENCODING when some of them did not fit the encoding."""
+        try:
+            text = raw.decode(self._codec)
+        except UnicodeDecodeError:
+            return self._decode(raw).encode(), MIXED_ENCODING
+        return (raw if self._codec == "utf-8" else text.encode()), ""
 
     def _give_back(self) -> TableRow:
         """The first line of a row whose quotation mark is never closed; the lines after it go back."""
-        first, *rest = self._pending
-        self._pending.clear()
-        self._returned.extendleft(reversed(rest))
-        self._line -= len(rest)
+        first = self._waiting.popleft()
+        rest = list(self._waiting)
+        self._waiting.clear()
+        self._returned = rest + self._returned
+        self._line += 1
         self._wasted += sum(map(len, rest))
         floor = _LEAST_LIMIT if self._wasted < _WASTE_LIMIT else 0
         self._open_limit = max(floor, self._open_limit // 2)
-        text = self._decode_any(first).rstrip("\r\n")
-        self._mixed = False
-        if not self.form.encoding.startswith("utf-8"):
-            first = text.encode()
         if len(first) > LINE_LIMIT:
             return TableRow([], self._line, first[:1000], LINE_TOO_LONG)
-        cells = [cell.strip(self.form.quote) for cell in text.split(self.form.delimiter)]
-        return TableRow(cells, self._line, first, UNCLOSED_QUOTE)
+        first, _ = self._as_utf8(first)
+        cells = first.decode().rstrip("\r\n").split(self._form.delimiter)
+        return TableRow([cell.strip(self._form.quote) for cell in cells], self._line, first, UNCLOSED_QUOTE)
 
 
-def byte_lines(stream: BinaryIO | _Joined, limit: int = LINE_LIMIT) -> Iterator[bytes]:
-    """Lines with their ends (LF, CRLF or CR); of one longer than `limit` only the first bytes are given."""
+def line_blocks(stream: BinaryIO | _Joined, limit: int = LINE_LIMIT) -> Iterator[list[bytes]]:
+    """Lists of lines with their ends (LF, CRLF or CR); of one over `limit` only the beginning is given."""
     kept: list[bytes] = []
     size = 0
     while block := stream.read(_BLOCK):
@@ -196,9 +220,10 @@ def byte_lines(stream: BinaryIO | _Joined, limit: int = LINE_LIMIT) -> Iterator[
         if not lines[-1].endswith((b"\n", b"\r")):
             kept = [lines.pop()]
             size = len(kept[0])
-        yield from lines
+        if lines:
+            yield lines
     if kept:
-        yield b"".join(kept)
+        yield [b"".join(kept)]
 
 
 def _recoded(stream: BinaryIO, encoding: str) -> _Joined:

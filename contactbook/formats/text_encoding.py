@@ -100,17 +100,17 @@ def _without_mark(head: bytes) -> str:
 
 def _utf8_share(head: bytes) -> float:
     """Share of the high-byte sequences that are valid UTF-8; 1.0 also when only the end is cut off."""
-    good = bad = 0
-    text = head.decode("utf-8", "surrogateescape")
-    tail = len(text) - 3 if len(head) >= _SAMPLE else len(text)
-    for index, char in enumerate(text):
-        if char < "\x80":
-            continue
-        if "\udc80" <= char <= "\udcff":
-            bad += index < tail
-        else:
-            good += 1
-    return good / (good + bad) if good + bad else 1.0
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(head) - 3 and len(head) >= _SAMPLE:
+            return 1.0
+    else:
+        return 1.0
+    sample = head[:_SAMPLE].decode("utf-8", "surrogateescape")
+    high = [char for char in sample if char >= "\x80"]
+    good = sum(not "\udc80" <= char <= "\udcff" for char in high)
+    return min(0.99, good / len(high)) if high else 0.99
 
 
 def _lines_with_high_bytes(head: bytes) -> bytes:
