@@ -31,6 +31,10 @@ COMMANDS = {
 """Name of each command: the module that holds it, and what it is for."""
 
 
+class ReaderGone(Exception):
+    """Whoever read our output has enough of it: in place of the broken pipe, of which click makes a failure."""
+
+
 class _Program(click.Group):
     """A group whose help needs none of the commands' modules."""
 
@@ -46,6 +50,12 @@ class _Program(click.Group):
         )
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

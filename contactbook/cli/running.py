@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from contactbook.cli.commands import program
+from contactbook.cli.commands import ReaderGone, program
 from contactbook.domain.problems import Cancelled, Problem
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _status_of(error: BaseException, *, json: bool) -> int:
         if isinstance(error, click.ClickException):
             error.show()
             return WRONG_USAGE
-        if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
+        if isinstance(error, (BrokenPipeError, ReaderGone)):
             _drop_output()
             return DONE
         if isinstance(error, SystemExit):
