@@ -104,7 +104,7 @@ class ContactCommands(QObject):
             self._session.write(editing.restore, ids, owner=self, on_done=self._undo.tell)
 
     def export(self) -> None:
-        """Asks for a file; writes the selected contacts, or all listed ones when fewer than two are selected."""
+        """Asks for a file; writes the selected contacts, all listed ones when fewer than two are selected."""
         ids = self.chosen()
         if len(ids) < 2:
             ids = list(self._screen.page.table.ids())

@@ -1,0 +1,82 @@
+"""One program a person: a second start hands its files to the first and ends. A local socket, no network."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 800
+LONGEST_MESSAGE = 64 * 1024
+"""Bytes; a list of paths is shorter, and nothing else is listened to."""
+
+
+def _name() -> str:
+    """Where the first one listens: in the person's own runtime folder, or under a name only theirs."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    try:
+        person = getpass.getuser()
+    except (KeyError, OSError):  # nobody knows the name of this account
+        person = str(Path.home())
+    mark = hashlib.sha256(f"{person}|{Path.home()}".encode()).hexdigest()[:16]
+    name = f"contactbook-{mark}"
+    return str(Path(folder) / name) if folder else name
+
+
+class SingleInstance(QObject):
+    """Either hands over to the instance that runs, or becomes the one that others hand over to."""
+
+    handed_over = Signal(list)
+    """Another start named these files (`Path`; maybe none): show the window."""
+
+    def __init__(self, parent: QObject | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self._name = name or _name()
+        self._server: QLocalServer | None = None
+
+    def hand_over(self, paths: list[Path]) -> bool:
+        """Whether another instance runs and took these files."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write(json.dumps([str(path) for path in paths]).encode())
+        socket.flush()
+        taken = socket.waitForBytesWritten(PATIENCE_MS) or not socket.bytesToWrite()
+        socket.disconnectFromServer()
+        return taken
+
+    def listen(self) -> None:
+        """Waits for others; where that is not possible, they simply run beside."""
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)
+        if server.listen(self._name):
+            server.newConnection.connect(self._on_connection)
+            self._server = server
+
+    def close(self) -> None:
+        """Stops listening."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection() if self._server is not None else None
+        if socket is not None:
+            socket.disconnected.connect(lambda: self._on_message(socket))
+
+    def _on_message(self, socket: QLocalSocket) -> None:
+        """A list of paths; anything else is passed over."""
+        text = bytes(socket.read(LONGEST_MESSAGE).data())
+        socket.deleteLater()
+        try:
+            names = json.loads(text)
+        except ValueError:
+            return
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            self.handed_over.emit([Path(name) for name in names])
