@@ -32,7 +32,7 @@ COMMANDS = {
 
 
 class ReaderGone(Exception):
-    """Whoever read our output has enough of it: in place of the broken pipe, of which click makes a failure."""
+    """Whoever read our output has enough of it: instead of a broken pipe, which click makes a failure."""
 
 
 class _Program(click.Group):

@@ -72,7 +72,8 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
         capfd.readouterr()
         status = running.run([str(argument) for argument in arguments])
         sys.stdout.flush()
-        return Result(status, *capfd.readouterr())
+        captured = capfd.readouterr()
+        return Result(status, captured.out, captured.err)
 
     return call
 
