@@ -1,4 +1,4 @@
-"""The normalised forms of a contact's e-mail addresses and phone numbers, by which contacts are matched and found."""
+"""The normalised forms of e-mail addresses and phone numbers, by which contacts are matched and found."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def fill(contact: Contact, country: str = "") -> None:
 
     Args:
         contact: changed in place; nothing but the keys.
-        country: ISO code to assume for numbers without one where the contact's own addresses name no country, or
+        country: ISO code to assume for numbers without one where the contact's addresses name no country, or
             several (R33). "" leaves such numbers without a key.
     """
     region: str | None = None
