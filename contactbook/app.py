@@ -11,14 +11,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QStandardPaths, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import contactbook
 from contactbook.actions import books, browsing, importing
+from contactbook.settings import declarations
+from contactbook.settings.computer import ComputerSettings, usual_file
 from contactbook.ui.crash_dialog import CrashHook
 from contactbook.ui.main_window import MainWindow
-from contactbook.ui.remembered import Remembered
 from contactbook.ui.single_instance import SingleInstance
 from contactbook.ui.widgets import icons, theme
 from contactbook.wording import reports, speech
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SWITCH_SECONDS = 0.0005
-"""How long another thread may hold the interpreter while the GUI thread waits for it. Painting a list asks for
+"""How long another thread may hold the interpreter while the GUI thread waits. Painting a list asks for
 it some twenty times: with Python's own 0.005 that takes 40 ms while an import runs, with this 10."""
 TOUR_SEARCH = "helsinki"
 TOUR_PICTURES = (("contactbook.png", theme.LIGHT), ("contactbook-dark.png", theme.DARK))
@@ -49,12 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if instance.hand_over(paths):
         return 0
     CrashHook(app).install()
-    remembered = Remembered(_settings_file())
-    theme.apply(app, remembered.get("theme", theme.SYSTEM))
-    window = make_window(app, remembered)
+    settings = ComputerSettings(usual_file())
+    theme.apply(app, settings.get(declarations.THEME))
+    window = make_window(app, settings)
     instance.listen()
     instance.handed_over.connect(lambda files: _bring_up(window, files))
-    _enter(window, paths, remembered, sample=given.sample)
+    _enter(window, paths, settings, sample=given.sample)
     window.show()
     signal.signal(signal.SIGINT, lambda *_: window.close())
     gc.freeze()
@@ -77,9 +78,9 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, remembered: Remembered) -> MainWindow:
+def make_window(app: QApplication, settings: ComputerSettings) -> MainWindow:
     """The window, with its theme menu in working order."""
-    window = MainWindow(remembered)
+    window = MainWindow(settings)
     window.menus.theme_chosen.connect(lambda mode: theme.apply(app, mode))
     return window
 
@@ -98,11 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _settings_file() -> Path:
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(place) / "window.json"
-
-
 def _translate(app: QApplication) -> None:
     """Qt's own texts and ours, in the language of the system, as far as there is a translation."""
     qt = QTranslator(app)
@@ -116,10 +112,9 @@ def _translate(app: QApplication) -> None:
     )
 
 
-def _enter(window: MainWindow, paths: list[Path], remembered: Remembered, *, sample: bool) -> None:
+def _enter(window: MainWindow, paths: list[Path], settings: ComputerSettings, *, sample: bool) -> None:
     """Which page stands there first: the book named, the sample, the last book, or the welcome."""
-    recent = [Path(each) for each in remembered.get("recent", [])]
-    last = next((path for path in recent if path.is_file()), None)
+    last = next((path for path in settings.recent_books() if path.is_file()), None)
     if sample:
         window.door.welcome.sample_wanted.emit()
     elif paths:
@@ -157,7 +152,7 @@ def _tour(app: QApplication, folder: Path) -> int:
                     part for part in (row.display_name, row.organization, row.email, row.phone) if part
                 )
             )
-        window = make_window(app, Remembered())
+        window = make_window(app, ComputerSettings(None))
         window.session.take(book)
         window.door.entered.emit()
         window.show()

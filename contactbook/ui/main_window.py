@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.actions import books
+from contactbook.domain.problems import Problem
+from contactbook.settings import declarations
+from contactbook.settings.computer import ComputerSettings
 from contactbook.ui.book_session import BookSession
 from contactbook.ui.command_set import CommandSet
 from contactbook.ui.commands import BOOK, LISTED, SOME, WRITE
 from contactbook.ui.contacts.contact_commands import ContactCommands
 from contactbook.ui.contacts.contacts_screen import ContactsScreen
 from contactbook.ui.drop_overlay import DropOverlay
+from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
-from contactbook.ui.remembered import Remembered
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
 from contactbook.ui.unlock.front_door import FrontDoor
@@ -27,6 +30,8 @@ from contactbook.ui.window_menus import WindowMenus
 from contactbook.wording import reports
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from contactbook.actions.import_report import ImportReport
@@ -38,13 +43,14 @@ LEAST_SIZE = (560, 420)
 class MainWindow(QMainWindow):
     """One book at a time: the front door while there is none, the contacts while there is one."""
 
-    def __init__(self, remembered: Remembered | None = None) -> None:
+    def __init__(self, settings: ComputerSettings | None = None) -> None:
         super().__init__()
-        self.remembered = remembered or Remembered()
+        self.settings = settings or ComputerSettings(None)
         self.session = BookSession(self)
         self.commands = CommandSet(self)
+        self._idle_lock = IdleLock(self.session, self.settings)
         self.door = FrontDoor(self.session)
-        self.contacts = ContactsScreen(self.session, self.remembered)
+        self.contacts = ContactsScreen(self.session, self.settings)
         self.flow = ImportFlow(self.session, self)
         self.messages = MessageBar()
         self.undo = UndoCommands(self.session, self.commands, self.messages)
@@ -55,7 +61,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_commands()
         self._connect_news()
-        self.menus = WindowMenus(self, self.commands, self.contacts, self.remembered)
+        self.menus = WindowMenus(self, self.commands, self.contacts, self.settings)
         self._restore()
         self._update_commands()
         self._show_door()
@@ -132,7 +138,7 @@ class MainWindow(QMainWindow):
         page.table.listed.connect(self._update_commands)
 
     def _restore(self) -> None:
-        place = self.remembered.get("geometry", "")
+        place = self.settings.get(declarations.WINDOW_GEOMETRY)
         if place:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(place.encode("ascii"))))
 
@@ -162,17 +168,20 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         path = self.session.book.path
-        self.remembered.add_recent(path)
+        self.settings.add_recent(path)
         self.setWindowTitle(f"{path.stem} - Contactbook")
         self._update_commands()
 
     def _on_closing(self) -> None:
+        """No title and no dialog tells of the book any more."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.setWindowTitle("Contactbook")
         self._update_commands()
 
     def _show_door(self) -> None:
         if self.session.path is None:
-            self.door.show_welcome([Path(each) for each in self.remembered.get("recent", [])])
+            self.door.show_welcome(self.settings.recent_books())
         self._pages.setCurrentWidget(self.door)
         self.menuBar().setVisible(True)
 
@@ -193,8 +202,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.contacts.remember()
-        self.remembered.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self.remembered.save()
+        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings.put(declarations.WINDOW_GEOMETRY, place)
+        with suppress(Problem):  # the layout of this time is lost, nothing else
+            self.settings.save()
         self.session.shutdown()
         super().closeEvent(event)
 

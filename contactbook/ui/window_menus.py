@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from contactbook.qtmodels.contact_columns import COLUMNS
+from contactbook.settings import declarations
 from contactbook.ui import commands as table
 from contactbook.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from contactbook.ui.widgets import theme
@@ -17,9 +18,9 @@ from contactbook.ui.widgets.picker import Choice, Picker
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
+    from contactbook.settings.computer import ComputerSettings
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
-    from contactbook.ui.remembered import Remembered
 
 _THEMES = {"view.system": theme.SYSTEM, "view.light": theme.LIGHT, "view.dark": theme.DARK}
 
@@ -31,13 +32,13 @@ class WindowMenus(QObject):
     """One of `theme.MODES`."""
 
     def __init__(
-        self, window: QMainWindow, commands: CommandSet, screen: ContactsScreen, remembered: Remembered
+        self, window: QMainWindow, commands: CommandSet, screen: ContactsScreen, settings: ComputerSettings
     ) -> None:
         super().__init__(window)
         self._window = window
         self._commands = commands
         self._screen = screen
-        self._remembered = remembered
+        self._settings = settings
         commands.fill(
             window.menuBar(),
             {
@@ -46,9 +47,9 @@ class WindowMenus(QObject):
                 table.THEME_MENU: self._theme_menu,
             },
         )
-        commands["view.compact"].setChecked(remembered.get("compact", False))
-        commands["view.sidebar"].setChecked(remembered.get("sidebar", True))
-        commands["view.pane"].setChecked(remembered.get("pane", True))
+        commands["view.compact"].setChecked(settings.get(declarations.DENSITY) == "compact")
+        commands["view.sidebar"].setChecked(settings.get(declarations.SIDEBAR_SHOWN))
+        commands["view.pane"].setChecked(settings.get(declarations.PANE_SHOWN))
         commands.on_toggle("view.compact", screen.set_compact)
         commands.on_toggle("view.sidebar", screen.show_sidebar)
         commands.on_toggle("view.pane", screen.show_pane)
@@ -120,7 +121,7 @@ class WindowMenus(QObject):
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self.tr("Theme"), self._window)
         group = QActionGroup(menu)
-        chosen = self._remembered.get("theme", theme.SYSTEM)
+        chosen = self._settings.get(declarations.THEME)
         for key, mode in _THEMES.items():
             action = self._commands[key]
             group.addAction(action)
@@ -130,7 +131,7 @@ class WindowMenus(QObject):
         return menu
 
     def _choose_theme(self, mode: str) -> None:
-        self._remembered.put("theme", mode)
+        self._settings.put(declarations.THEME, mode)
         self.theme_chosen.emit(mode)
 
 

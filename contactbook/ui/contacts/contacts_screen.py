@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from contactbook.actions import browsing
+from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
 from contactbook.ui.contacts.list_page import ListPage
 from contactbook.ui.contacts.sidebar import Sidebar
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from contactbook.domain.changes import Changes
     from contactbook.qtmodels.sidebar_model import Entry
+    from contactbook.settings.computer import ComputerSettings
     from contactbook.ui.book_session import BookSession
-    from contactbook.ui.remembered import Remembered
 
 LIST_LEAST, PANE_LEAST, SIDEBAR_LEAST = 300, 280, 150
 
@@ -32,10 +33,12 @@ class ContactsScreen(QWidget):
     view_changed = Signal()
     """Another part of the book is listed."""
 
-    def __init__(self, session: BookSession, remembered: Remembered, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: BookSession, settings: ComputerSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._remembered = remembered
+        self._settings = settings
         self._wide_pane = True
         self.sidebar = Sidebar()
         self.page = ListPage()
@@ -58,17 +61,17 @@ class ContactsScreen(QWidget):
     def show_sidebar(self, shown: bool) -> None:
         """Shows or hides the sidebar."""
         self.sidebar.setVisible(shown)
-        self._remembered.put("sidebar", shown)
+        self._settings.put(declarations.SIDEBAR_SHOWN, shown)
 
     def show_pane(self, shown: bool) -> None:
         """Shows or hides the contact beside the list."""
         self.pane.setVisible(shown)
-        self._remembered.put("pane", shown)
+        self._settings.put(declarations.PANE_SHOWN, shown)
 
     def set_compact(self, compact: bool) -> None:
         """Low rows or comfortable ones."""
         self.page.view.set_compact(compact)
-        self._remembered.put("compact", compact)
+        self._settings.put(declarations.DENSITY, "compact" if compact else "comfortable")
 
     def step_past(self, contact_ids: Sequence[int]) -> None:
         """Selects the contact after these, before they leave the list."""
@@ -83,9 +86,9 @@ class ContactsScreen(QWidget):
 
     def remember(self) -> None:
         """Notes the sizes of the parts."""
-        self._remembered.put("outer", self._outer.sizes())
+        self._settings.put(declarations.OUTER_SIZES, tuple(self._outer.sizes()))
         if self._wide_pane:
-            self._remembered.put("content", self._content.sizes())
+            self._settings.put(declarations.CONTENT_SIZES, tuple(self._content.sizes()))
 
     def _lay_out(self) -> None:
         for splitter in (self._outer, self._content):
@@ -104,16 +107,16 @@ class ContactsScreen(QWidget):
             theme.scaled(theme.SIDEBAR_WIDTH, self.font()),
             theme.scaled(theme.PANE_WIDTH, self.font()),
         )
-        self._outer.setSizes(self._remembered.get("outer", []) or [side, 1060])
-        self._content.setSizes(self._remembered.get("content", []) or [640, pane])
-        self.sidebar.setVisible(self._remembered.get("sidebar", True))
-        self.pane.setVisible(self._remembered.get("pane", True))
+        self._outer.setSizes(list(self._settings.get(declarations.OUTER_SIZES)) or [side, 1060])
+        self._content.setSizes(list(self._settings.get(declarations.CONTENT_SIZES)) or [640, pane])
+        self.sidebar.setVisible(self._settings.get(declarations.SIDEBAR_SHOWN))
+        self.pane.setVisible(self._settings.get(declarations.PANE_SHOWN))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._outer)
         header = self.page.view.header
-        header.set_layout_of([tuple(each) for each in self._remembered.get("columns", [])])
-        self.page.view.set_compact(self._remembered.get("compact", False))
+        header.set_layout_of(self._settings.get(declarations.COLUMNS))
+        self.page.view.set_compact(self._settings.get(declarations.DENSITY) == "compact")
 
     def _fold(self) -> None:
         """Contact beside the list where there is room for it, below the list where there is not."""
@@ -121,14 +124,13 @@ class ContactsScreen(QWidget):
         if wide == self._wide_pane:
             return
         if not wide:
-            self._remembered.put("content", self._content.sizes())
+            self._settings.put(declarations.CONTENT_SIZES, tuple(self._content.sizes()))
         self._wide_pane = wide
         self._content.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
         if wide:
             pane = theme.scaled(theme.PANE_WIDTH, self.font())
-            self._content.setSizes(
-                self._remembered.get("content", []) or [max(300, self.width() - pane), pane]
-            )
+            sizes = list(self._settings.get(declarations.CONTENT_SIZES))
+            self._content.setSizes(sizes or [max(LIST_LEAST, self.width() - pane), pane])
         else:
             self._content.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
 
@@ -154,19 +156,18 @@ class ContactsScreen(QWidget):
             self.sidebar.show_counts(browsing.counts(self._session.book))
 
     def _on_view_chosen(self, entry: Entry) -> None:
-        sort, descending = self._remembered.get("sorts", {}).get(_sort_key(entry), ["name", False])
-        self.page.show_entry(entry, sort=sort, descending=bool(descending))
+        sort, descending = self._settings.get(declarations.SORTS).get(_sort_key(entry), ("name", False))
+        self.page.show_entry(entry, sort=sort, descending=descending)
         self.view_changed.emit()
 
     def _on_sorted(self, sort: str, descending: bool) -> None:
         entry = self.sidebar.entry
         if entry is not None:
-            sorts = dict(self._remembered.get("sorts", {}))
-            sorts[_sort_key(entry)] = [sort, descending]
-            self._remembered.put("sorts", sorts)
+            sorts = self._settings.get(declarations.SORTS) | {_sort_key(entry): (sort, descending)}
+            self._settings.put(declarations.SORTS, sorts)
 
     def _on_columns_changed(self) -> None:
-        self._remembered.put("columns", self.page.view.header.layout_of())
+        self._settings.put(declarations.COLUMNS, tuple(self.page.view.header.layout_of()))
 
     def _on_opened(self, contact_id: int) -> None:
         """Enter goes into the contact: the pane is shown if it was hidden, and takes the keyboard."""

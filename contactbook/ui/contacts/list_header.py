@@ -12,6 +12,8 @@ from contactbook.qtmodels.contact_columns import COLUMNS, NAME, index_of
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent
 
@@ -59,7 +61,7 @@ class ListHeader(QHeaderView):
             for column in (self.logicalIndex(at) for at in range(self.count()))
         ]
 
-    def set_layout_of(self, layout: Layout) -> None:
+    def set_layout_of(self, layout: Iterable[tuple[str, int, bool]]) -> None:
         """Restores remembered columns; unknown ones are passed over, new ones keep their place."""
         with QSignalBlocker(self):
             for at, (key, share, shown) in enumerate(layout):
