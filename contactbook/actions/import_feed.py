@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from contactbook.actions.import_reading import BATCH, FAILED, BatchReader, Message, ReadingJob, Tick, failure
-from contactbook.domain.problems import Problem
+from contactbook.domain.problems import Cancelled, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -77,7 +77,7 @@ class LocalFeed:
     def __iter__(self) -> Iterator[Message]:
         try:
             yield from self._reader.messages()
-        except (Problem, MemoryError):
+        except (Problem, Cancelled, MemoryError):
             raise
         except Exception as error:
             raise Problem("import.reader_failed", detail=failure(error)) from error
@@ -132,8 +132,6 @@ class ProcessFeed:
             message = self._receive()
             if message[0] == _CONTACTS:
                 return pickle.loads(message[1])
-            if message[0] == _END:
-                raise Problem("import.reader_failed", detail="ended before it answered")
             self._waiting.append(message)
 
     def done(self, batch: int) -> None:

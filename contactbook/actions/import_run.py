@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_matching import Matching
@@ -126,10 +127,9 @@ class ImportRun:
             return
         cards = feed.contacts(batch_number, matched.differing)
         for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
-            number, line = files[ordinal], prepared["lines"][ordinal]
-            file_id = self._files({number})[number]
-            outcome = self._updating.update(found[ordinal], contact, raw, file_id, line)
-            self._note(outcome)
+            file_id = partial(self._file_id, files[ordinal])
+            line = prepared["lines"][ordinal]
+            self._note(self._updating.update(found[ordinal], contact, raw, line, file_id))
 
     def _note(self, outcome: Outcome) -> None:
         report = self.report
@@ -164,6 +164,9 @@ class ImportRun:
                 self._step, self.report.run, self._name(number), size=self._sources[number].size, **recognised
             )
         return self._file_ids
+
+    def _file_id(self, number: int) -> int:
+        return self._files({number})[number]
 
     def _run_name(self) -> str:
         more = len(self._sources) - 1

@@ -16,7 +16,7 @@ from contactbook.formats.records import ReadCard, ReadOptions
 from contactbook.store import contacts, imports, queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from contactbook.domain.contact import Contact
     from contactbook.store.step import Step
@@ -48,8 +48,10 @@ class Updating:
         """Note that cards of this run stand for these contacts."""
         self._met.update(contact_ids)
 
-    def update(self, contact_id: int, incoming: Contact, raw: bytes, file_id: int, line: int) -> Outcome:
-        """Bring a card into the contact that has its UID."""
+    def update(
+        self, contact_id: int, incoming: Contact, raw: bytes, line: int, file_id: Callable[[], int]
+    ) -> Outcome:
+        """Bring a card into the contact that has its UID; `file_id` is asked when there is news."""
         if self._policy == SKIP:
             return Outcome.SKIPPED
         existing = queries.load(self._step.reader, contact_id)
@@ -57,7 +59,7 @@ class Updating:
         self.meet((contact_id,))
         if again and fold(display_name(existing)) != fold(display_name(incoming)):
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
-            imports.add_source(self._step, new_id, file_id, line, raw, uid=incoming.uid)
+            imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
         policy = ADD if again else self._policy
         result = merged(existing, incoming, None if again else self._base(contact_id), policy)
@@ -67,7 +69,7 @@ class Updating:
         if existing.deleted_at is not None:
             contacts.restore(self._step, (contact_id,))
         uid = incoming.uid if incoming.uid != result.uid else ""
-        imports.add_source(self._step, contact_id, file_id, line, raw, uid=uid)
+        imports.add_source(self._step, contact_id, file_id(), line, raw, uid=uid)
         return Outcome.UPDATED
 
     def _base(self, contact_id: int) -> Contact | None:

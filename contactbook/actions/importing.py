@@ -5,8 +5,9 @@ The dry run is the same code in a step that is rolled back, so its report is wha
 
 from __future__ import annotations
 
+import gc
 import time
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Generator, Iterable
 
     from contactbook.actions.import_report import ImportReport
     from contactbook.store.book import Book
@@ -47,10 +48,9 @@ def import_files(
         cancelled: asked 10 times a second at least; true ends the import with nothing kept.
 
     Raises:
-        Problem: those of `sources_of`; when no file could be read the problem of the first
-        (import.empty_file,
-            import.not_recognised ...); import.option_unknown; import.reader_failed; what the store raises
-            when the disk is full.
+        Problem: those of `sources_of`; the problem of the first file when none could be read
+            (import.empty_file, import.not_recognised ...); import.option_unknown; import.reader_failed; what
+            the store raises when the disk is full.
         Cancelled: as asked.
     """
     options = options or ImportOptions()
@@ -64,7 +64,7 @@ def import_files(
         "import", name=sources[0].name, files=len(sources)
     )
     rejects = replacing(options.rejects) if options.rejects else nullcontext()
-    with step, rejects as refused, feed_for(job, pace.tick) as feed:
+    with _no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
         run = ImportRun(step, sources, options, refused)
         for message in feed:
             run.take(message, feed)
@@ -93,6 +93,18 @@ def _reading_options(options: ImportOptions) -> ReadOptions:
         date_order=options.date_order,
         mapping=options.mapping,
     )
+
+
+@contextmanager
+def _no_garbage_collection() -> Generator[None]:
+    """Batches are many small tuples without cycles: looking through them would only hold up the windows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Pace:

@@ -64,7 +64,7 @@ def test_cards_become_contacts(book: Book, tmp_path: Path) -> None:
     contact = queries.load(book.reader, queries.find(book.reader, "uid-2"))
     [source] = queries.source_cards(book.reader, contact.id)
     assert source.raw.decode() == card(2, CATEGORIES="Friends,Club")
-    assert (source.line, source.file_name, source.format) == (8, "a.vcf", "vcard3")
+    assert (source.line, source.file_name, source.format) == (9, "a.vcf", "vcard3")
 
 
 @pytest.mark.usefixtures("anywhere")
@@ -319,7 +319,7 @@ def test_a_card_that_never_ends(book: Book, tmp_path: Path) -> None:
             stream.write(b"NOTE:on and on it goes, line %d and no end in sight, none at all\r\n" % number)
     report = import_files(book, [path]).report
     assert report.created == 1
-    assert [(one.line, one.reason) for one in report.rejected] == [(8, "end_missing")]
+    assert [(one.line, one.reason) for one in report.rejected] == [(9, "end_missing")]
     assert len(report.rejected[0].raw) <= 1 << 16
 
 
