@@ -19,7 +19,7 @@ from contactbook.vault import recovery
 from contactbook.vault.connections import APPLICATION_ID, connect, keyed, log_waits, logs
 from contactbook.vault.copying import clear_leftovers
 from contactbook.vault.failures import explained, missing
-from contactbook.vault.key_derivation import BookKey, derive, new_salt, salt_is_whole
+from contactbook.vault.key_derivation import BookKey, derive, new_salt, profile_of, salt_is_whole
 from contactbook.vault.lock_file import LockFile, acquire
 from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, read_head
 
@@ -105,7 +105,7 @@ class OpenFile:
                 left = list(self._connections)
             for connection in left:
                 _close(connection)
-            if not self.read_only:
+            if not self.read_only and any(log.exists() for log in logs(self._path)):
                 _settle(self._path, self._key)
         finally:
             self._key = BookKey(b"", b"")
@@ -130,6 +130,7 @@ def create(path: Path, credential: Credential) -> OpenFile:
     """
     if not path.parent.is_dir():
         raise Problem("vault.folder_missing", path=str(path), folder=str(path.parent))
+    path = _followed(path)
     for there in (path, *logs(path)):
         if there.exists() and not _is_nothing(there):
             raise Problem("vault.file_exists", path=str(there))
@@ -174,6 +175,7 @@ def open_file(
             `vault.folder_missing`, `vault.not_allowed`, and those of the key file.
     """
     _look_at(path)
+    path = _followed(path)
     if read_only:
         return OpenFile(path, _unlock(path, credential, read_only=True), None)
     if not os.access(path, os.W_OK):
@@ -187,6 +189,11 @@ def open_file(
         raise
 
 
+def _followed(path: Path) -> Path:
+    """The file that a link stands for: lock, log and a new password's file belong beside that."""
+    return path.resolve() if path.is_symlink() else path
+
+
 def _is_nothing(path: Path) -> bool:
     """An empty file, such as a program that stopped while making a book leaves, may be made into one."""
     return path.is_file() and path.stat().st_size == 0
@@ -197,6 +204,8 @@ def _look_at(path: Path) -> None:
         raise Problem("vault.not_a_book", path=str(path), kind="folder")
     if not path.exists():
         raise missing(path)
+    if not path.is_file():
+        raise Problem("vault.not_a_book", path=str(path), kind="device")
 
 
 def _unlock(path: Path, credential: Credential, *, read_only: bool) -> BookKey:
@@ -223,6 +232,8 @@ def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> N
     if salt_is_whole(salt):
         if size < PAGE_SIZE:
             raise Problem("vault.damaged", path=name)
+        if credential.raw_key is None:
+            profile_of(salt, path)
         return
     if size >= PAGE_SIZE and credential.raw_key is not None and len(credential.raw_key) > 32:
         return  # the recovery code brings the salt along

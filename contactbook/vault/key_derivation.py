@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contactbook.vault.credentials import Credential
 
 KEY_SIZE = 32
@@ -61,15 +63,15 @@ def salt_is_whole(salt: bytes) -> bool:
     return len(salt) == SALT_SIZE and salt[0] != 0 and _check(body) == salt[-_CHECK_SIZE:]
 
 
-def profile_of(salt: bytes) -> Profile:
+def profile_of(salt: bytes, book: Path | None = None) -> Profile:
     """The parameters that a salt names.
 
     Raises:
-        Problem: `vault.newer_version` for a profile that this version does not know.
+        Problem: `vault.newer_version` for a profile that this version does not know; it names the book.
     """
     profile = PROFILES.get(salt[0])
     if profile is None:
-        raise Problem("vault.newer_version", profile=salt[0], known=max(PROFILES))
+        raise Problem("vault.newer_version", path=str(book or ""), profile=salt[0], known=max(PROFILES))
     return profile
 
 

@@ -15,6 +15,7 @@ from contactbook.domain.problems import Problem
 from contactbook.vault import book_file, connections, key_derivation
 from contactbook.vault.book_file import OpenFile, create, open_file
 from contactbook.vault.credentials import Credential
+from contactbook.vault.password import change_password
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,7 +205,7 @@ def test_a_key_derivation_from_the_future_is_named(
     with pytest.raises(Problem) as caught:
         open_file(tmp_path / "b.contactbook", Credential("pass"))
     assert code_of(caught) == "vault.newer_version"
-    assert caught.value.data == {"profile": 9, "known": 1}
+    assert caught.value.data == {"path": str(tmp_path / "b.contactbook"), "profile": 9, "known": 1}
 
 
 def test_a_second_writer_is_told_who_has_the_book_and_may_read(book: OpenFile, raw: Credential) -> None:
@@ -277,6 +278,33 @@ def test_closing_succeeds_while_another_thread_reads(book: OpenFile) -> None:
     with pytest.raises(ValueError, match="closed"):
         book.connect()
     book.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes of the file system")
+def test_a_link_leads_to_the_one_book(closed_book: Path, raw: Credential, tmp_path: Path) -> None:
+    link = tmp_path / "desktop" / "my friends.contactbook"
+    link.parent.mkdir()
+    link.symlink_to(closed_book)
+    with open_file(link, raw) as book:
+        assert book.path == closed_book
+        with pytest.raises(Problem) as caught:
+            open_file(closed_book, raw)
+        assert code_of(caught) == "vault.in_use"
+        change_password(book, Credential(raw_key=b"n" * 32))
+    assert link.is_symlink()
+    open_file(closed_book, Credential(raw_key=b"n" * 32)).close()
+    dangling = tmp_path / "desktop" / "new.contactbook"
+    dangling.symlink_to(tmp_path / "new.contactbook")
+    create(dangling, raw).close()
+    assert (tmp_path / "new.contactbook").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes of the file system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, raw: Credential) -> None:
+    os.mkfifo(tmp_path / "pipe.contactbook")
+    with pytest.raises(Problem) as caught:
+        open_file(tmp_path / "pipe.contactbook", raw)
+    assert code_of(caught) == "vault.not_a_book"
 
 
 def test_unfinished_copies_of_a_crash_are_cleared(closed_book: Path, raw: Credential) -> None:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.book_file import OpenFile, create, open_file
+from contactbook.vault.credentials import Credential
 from contactbook.vault.lock_file import lock_path
-
-if TYPE_CHECKING:
-    from contactbook.vault.credentials import Credential
 
 ROOT = Path(__file__).resolve().parents[2]
 
+ONE_WORD = "CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')"
+
 WRITER = """
 import sys
+import time
 from pathlib import Path
 from contactbook.vault.book_file import open_file
 from contactbook.vault.credentials import Credential
@@ -40,10 +41,14 @@ while True:
 """
 
 
-def start_writer(path: Path) -> subprocess.Popen[str]:
+def start(program: str, path: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Another process that has the book open, ready when this returns."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", program, str(path), *arguments],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
     )
     assert writer.stdout is not None
     assert writer.stdout.readline() == "ready\n"
@@ -58,7 +63,7 @@ def kill(writer: subprocess.Popen[str]) -> list[int]:
 
 
 def test_the_second_program_is_kept_out_but_may_read(closed_book: Path, raw: Credential) -> None:
-    writer = start_writer(closed_book)
+    writer = start(WRITER, closed_book)
     try:
         with pytest.raises(Problem) as caught:
             open_file(closed_book, raw)
@@ -79,7 +84,7 @@ def test_killed_in_the_middle_of_writing_the_book_opens_with_all_that_was_commit
             "CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')"
         )
     for _ in range(5):
-        writer = start_writer(path)
+        writer = start(WRITER, path)
         assert writer.stdout is not None
         writer.stdout.readline()
         committed = kill(writer)
@@ -98,6 +103,56 @@ def whole_batches(book: OpenFile) -> int:
     assert count == last + 1
     assert last % 100 == 0
     return last
+
+
+CHANGER = """
+import sys
+import time
+from pathlib import Path
+from contactbook.vault.book_file import open_file
+from contactbook.vault.credentials import Credential
+from contactbook.vault.password import change_password
+
+keys = [Credential(raw_key=bytes([n]) * 32) for n in (1, 2)]
+book = open_file(Path(sys.argv[1]), keys[int(sys.argv[2])])
+print("ready", flush=True)
+while True:
+    for key in (keys[1], keys[0]):
+        change_password(book, key)
+        print("changed", flush=True)
+"""
+
+
+def test_killed_while_the_password_is_changed_one_of_the_two_opens_everything(tmp_path: Path) -> None:
+    keys = [Credential(raw_key=bytes([n]) * 32) for n in (1, 2)]
+    path = tmp_path / "b.contactbook"
+    with create(path, keys[0]) as book:
+        book.connect().execute(
+            "CREATE TABLE word (id INTEGER PRIMARY KEY, text); INSERT INTO word VALUES (0, '')"
+        )
+    now = 0
+    for delay in (0.0, 0.003, 0.006, 0.01, 0.02):
+        changer = start(CHANGER, path, str(now))
+        assert changer.stdout is not None
+        changer.stdout.readline()
+        time.sleep(delay)
+        changer.kill()
+        changer.communicate()
+        now = which_opens(path, keys)
+    assert [file.name for file in tmp_path.iterdir()] == ["b.contactbook"]
+
+
+def which_opens(path: Path, keys: list[Credential]) -> int:
+    for number, key in enumerate(keys):
+        try:
+            with open_file(path, key) as book:
+                assert book.connect().execute("SELECT count(*) FROM word").get == 1
+                assert book.damaged_pages() == []
+            return number
+        except Problem as problem:
+            if problem.code != "vault.wrong_recovery_code":
+                raise
+    pytest.fail("neither key opens the book")
 
 
 def test_killed_while_making_the_book_it_can_be_made_again(tmp_path: Path, raw: Credential) -> None:

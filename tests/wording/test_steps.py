@@ -64,6 +64,8 @@ def test_menu_entries_name_the_step() -> None:
     data = {"name": "book.vcf", "created": 2}
     assert steps.undo_label("import", data) == "Undo: Import of 2 contacts from book.vcf"
     assert steps.redo_label("import", data) == "Redo: Import of 2 contacts from book.vcf"
+    undone = {"action": "import", "data": data}
+    assert steps.redo_label("undo", undone) == "Redo: Import of 2 contacts from book.vcf"
 
 
 @pytest.mark.parametrize("action", sorted(steps.ACTIONS))
