@@ -19,6 +19,7 @@ from contactbook.store.list_queries import (
     rows,
     tag_counts,
 )
+from contactbook.store.search import matching, search, terms
 
 __all__ = [
     "SORTS",
@@ -37,12 +38,15 @@ __all__ = [
     "in_order",
     "load",
     "load_many",
+    "matching",
     "members",
     "redo_target",
     "rows",
+    "search",
     "source_cards",
     "step",
     "tag_counts",
+    "terms",
     "touched",
     "undo_target",
 ]
