@@ -68,9 +68,9 @@ def find(reader: Reader, id_or_uid: int | str) -> int:
 def source_cards(reader: Reader, contact_id: int) -> list[SourceCard]:
     """The original cards of a contact, the latest first."""
     sql = """
-        SELECT coalesce(nullif(source_card.format, ''), import_file.format), program, import_file.name, line, raw, at,
-        encoding, run_id
-        FROM source_card JOIN import_file ON import_file.id = file_id JOIN import_run ON import_run.id = run_id
+        SELECT coalesce(nullif(source_card.format, ''), import_file.format), program, import_file.name, line,
+        payload.data, at, encoding, run_id
+        FROM source_card JOIN payload ON payload.id = payload_id JOIN import_file ON import_file.id = file_id JOIN import_run ON import_run.id = run_id
         WHERE contact_id = ? ORDER BY source_card.id DESC
     """
     return [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from dataclasses import replace as with_values
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 _INSERT = f"INSERT INTO contact (id, {', '.join(CONTACT_COLUMNS)}) VALUES (?{', ?' * len(CONTACT_COLUMNS)})"
 
 
-class _FieldRows(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _FieldRows:
     table: str = "field_value"
     columns: tuple[str, ...] = ("field_id", "value", "number", "origin")
     by_kind: bool = True
+
+    def reads(self) -> str:
+        return ", ".join(self.columns)
 
 
 _FIELD_ROWS = _FieldRows()

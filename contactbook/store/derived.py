@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROW_COLUMNS = (
     "id", "company", "starred", "has_photo", "created_at", "updated_at", "deleted_at", "name_key",
     "organization_key", "job_title_key", "email_key", "phone_key", "locality_key", "country_key", "birthday_key",
-    "display_name", "sort_name", "organization", "job_title", "email", "phone", "locality", "country", "tags",
+    "display_name", "organization", "job_title", "email", "phone", "locality", "country", "tags",
     "birthday", "search_hash",
 )  # fmt: skip
 
@@ -34,7 +34,7 @@ INSERT_SEARCH = (
 INSERT_PART = "INSERT INTO search_part (rowid, email, digits) VALUES (?, ?, ?)"
 TABLES = ("contact_row", "search_row", "search_part")
 
-KEY_LENGTH = 40
+KEY_LENGTH = 24
 """Characters of a column that lists are ordered by; what differs only after them may stand in any order."""
 
 CHUNK = 500
@@ -58,7 +58,6 @@ def derive(contact: Contact) -> Derived:
     phone = _chosen(contact.points_of(domain.PHONE))
     locality, country = (place.locality, place.country or place.country_code) if place else ("", "")
     birthday = next((date.value for date in contact.dates if date.label == "birthday"), "")
-    sort_name = names.sort_name(contact)
     row = (
         contact.id,
         int(contact.kind == domain.COMPANY),
@@ -67,7 +66,7 @@ def derive(contact: Contact) -> Derived:
         contact.created_at,
         contact.updated_at,
         contact.deleted_at,
-        sort_key(sort_name) or None,
+        sort_key(names.sort_name(contact)) or None,
         _key(contact.organization),
         _key(contact.job_title),
         fold(email.value)[:KEY_LENGTH] or None if email else None,
@@ -76,7 +75,6 @@ def derive(contact: Contact) -> Derived:
         _key(country),
         _birthday_key(birthday),
         names.display_name(contact),
-        sort_name,
         contact.organization,
         contact.job_title,
         email.value if email else "",

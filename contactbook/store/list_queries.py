@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import apsw
 
 from contactbook.domain.contact import COMPANY, PERSON
+from contactbook.domain.folding import TIE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,19 +80,22 @@ class Counts(NamedTuple):
     imports: list[ImportCount]
 
 
+_NAME = "substr(name_key, 1, 10)"
+
 SORTS: dict[str, tuple[str, ...]] = {
     "name": ("name_key",),
-    "organization": ("organization_key", "name_key"),
-    "job_title": ("job_title_key", "name_key"),
+    "organization": ("organization_key", _NAME),
+    "job_title": ("job_title_key", _NAME),
     "email": ("email_key",),
     "phone": ("phone_key",),
-    "locality": ("locality_key", "name_key"),
-    "country": ("country_key", "name_key"),
+    "locality": ("locality_key", _NAME),
+    "country": ("country_key", _NAME),
     "birthday": ("birthday_key",),
     "created_at": ("created_at",),
     "updated_at": ("updated_at",),
 }
-"""The names by which lists can be sorted, and the columns of `contact_row` that do it. What is empty stands last."""
+"""The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>` holds it.
+What is empty stands last."""
 
 _CONDITIONS = {
     ALL: "deleted_at IS NULL",
@@ -106,8 +110,11 @@ _CONDITIONS = {
     ),
 }
 
+_WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
+"""Views of so many contacts that their index is read from end to end."""
+
 _ROW_SQL = """
-    SELECT id, iif(company, 'company', 'person'), display_name, sort_name, organization, job_title, email, phone,
+    SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email, phone,
     locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
     FROM contact_row WHERE id IN carray(?)
 """
@@ -123,8 +130,9 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
         descending: the other way round.
     """
     condition, params = _condition(view)
-    sql = f"SELECT id FROM contact_row WHERE {condition} ORDER BY {_order(sort, descending=descending)}"
-    return reader.ids(sql, params)
+    order = _order(sort, descending=descending)
+    index = f"INDEXED BY contact_row_{sort}" if view.kind in _WHOLE else ""
+    return reader.ids(f"SELECT id FROM contact_row {index} WHERE {condition} ORDER BY {order}", params)
 
 
 def members(reader: Reader, view: View) -> set[int]:
@@ -211,4 +219,7 @@ def _order(sort: str, *, descending: bool) -> str:
 
 
 def _list_row(row: tuple[Any, ...]) -> ListRow:
-    return ListRow(row[0], COMPANY if row[1] == COMPANY else PERSON, *row[2:11], bool(row[11]), bool(row[12]), *row[13:])
+    contact_id, kind, display_name, name_key, *texts = row[:11]
+    sort_name = name_key.rpartition(TIE)[2] if name_key else ""
+    kind = COMPANY if kind == COMPANY else PERSON
+    return ListRow(contact_id, kind, display_name, sort_name, *texts, bool(row[11]), bool(row[12]), *row[13:])

@@ -18,7 +18,7 @@ CHUNK = 500
 
 _CONTACT_SQL = f"SELECT id, {', '.join(CONTACT_COLUMNS)} FROM contact WHERE id IN carray(?)"
 _PART_SQL = [(part, part.select_sql()) for part in PARTS]
-_OUTLINE_SQL = [(part, sql.replace('"data"', "x''", 1)) for part, sql in _PART_SQL]
+_OUTLINE_SQL = [(part, part.select_sql(outline=True)) for part in PARTS]
 _TAG_SQL = """
     SELECT contact_tag.contact_id, tag.name FROM contact_tag JOIN tag ON tag.id = contact_tag.tag_id
     WHERE contact_tag.contact_id IN carray(?) ORDER BY contact_tag.contact_id, contact_tag.position, tag.key

@@ -6,6 +6,7 @@ from operator import eq
 from typing import TYPE_CHECKING, Any, Protocol
 
 from contactbook.domain.ids import ids
+from contactbook.store.parts import PAYLOAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class PartRows(Protocol):
-    """A table of parts: `id, contact_id, position`, then `columns`; `by_kind` when the first one names the kind of row."""
+    """A table of parts: `id, contact_id, position`, then `columns`.
+
+    `reads` gives the SQL for what the columns say; `by_kind` is true when the first one names the kind of row.
+    """
 
     @property
     def table(self) -> str: ...  # noqa: D102
@@ -22,6 +26,7 @@ class PartRows(Protocol):
     def columns(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def by_kind(self) -> bool: ...  # noqa: D102
+    def reads(self) -> str: ...  # noqa: D102
 
 
 Row = tuple[int, int, tuple[Any, ...]]
@@ -40,21 +45,17 @@ def write_parts(
     kept = match([row[2] for row in old], wanted, by_kind=part.by_kind)
     positions = _positions([None if index is None else old[index][1] for index in kept])
     changed = False
-    inserts: list[tuple[Any, ...]] = []
+    added = False
     for index, position, values in zip(kept, positions, wanted, strict=True):
         if index is None:
-            inserts.append((ids.one(), contact_id, position, *values))
+            added = True
+            _insert(connection, part, contact_id, position, values)
         elif old[index][1:] != (position, values):
             changed = True
             _update(connection, part, old[index], position, values)
     gone = [(old[index][0],) for index in set(range(len(old))).difference(kept)]
     connection.executemany(f"DELETE FROM {part.table} WHERE id = ?", gone)
-    names = "".join(f', "{name}"' for name in part.columns)
-    marks = ", ?" * len(part.columns)
-    connection.executemany(
-        f"INSERT INTO {part.table} (id, contact_id, position{names}) VALUES (?, ?, ?{marks})", inserts
-    )
-    return changed or bool(inserts) or bool(gone)
+    return changed or added or bool(gone)
 
 
 def match(
@@ -95,14 +96,41 @@ def _positions(old: list[int | None]) -> list[int]:
 
 
 def _stored(connection: apsw.Connection, part: PartRows, contact_id: int) -> list[Row]:
-    names = "".join(f', "{name}"' for name in part.columns)
-    sql = f"SELECT id, position{names} FROM {part.table} WHERE contact_id = ? ORDER BY position, id"
+    sql = f"SELECT id, position, {part.reads()} FROM {part.table} WHERE contact_id = ? ORDER BY position, id"
     return [(row[0], row[1], row[2:]) for row in connection.execute(sql, (contact_id,)).fetchall()]
 
 
+def _insert(
+    connection: apsw.Connection, part: PartRows, contact_id: int, position: int, values: tuple[Any, ...]
+) -> None:
+    names = "".join(f', "{name}"' for name in part.columns)
+    marks = ", ?" * len(part.columns)
+    stored = [_stored_value(connection, name, value) for name, value in zip(part.columns, values, strict=True)]
+    connection.execute(
+        f"INSERT INTO {part.table} (id, contact_id, position{names}) VALUES (?, ?, ?{marks})",
+        (ids.one(), contact_id, position, *stored),
+    )
+
+
 def _update(connection: apsw.Connection, part: PartRows, old: Row, position: int, values: tuple[Any, ...]) -> None:
-    changes = [(name, new) for name, before, new in zip(part.columns, old[2], values, strict=True) if before != new]
+    changes = [
+        (name, _stored_value(connection, name, new))
+        for name, before, new in zip(part.columns, old[2], values, strict=True)
+        if before != new
+    ]
     if old[1] != position:
         changes.append(("position", position))
     sets = ", ".join(f'"{name}" = ?' for name, _ in changes)
     connection.execute(f"UPDATE {part.table} SET {sets} WHERE id = ?", (*(new for _, new in changes), old[0]))
+
+
+def _stored_value(connection: apsw.Connection, name: str, value: Any) -> Any:  # noqa: ANN401 - what SQLite stores
+    """The value of a column: itself, or the id of a new payload that holds the bytes."""
+    return add_payload(connection, value) if name == PAYLOAD else value
+
+
+def add_payload(connection: apsw.Connection, data: bytes) -> int:
+    """Keep some bytes that will never change; gives their id."""
+    payload_id = ids.one()
+    connection.execute("INSERT INTO payload (id, data) VALUES (?, ?)", (payload_id, data))
+    return payload_id

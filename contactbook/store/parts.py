@@ -22,48 +22,55 @@ contact_values: Callable[[domain.Contact], tuple[Any, ...]] = attrgetter(*CONTAC
 """The values of `CONTACT_COLUMNS`."""
 
 
+PAYLOAD = "payload_id"
+"""The column of a table whose bytes lie in the table `payload`."""
+
+_PAYLOAD_DATA = f"(SELECT payload.data FROM payload WHERE payload.id = {PAYLOAD})"
+
+
 @dataclass(frozen=True, slots=True)
 class PartTable:
     """A table whose rows are parts of a contact: `id, contact_id, position` and then `columns`.
 
-    `attribute` is the list on the contact; `columns` are named and ordered like the fields of the part's class `make`.
-    `flags` are those that hold yes or no; `by_kind`: the first column says what kind of part it is.
+    `attribute` is the list on the contact; `fields` are the fields of the part's class `make` in their order, and
+    `columns` those of the table that hold them. `flags` are those that hold yes or no; `by_kind`: the first column
+    says what kind of part it is.
     """
 
     table: str
     attribute: str
     make: Callable[..., Any]
+    fields: tuple[str, ...]
     columns: tuple[str, ...]
     values: Callable[[Any], tuple[Any, ...]]
     flags: tuple[str, ...]
     by_kind: bool
 
     def read(self, values: Sequence[Any]) -> Any:  # noqa: ANN401 - one of the part classes
-        """A part from the values of `columns`."""
+        """A part from the values of `fields`."""
         part = self.make(*values)
         for name in self.flags:
             setattr(part, name, bool(getattr(part, name)))
         return part
 
-    def insert_sql(self) -> str:
-        """Inserts one row: id, contact id, position, then the columns."""
-        names = ", ".join(f'"{name}"' for name in self.columns)
-        marks = ", ".join("?" * (3 + len(self.columns)))
-        return f"INSERT INTO {self.table} (id, contact_id, position, {names}) VALUES ({marks})"
+    def reads(self, *, outline: bool = False) -> str:
+        """SQL expressions for `fields`; in an `outline` the bytes of payloads are left out."""
+        data = "x''" if outline else _PAYLOAD_DATA
+        return ", ".join(data if name == PAYLOAD else f'"{name}"' for name in self.columns)
 
-    def select_sql(self) -> str:
-        """Selects id, contact id, position, then the columns, of the contacts in a bound array, in order."""
-        names = ", ".join(f'"{name}"' for name in self.columns)
+    def select_sql(self, *, outline: bool = False) -> str:
+        """Selects id, contact id, position, then the fields, of the contacts in a bound array, in order."""
         return (
-            f"SELECT id, contact_id, position, {names} FROM {self.table}"
+            f"SELECT id, contact_id, position, {self.reads(outline=outline)} FROM {self.table}"
             " WHERE contact_id IN carray(?) ORDER BY contact_id, position, id"
         )
 
 
 def _part(table: str, attribute: str, make: Callable[..., Any], columns: str) -> PartTable:
-    names = tuple(columns.split())
-    flags = tuple(name for name in names if name in ("preferred", "decision_maker"))
-    return PartTable(table, attribute, make, names, attrgetter(*names), flags, names[0] == "kind")
+    fields = tuple(columns.split())
+    names = tuple(PAYLOAD if name == "data" else name for name in fields)
+    flags = tuple(name for name in fields if name in ("preferred", "decision_maker"))
+    return PartTable(table, attribute, make, fields, names, attrgetter(*fields), flags, names[0] == "kind")
 
 
 PARTS = (

@@ -16,7 +16,7 @@ from contactbook.store.tables import FIELD_TABLES, TAG_TABLES
 from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from contactbook.store.changesets import Survey
@@ -61,10 +61,13 @@ class Step:
         self._derived: set[int] = set()
         self._tables: set[str] = set()
         self._bulk = False
+        self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
         self.replay: Replay | None = None
         self._joined: list[str] = []
+        self._before_end: list[Callable[[], None]] = []
+        self._afterwards: list[Callable[[], None]] = []
 
     @property
     def connection(self) -> apsw.Connection:
@@ -89,6 +92,14 @@ class Step:
         self._tables.update(tables)
         self._touched |= ids
         self._derived |= ids
+
+    def before_end(self, action: Callable[[], None]) -> None:
+        """Do this as the last of the step's writes, unless it fails."""
+        self._before_end.append(action)
+
+    def afterwards(self, action: Callable[[], None]) -> None:
+        """Do this when the transaction is over, however it ended."""
+        self._afterwards.append(action)
 
     def recording(self, on: bool) -> None:
         """Switch the recording off for changes that `replay` describes, or on again."""
@@ -148,12 +159,16 @@ class Step:
         self._writer.step = None
         try:
             if not failed and not self._scratch:
+                for action in self._before_end:
+                    action()
                 self.changes = self._record()
                 self.connection.execute("COMMIT")
         finally:
             self._close_session()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+            for action in self._afterwards:
+                action()
 
     def _close_session(self) -> None:
         if self._session is not None:

@@ -34,9 +34,10 @@ OWNERS: dict[str, tuple[int, ...]] = {
 JOURNALED = tuple(OWNERS)
 
 NOT_JOURNALED = (
-    "history", "history_part", "history_contact", "draft", "contact_row", "search_row", "search_part", "interaction_text",
+    "payload", "history", "history_part", "history_contact", "draft", "contact_row", "search_row", "search_part",
+    "interaction_text",
 )  # fmt: skip
-"""The journal itself, drafts, and what is derived."""
+"""Bytes that never change, the journal itself, drafts, and what is derived."""
 
 TAG_TABLES = frozenset({"tag", "contact_tag"})
 FIELD_TABLES = frozenset({"field", "form"})

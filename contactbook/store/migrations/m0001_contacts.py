@@ -126,7 +126,7 @@ CREATE TABLE photo (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    data BLOB NOT NULL,
+    payload_id INTEGER NOT NULL,
     media_type TEXT NOT NULL DEFAULT '',
     url TEXT NOT NULL DEFAULT '',
     label TEXT NOT NULL DEFAULT '',
@@ -212,6 +212,16 @@ CREATE TABLE setting (
 """`tag.key` is the folded name. `field.settings` (choices, default, limits ...) and `form.layout` are JSON;
 `field_value.number` is the value of a number, money, date (days) or rating field, for sorting and filtering."""
 
+PAYLOAD = """
+CREATE TABLE payload (
+    id INTEGER PRIMARY KEY,
+    data BLOB NOT NULL,
+    unused_since INTEGER
+) STRICT;
+"""
+"""Bytes of photos, original cards and attachments. Not journaled: a payload is added and never changed, and stays while
+the history can still bring back a row that names it, so that undo need not carry pictures about."""
+
 SOURCES = """
 CREATE TABLE import_run (
     id INTEGER PRIMARY KEY,
@@ -240,7 +250,7 @@ CREATE TABLE source_card (
     format TEXT NOT NULL DEFAULT '',
     uid TEXT NOT NULL DEFAULT '',
     hash BLOB NOT NULL,
-    raw BLOB NOT NULL
+    payload_id INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX source_card_contact ON source_card(contact_id);
 CREATE INDEX source_card_file ON source_card(file_id, contact_id);
@@ -265,7 +275,7 @@ CREATE TABLE pair_decision (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX pair_decision_b ON pair_decision(b_id);
 """
-"""`source_card.hash`: 16 bytes of BLAKE2b over the bytes of the card; `raw`: those bytes, packed (see `raw_cards`);
-`uid`: the card's UID where it is not the contact's own (the card came with a contact that was merged into this one)."""
+"""`source_card.hash`: 16 bytes of BLAKE2b over the bytes of the card; `payload_id`: those bytes, packed (see
+`raw_cards`); `uid`: the card's UID where it is not the contact's own (the card came with a contact that was merged into this one)."""
 
-SQL = CONTACT + PARTS + TAGS_AND_FIELDS + SOURCES
+SQL = PAYLOAD + CONTACT + PARTS + TAGS_AND_FIELDS + SOURCES

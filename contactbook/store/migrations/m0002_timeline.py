@@ -64,7 +64,7 @@ CREATE TABLE attachment (
     interaction_id INTEGER REFERENCES interaction(id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     media_type TEXT NOT NULL DEFAULT '',
-    data BLOB NOT NULL,
+    payload_id INTEGER NOT NULL,
     hash BLOB NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
