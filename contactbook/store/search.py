@@ -1,8 +1,8 @@
 """Finding contacts by what is typed: every word must match, in any order and any field.
 
-A word matches where one of the contact's words begins with it; from three characters on also anywhere inside an
-e-mail address. Digits with blanks, brackets, dots and dashes between them are also taken as one phone number,
-without a leading 0, 00 or +, that may stand anywhere inside a number of the contact.
+A word matches where one of the contact's words begins with it; from three characters on also anywhere inside
+an e-mail address. Digits with blanks, brackets, dots and dashes between them are also taken as one phone
+number, without a leading 0, 00 or +, that may stand anywhere inside a number of the contact.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ PART_LENGTH = 3
 """Characters from which on a word is looked for inside e-mail addresses, and digits inside phone numbers."""
 
 ENOUGH = 30_000
-"""So many contacts found by the beginnings of words make a list to narrow down, not to read: e-mail addresses and
-numbers are not searched any further then."""
+"""So many contacts found by the beginnings of words make a list to narrow down, not to read: the insides of
+e-mail addresses and numbers are not searched then."""
 
 _NUMBER = re.compile(r"(?<!\w)[+(]*\d(?:[\d\s()/.\-\u2010-\u2015]*\d)?(?!\w)")
 _NATIONAL_ZERO = re.compile(r"\(0\)")
@@ -32,7 +32,7 @@ _NATIONAL_ZERO = re.compile(r"\(0\)")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something that a contact must match: all of `words` by their beginnings, or else `part` inside a value."""
+    """Something that a contact must match: all of `words` by their beginnings, or `part` inside a value."""
 
     words: tuple[str, ...]
     part: str = ""
@@ -44,7 +44,7 @@ class Term:
 
 
 def search(reader: Reader, text: str, view: View) -> set[int]:
-    """The ids of every contact of the view that matches, in no order; all of the view for a text without words."""
+    """The ids of every contact of the view that matches, in no order; the whole view for a text without words."""
     wanted = terms(text)
     if not wanted:
         return members(reader, view)
