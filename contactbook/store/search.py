@@ -44,7 +44,7 @@ class Term:
 
 
 def search(reader: Reader, text: str, view: View) -> set[int]:
-    """The ids of every contact of the view that matches, in no order; the whole view for a text without words."""
+    """The ids of every contact of the view that matches, in no order; the whole view for no words."""
     wanted = terms(text)
     if not wanted:
         return members(reader, view)
