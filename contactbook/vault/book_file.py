@@ -85,10 +85,10 @@ class OpenFile:
 
     def damaged_pages(self, progress: Callable[[int, int], None] | None = None) -> list[int]:
         """Numbers of the pages that were changed from outside; the log is written into the file first."""
-        if not self.read_only:
-            with closing(self.connect()) as connection:
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         with explained(self._path):
+            if not self.read_only:
+                with closing(self.connect()) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             return damaged_pages(self._path, self._key, progress)
 
     def take_new_key(self, key: BookKey) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import time
 from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ PAGE_SIZE = 4096
 _MAC_SIZE = 64
 _SAMPLE = 64
 _PAGES_AT_ONCE = 256
+_LOOKS = 2
+_PAUSE_SECONDS = 0.005
 
 
 class KeyFit(Enum):
@@ -97,7 +100,7 @@ def damaged_pages(path: Path, key: BookKey, progress: Callable[[int, int], None]
     """The numbers of all pages of the file that were changed from outside, about 10 µs a page.
 
     Args:
-        path: a file that nobody writes to meanwhile (pages in the write-ahead log are not looked at).
+        path: the file; pages in the write-ahead log are not looked at.
         key: its key.
         progress: called with the pages done and the pages there.
     """
@@ -110,11 +113,20 @@ def damaged_pages(path: Path, key: BookKey, progress: Callable[[int, int], None]
             block = _read(file, first, min(_PAGES_AT_ONCE, count + 1 - first))
             for at in range(0, len(block), PAGE_SIZE):
                 number = first + at // PAGE_SIZE
-                if not seal.holds(number, block[at : at + PAGE_SIZE]):
+                if not seal.holds(number, block[at : at + PAGE_SIZE]) and not _holds_now(file, number, seal):
                     damaged.append(number)
             if progress:
                 progress(min(first + _PAGES_AT_ONCE - 1, count), count)
     return damaged
+
+
+def _holds_now(file: apsw.VFSFile, number: int, seal: PageSeal) -> bool:
+    """Look again: the page may have been in the middle of being written when it was read."""
+    for _ in range(_LOOKS):
+        time.sleep(_PAUSE_SECONDS)
+        if seal.holds(number, _read(file, number, 1)):
+            return True
+    return False
 
 
 def _read(file: apsw.VFSFile, number: int, pages: int) -> bytes:

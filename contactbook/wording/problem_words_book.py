@@ -123,8 +123,8 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "vault.disk_error": (
         "“{file}” could not be read or written.",
-        "The drive reported an error ({number}), or it was disconnected.",
-        "Check the drive and its cable, then try again.",
+        "The drive reported an error ({number}), was disconnected, or has no room left for you.",
+        "Check the drive and try again. What was saved before is safe.",
     ),
     "vault.no_memory": (
         "There is not enough memory to open the book.",

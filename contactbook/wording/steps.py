@@ -66,7 +66,7 @@ def undo_label(action: str, data: Mapping[str, Any]) -> str:
 
 
 def redo_label(action: str, data: Mapping[str, Any]) -> str:
-    """The menu entry that brings a step again. Takes the undo that is to be taken back, or the step undone."""
+    """The menu entry that brings a step again; takes the undo to be taken back, or the step undone."""
     if action == "undo" and data.get("action"):
         return label("redo", data)
     return say("Redo: {step}", step=label(action, data))

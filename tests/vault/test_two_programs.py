@@ -105,6 +105,48 @@ def whole_batches(book: OpenFile) -> int:
     return last
 
 
+CRAMPED = """
+import resource, signal, sys
+from pathlib import Path
+from contactbook.domain.problems import Problem
+from contactbook.vault.book_file import open_file
+from contactbook.vault.credentials import Credential
+from contactbook.vault.failures import explained
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+path = Path(sys.argv[1])
+print("ready", flush=True)
+try:
+    with open_file(path, Credential(raw_key=bytes(range(32)))) as book, explained(path):
+        connection = book.connect()
+        connection.pragma("wal_autocheckpoint", 20)
+        for batch in range(1000):
+            with connection:
+                for row in range(100):
+                    connection.execute("INSERT INTO word VALUES (?, ?)", (batch * 100 + row + 1, "x" * 300))
+            print(batch * 100 + 100, flush=True)
+except Problem as problem:
+    print(problem.code, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the limit of a file's size is Unix's")
+@pytest.mark.parametrize("room", [32_768, 50_001, 98_304, 131_077, 200_000, 262_144, 700_123])
+def test_a_drive_that_is_full_at_any_byte_leaves_all_that_was_committed(
+    tmp_path: Path, raw: Credential, room: int
+) -> None:
+    path = tmp_path / "b.contactbook"
+    with create(path, raw) as book:
+        book.connect().execute(ONE_WORD)
+    told, _ = start(CRAMPED, path, str(room)).communicate()
+    *committed, code = told.split()
+    assert code in ("vault.disk_full", "vault.disk_error")
+    with open_file(path, raw) as book:
+        assert whole_batches(book) == int(committed[-1] if committed else 0)
+        assert book.damaged_pages() == []
+
+
 CHANGER = """
 import sys
 import time
