@@ -1,4 +1,4 @@
-"""Real files of other programs: every card comes in or is refused, twice gives nothing new, dry runs are true."""
+"""Real files of other programs: every card is created or refused, and a second time nothing is new."""
 
 from __future__ import annotations
 

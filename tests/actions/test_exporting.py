@@ -1,0 +1,118 @@
+"""What is exported can be imported again and is the same; untouched cards come out as they came in."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from contactbook.actions import books, browsing, editing
+from contactbook.actions.exporting import export, losses
+from contactbook.actions.importing import import_files
+from contactbook.domain import contact_json
+from contactbook.domain.problems import Cancelled, Problem
+from contactbook.store import queries
+from tests.actions.conftest import card, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from contactbook.store.book import Book
+
+NOT_CONTENT = ("id", "uid", "created_at", "updated_at", "extras")
+
+
+def shape(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """JSON without what a new book gives anew."""
+    if isinstance(value, dict):
+        return {key: shape(one) for key, one in value.items() if key not in (*NOT_CONTENT, "origin")}
+    return [shape(one) for one in value] if isinstance(value, list) else value
+
+
+def content(book: Book) -> list[Any]:
+    ids = [row.id for row in browsing.list_contacts(book)]
+    return [shape(contact_json.to_json(contact)) for contact in browsing.contacts(book, ids)]
+
+
+@pytest.mark.parametrize("to", ["vcard3", "vcard4", "vcard2.1", "json"])
+def test_the_sample_there_and_back(new_book: Callable[[], Book], tmp_path: Path, to: str) -> None:
+    first, second = new_book(), new_book()
+    books.make_sample(first)
+    out = tmp_path / ("out.json" if to == "json" else "out.vcf")
+    report = export(first, out, to=to)
+    assert report.contacts == browsing.counts(first).all
+    assert report.size == out.stat().st_size
+    assert out.stat().st_mode & 0o077 == 0
+    assert not report.changes
+    assert import_files(second, [out]).report.rejected == []
+    assert content(second) == content(first)
+
+
+def test_untouched_cards_come_out_byte_for_byte(book: Book, tmp_path: Path) -> None:
+    odd = card(1, NOTE="kept\\, as it is").replace("TEL;TYPE=CELL", "item1.tel;type=CELL;type=pref")
+    import_files(book, [write(tmp_path / "in.vcf", odd)])
+    export(book, tmp_path / "out.vcf")
+    assert (tmp_path / "out.vcf").read_bytes() == odd.encode()
+
+
+def test_only_the_edited_line_differs(book: Book, tmp_path: Path) -> None:
+    path = write(tmp_path / "in.vcf", card(1, NOTE="x", **{"X-UNKNOWN;A=1": "kept"}))
+    import_files(book, [path])
+    contact_id = queries.find(book.reader, "uid-1")
+    editing.edit_contact(book, contact_id, {"phone": "+15550177"})
+    export(book, tmp_path / "out.vcf")
+    before = set(path.read_text().splitlines())
+    after = set((tmp_path / "out.vcf").read_text().splitlines())
+    changed = {line for line in before ^ after if not line.startswith(("REV", "PRODID"))}
+    assert len(changed) == 2
+    assert all(line.startswith("TEL") for line in changed)
+
+
+def test_some_contacts_in_an_order(book: Book, tmp_path: Path) -> None:
+    import_files(book, [write(tmp_path / "in.vcf", *(card(number) for number in range(5)))])
+    ids = [queries.find(book.reader, f"uid-{number}") for number in (3, 1)]
+    assert export(book, tmp_path / "out.json", to="json", ids=ids).contacts == 2
+    text = (tmp_path / "out.json").read_text("utf-8")
+    assert text.index("Jo Doe3") < text.index("Jo Doe1")
+    json.loads(text)
+
+
+def test_the_trash_stays_out(book: Book, tmp_path: Path) -> None:
+    import_files(book, [write(tmp_path / "in.vcf", card(1), card(2))])
+    editing.trash(book, [queries.find(book.reader, "uid-1")])
+    assert export(book, tmp_path / "out.vcf").contacts == 1
+
+
+def test_cancelling_leaves_the_old_file(book: Book, tmp_path: Path) -> None:
+    import_files(book, [write(tmp_path / "in.vcf", card(1))])
+    out = tmp_path / "out.vcf"
+    out.write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        export(book, out, cancelled=lambda: True)
+    assert out.read_bytes() == b"old"
+
+
+def test_progress(book: Book, tmp_path: Path) -> None:
+    import_files(book, [write(tmp_path / "in.vcf", card(1), card(2))])
+    seen: list[tuple[int, int]] = []
+    export(book, tmp_path / "out.vcf", progress=lambda done, total: seen.append((done, total)))
+    assert seen[0] == (0, 2)
+    assert seen[-1] == (2, 2)
+
+
+def test_problems(book: Book, tmp_path: Path) -> None:
+    for out, to, code in (
+        (tmp_path / "out.vcf", "vcard9", "export.format_unknown"),
+        (book.path, "vcard3", "export.same_file"),
+        (tmp_path, "vcard3", "export.is_directory"),
+    ):
+        with pytest.raises(Problem) as caught:
+            export(book, out, to=to)
+        assert caught.value.code == code
+    assert not (tmp_path / "out.vcf").exists()
+
+
+def test_vcards_hold_everything(book: Book) -> None:
+    assert losses(book, to="vcard3") == []
