@@ -75,6 +75,26 @@ def test_the_second_program_is_kept_out_but_may_read(closed_book: Path, raw: Cre
         kill(writer)
 
 
+def locks_on(path: Path) -> int:
+    """How many locks of programs the system knows on a file."""
+    inode = f":{path.stat().st_ino} "
+    return sum(inode in line for line in Path("/proc/locks").read_text().splitlines())
+
+
+def test_looking_at_the_raw_pages_does_not_drop_the_locks_of_this_process(
+    book: OpenFile, raw: Credential
+) -> None:
+    connection = book.connect()
+    assert connection.execute("SELECT count(*) FROM word").get == 2_000
+    if not Path("/proc/locks").exists() or not locks_on(book.path):
+        pytest.skip("this system does not tell which locks there are")
+    open_file(book.path, raw, read_only=True).close()
+    assert book.damaged_pages() == []
+    assert locks_on(book.path)
+    book.path.read_bytes()
+    assert not locks_on(book.path)  # what a careless look does
+
+
 def test_killed_in_the_middle_of_writing_the_book_opens_with_all_that_was_committed(
     tmp_path: Path, raw: Credential
 ) -> None:
