@@ -15,7 +15,8 @@ from contactbook.domain.contact import (
     Photo,
     Relation,
 )
-from contactbook.formats.vcard_property import Head
+from contactbook.formats.records import ReadGroup
+from contactbook.formats.vcard_property import Head, bare_uid, unescape
 
 GROUP = "group"
 Part = ContactPoint | Address | ContactDate | Relation | Affiliation | Photo | Extra
@@ -55,6 +56,17 @@ class Draft:
         self.remarks: list[tuple[str, int, str]] | None = None
         self.grouped: list[tuple[str, Part]] | None = None
 
+    @property
+    def touched(self) -> bool:
+        """Whether more was filled in than the contact, so that the next card needs a new draft."""
+        return self.late or self.grouped is not None or self.remarks is not None or self.kind != ""
+
+    def group_record(self, raw: bytes, line: int) -> ReadGroup:
+        """The record of a group card."""
+        members = [value for _, value, _ in self.members] if self.late else []
+        clean = [bare_uid(unescape(value).strip()) for value in members]
+        return ReadGroup(self.contact.full_name, self.contact.uid, clean, raw, line)
+
     def wait(self) -> None:
         """Make room for lines that have to wait for the end of the card."""
         if not self.late:
@@ -81,7 +93,7 @@ class Draft:
         self.contact.extras.append(extra)
         return extra
 
-    def group(self, name: str, part: Part) -> None:
+    def grouped_part(self, name: str, part: Part) -> None:
         """Remember that a part stood in a property group."""
         if self.grouped is None:
             self.grouped = []

@@ -13,17 +13,22 @@ from typing import BinaryIO, NamedTuple
 
 from contactbook.formats.vcard_stream import Window
 
-CARD, LOOSE, UNFINISHED, TOO_LARGE = "card", "loose", "unfinished", "too_large"
+CLEAN, CARD, LOOSE, UNFINISHED, TOO_LARGE = "clean", "card", "loose", "unfinished", "too_large"
 
 LARGEST_CARD = 128 << 20
 """Bytes; a card that has not ended by then is refused."""
 KEPT_OF_REFUSED = 64 << 10
 """Bytes that are kept of a refused card, to be shown."""
 
+END_CRLF, END_LF = b"\r\nEND:VCARD\r\n", b"\nEND:VCARD\n"
+"""How a clean card ends."""
+
+_AT_ONCE = 64 << 10
+"""Bytes of clean cards in one frame: enough to share the work, few enough for the cache of the processor."""
 _SIBLINGS = 8
 """Cards within a card without AGENT after which the outer one is held to lack its END line."""
 _LONGEST_MARK = 200
-_BEGIN, _END = b"BEGIN:VCARD", b"\nEND:VCARD"
+_BEGIN = b"BEGIN:VCARD"
 _LINE = re.compile(rb"([^\r\n]*)(\r\n|\r|\n)?")
 _BLANKS = rb"[ \t]*(?:\xef\xbb\xbf)?[ \t]*"
 _FIRST_LINE = re.compile(_BLANKS + rb"begin[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
@@ -39,12 +44,9 @@ _AGENT = re.compile(rb"(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:]*)?:[ \t]*", re.IG
 _NOTHING = b" \t\r\n\x00\x1a\x0c\xef\xbb\xbf"
 
 
-class Frame(NamedTuple):
-    """A stretch of the file: a whole card, loose text, a card without an end, or the start of one far too large."""
-
-    kind: str
-    raw: bytes
-    line: int
+Frame = tuple[str, bytes, int]
+"""A stretch of the file: its kind, its bytes, its first line. Clean cards come many at a time, all else alone: a card
+that is odd in some way, loose text, a card without an end (up to the next one), the start of one that is far too large."""
 
 
 class _Walk(NamedTuple):
@@ -62,21 +64,40 @@ def frames(stream: BinaryIO) -> Iterator[Frame]:
         stream: opened for bytes; it is read in pieces of 1 MiB.
     """
     window = Window(stream)
-    while True:
-        position, buffer = window.position, window.buffer
-        if buffer.startswith(_BEGIN, position) and buffer[position + 11 : position + 12] in (b"\r", b"\n"):
-            end = window.next_end()
-            if end >= 0 and buffer.find(_BEGIN, position + 11, end) < 0:
-                stop = end + len(_END)
-                after = buffer[stop : stop + 2]
-                if after == b"\r\n" or after[:1] == b"\n":
-                    stop += 2 if after == b"\r\n" else 1
-                    line = window.line
-                    yield Frame(CARD, window.take(stop), line)
-                    continue
-        if position == len(buffer) and not window.refill():
-            return
-        yield from _next_frames(window)
+    while window.left or window.refill():
+        line = window.line
+        stop = _clean_stop(window)
+        if stop > window.position:
+            yield CLEAN, window.take(stop), line
+        else:
+            yield from _next_frames(window)
+
+
+def single_cards(stretch: bytes) -> list[bytes]:
+    """The cards of a clean stretch."""
+    end = END_LF if stretch[11:12] == b"\n" else END_CRLF
+    return [card + end for card in stretch.split(end)[:-1]]
+
+
+def _clean_stop(window: Window) -> int:
+    """Where the cards stop that are as they should be, one directly after the other, and at hand."""
+    buffer, position = window.buffer, window.position
+    if buffer.startswith(b"BEGIN:VCARD\r\n", position):
+        begin, end = b"BEGIN:VCARD\r\n", END_CRLF
+    elif buffer.startswith(b"BEGIN:VCARD\n", position):
+        begin, end = b"BEGIN:VCARD\n", END_LF
+    else:
+        return position
+    stop = buffer.rfind(end, position, position + _AT_ONCE)
+    if stop < 0:
+        stop = window.next_end(end, position)
+    if stop < 0:
+        return position
+    for card in buffer[position:stop].split(end):
+        if not card.startswith(begin) or card.find(_BEGIN, 11) >= 0:
+            break
+        position += len(card) + len(end)
+    return position
 
 
 def _next_frames(window: Window) -> Iterator[Frame]:
@@ -95,12 +116,12 @@ def _next_frames(window: Window) -> Iterator[Frame]:
         walk = _walk(window)
     line = window.line
     if walk is None:
-        yield Frame(TOO_LARGE, _skip_card(window), line)
+        yield TOO_LARGE, _skip_card(window), line
     elif walk.inner:
         start = window.position
         yield from _taken_apart(window.take(walk.stop), line, [(a - start, b - start) for a, b in walk.inner])
     else:
-        yield Frame(walk.kind, window.take(walk.stop), line)
+        yield walk.kind, window.take(walk.stop), line
 
 
 def _walk(window: Window) -> _Walk | None:
@@ -151,11 +172,11 @@ def _taken_apart(raw: bytes, line: int, inner: list[tuple[int, int]]) -> Iterato
     for start, stop in inner:
         outer.append(raw[position:start])
         position = stop
-    yield Frame(CARD, b"".join(outer) + raw[position:], line)
+    yield CARD, b"".join(outer) + raw[position:], line
     for start, stop in inner:
         before = line + (raw.count(b"\n", 0, start) or raw.count(b"\r", 0, start))
-        for frame in frames(io.BytesIO(raw[start:stop])):
-            yield frame._replace(line=frame.line + before - 1)
+        for kind, inside, number in frames(io.BytesIO(raw[start:stop])):
+            yield kind, inside, number + before - 1
 
 
 def _loose(window: Window) -> Iterator[Frame]:
@@ -172,7 +193,7 @@ def _loose(window: Window) -> Iterator[Frame]:
             break
     kept += window.take(len(window.buffer))[: KEPT_OF_REFUSED - len(kept)] if found is None else b""
     if kept.strip(_NOTHING):
-        yield Frame(LOOSE, kept, line)
+        yield LOOSE, kept, line
 
 
 def _skip_card(window: Window) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from contactbook.domain import labels
-from contactbook.domain.contact import PHONE
+from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL
 from contactbook.formats import vcard_names, vcard_parts, vcard_points, vcard_services
 from contactbook.formats.vcard_draft import Draft, Part
 from contactbook.formats.vcard_property import Head
@@ -25,6 +25,11 @@ _MEDIA = {
     "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "bmp": "image/bmp",
     "tiff": "image/tiff", "tif": "image/tiff", "webp": "image/webp", "svg": "image/svg+xml", "heic": "image/heic",
 }  # fmt: skip
+_PHONE_WORDS = {
+    "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"), "workmobile": ("work", "cell"),
+    "home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "handy": ("cell",),
+}  # fmt: skip
+_PLACE_WORDS = {"home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "cell": ("mobile",)}
 POINT, PHONE_LABEL, FIXED, PICTURE, SOCIAL_LABEL, RELATION_LABEL = (
     "point",
     "phone",
@@ -43,6 +48,7 @@ class Entry(NamedTuple):
     labelled: str = ""
     label: str = ""
     service: str = ""
+    kind: str = ""
 
 
 def ignore(draft: Draft, head: Head, value: str, origin: int) -> None:
@@ -102,7 +108,7 @@ TABLE: dict[str, Entry] = {
     "UID": Entry(vcard_names.uid, "uid"),
     "GENDER": Entry(vcard_names.gender, "gender"),
     "X-GENDER": Entry(vcard_names.gender, "gender"),
-    "X-WAB-GENDER": Entry(keep),
+    "SOUND": Entry(vcard_names.phonetic, "phonetic"),
     "CATEGORIES": Entry(vcard_names.categories, "tags"),
     "KIND": Entry(vcard_names.kind, "kind"),
     "X-ABSHOWAS": Entry(vcard_names.kind, "kind"),
@@ -121,16 +127,17 @@ TABLE: dict[str, Entry] = {
     "X-CONTACTBOOK-UNTIL": Entry(vcard_names.affiliation_detail, "until"),
     "X-CONTACTBOOK-DECISION-MAKER": Entry(vcard_names.affiliation_detail, "decision_maker"),
     BROKEN_LINE: Entry(_broken),
-    "EMAIL": Entry(vcard_points.email, "", POINT),
-    "TEL": Entry(vcard_points.phone, "", PHONE_LABEL),
-    "X-MS-TEL": Entry(vcard_points.phone, "", PHONE_LABEL),
-    "X-ASSISTANT-TEL": Entry(vcard_points.phone, "", FIXED, "assistant"),
-    "X-PRIMARY-PHONE": Entry(vcard_points.phone, "", FIXED, "primary"),
-    "URL": Entry(vcard_points.url, "", POINT),
-    "X-EVOLUTION-BLOG-URL": Entry(vcard_points.url, "", FIXED, "blog"),
-    "IMPP": Entry(vcard_points.impp, "", POINT),
-    "X-SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL),
-    "SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL),
+    "EMAIL": Entry(vcard_points.point, "", POINT, kind=EMAIL),
+    "TEL": Entry(vcard_points.phone, "", PHONE_LABEL, kind=PHONE),
+    "X-MS-TEL": Entry(vcard_points.phone, "", PHONE_LABEL, kind=PHONE),
+    "X-ASSISTANT-TEL": Entry(vcard_points.phone, "", FIXED, "assistant", kind=PHONE),
+    "X-PRIMARY-PHONE": Entry(vcard_points.phone, "", FIXED, "primary", kind=PHONE),
+    "URL": Entry(vcard_points.point, "", POINT, kind=URL),
+    "X-EVOLUTION-BLOG-URL": Entry(vcard_points.point, "", FIXED, "blog", kind=URL),
+    "X-EVOLUTION-VIDEO-URL": Entry(vcard_points.point, "", FIXED, "video", kind=URL),
+    "IMPP": Entry(vcard_points.impp, "", POINT, kind=CHAT),
+    "X-SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL, kind=SOCIAL),
+    "SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL, kind=SOCIAL),
     "ADR": Entry(vcard_parts.address, "", POINT),
     "LABEL": Entry(vcard_parts.formatted_address, "", POINT),
     "X-ABADR": Entry(vcard_parts.region),
@@ -148,13 +155,13 @@ TABLE.update({name: Entry(vcard_parts.related, "", FIXED, label) for name, label
 TABLE.update({name: Entry(vcard_names.text_field, slot) for name, slot in _TEXTS.items()})
 TABLE.update(
     {
-        name: Entry(vcard_points.chat, "", POINT, "", word)
+        name: Entry(vcard_points.point, "", POINT, "", word, CHAT)
         for name, word in vcard_services.CHAT_PROPERTIES.items()
     }
 )
 TABLE.update(
     {
-        name: Entry(vcard_points.social, "", POINT, "", word)
+        name: Entry(vcard_points.point, "", POINT, "", word, SOCIAL)
         for name, word in vcard_services.SOCIAL_PROPERTIES.items()
     }
 )
@@ -168,6 +175,7 @@ def prepare(head: Head) -> Head:
     if entry is None:
         entry = _unknown(head)
     head.handler, head.slot, head.service = entry.handler, entry.slot, entry.service
+    head.kind = entry.kind
     if entry.labelled:
         _LABELLERS[entry.labelled](head, entry)
         label = head.param("X-ABLABEL")
@@ -175,25 +183,42 @@ def prepare(head: Head) -> Head:
             head.label = labels.from_apple(label)
     if head.name == "TEL" and head.value_type == "uri":
         head.handler = vcard_points.phone_uri
+    if head.group:
+        head.ungrouped, head.handler = head.handler, _in_group
     return head
+
+
+def _in_group(draft: Draft, head: Head, value: str, origin: int) -> Part | None:
+    """Any property with a group: what it makes can be labelled by another line of the group."""
+    part = head.ungrouped(draft, head, value, origin)
+    if part is not None:
+        draft.grouped_part(head.group, part)
+    return part
 
 
 def _unknown(head: Head) -> Entry:
     if head.name.startswith(CARRIED) and len(head.name) > len(CARRIED):
         return Entry(_unprefixed)
+    if head.name.startswith(vcard_parts.FULL_CONTACT):
+        return Entry(vcard_parts.encoded_name)
     service = vcard_points.old_kde_service(head.name)
-    return Entry(vcard_points.chat, "", POINT, "", service) if service else _KEEP
+    return Entry(vcard_points.point, "", POINT, "", service, CHAT) if service else _KEEP
+
+
+def _words(types: tuple[str, ...], known: dict[str, tuple[str, ...]]) -> list[str]:
+    """TYPE values with the spellings of single programs put right."""
+    return [word for spelt in types for word in known.get(spelt.lower(), (spelt,))]
 
 
 def _point_label(head: Head, entry: Entry) -> None:
-    head.label = labels.from_types(head.types, "")
+    head.label = labels.from_types(_words(head.types, _PLACE_WORDS), "")
     service = head.param("X-SERVICE-TYPE") or head.param("SERVICE-TYPE")
     if service and head.name == "IMPP":
         head.service = vcard_services.word(service)
 
 
 def _phone_label(head: Head, entry: Entry) -> None:
-    head.label = labels.from_types(head.types, PHONE)
+    head.label = labels.from_types(_words(head.types, _PHONE_WORDS), PHONE)
 
 
 def _fixed_label(head: Head, entry: Entry) -> None:

@@ -6,16 +6,14 @@ returns the part it made, or None when it filled a field of the contact itself.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 
 from contactbook.domain import fields
 from contactbook.domain.contact import COMPANY, PERSON, Affiliation, Extra, FieldValue
 from contactbook.formats.vcard_draft import GROUP, Draft
-from contactbook.formats.vcard_property import Head, components, split_raw, unescape
+from contactbook.formats.vcard_property import Head, bare_uid, components, split_raw, unescape
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_UUID = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 _SEX = {"M": "male", "F": "female", "O": "other", "N": "none", "U": "unknown"}
 _SEX_WORDS = {word: word for word in _SEX.values()}
 
@@ -63,15 +61,15 @@ def full_name(draft: Draft, head: Head, value: str, origin: int) -> Extra | None
 
 
 def nickname(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
-    """NICKNAME: several of one line stand with a comma between them."""
+    """NICKNAME: several stand with a comma between them."""
     contact = draft.contact
-    if contact.nickname:
+    if contact.nickname and head.param("ALTID"):
         return draft.keep(head, value, origin)
+    text = value.strip()
     if "\\" in value or ("," in value and draft.version != "2.1"):
         several = [unescape(piece).strip() for piece in split_raw(value, ",")]
-        contact.nickname = ", ".join(filter(None, several))
-    else:
-        contact.nickname = value.strip()
+        text = ", ".join(filter(None, several))
+    contact.nickname = f"{contact.nickname}, {text}" if contact.nickname and text else contact.nickname or text
     return None
 
 
@@ -104,8 +102,8 @@ def organization(draft: Draft, head: Head, value: str, origin: int) -> Affiliati
         department = "; ".join(units)
     else:
         whole, department = value.strip(), ""
-    if not (contact.organization or contact.department):
-        contact.organization, contact.department = whole, department
+    if not contact.organization and not (whole and contact.department and department):
+        contact.organization, contact.department = whole, department or contact.department
         return None
     if not whole or head.param("ALTID"):
         return draft.keep(head, value, origin)
@@ -142,11 +140,14 @@ def uid(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     return None
 
 
-def bare_uid(text: str) -> str:
-    """A UID as all versions of vCard can compare it."""
-    if text[:4].lower() == "urn:" and (found := _UUID.fullmatch(text)):
-        return found[1]
-    return text
+def phonetic(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
+    """SOUND;X-IRMC-N: how a Japanese name is read, in the order of N; other sounds are kept as they are."""
+    contact = draft.contact
+    if "X-IRMC-N" not in (word.upper() for word in head.types) or contact.phonetic_family:
+        return draft.keep(head, value, origin)
+    parts = [*components(value), "", ""]
+    contact.phonetic_family, contact.phonetic_given, contact.phonetic_middle = parts[:3]
+    return None
 
 
 def gender(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:

@@ -8,14 +8,15 @@ from contactbook.domain import labels, partial_dates
 from contactbook.domain.contact import Address, ContactDate, Extra, Photo, Relation
 from contactbook.formats import vcard_decoding
 from contactbook.formats.vcard_draft import Draft
-from contactbook.formats.vcard_names import bare_uid
-from contactbook.formats.vcard_property import BASE64, Head, components, split_raw, unescape
+from contactbook.formats.vcard_property import BASE64, Head, bare_uid, components, split_raw, unescape
 
 _DATA_URI = re.compile(r"data:([^;,]*)((?:;[^;,]*)*),(.*)", re.IGNORECASE | re.DOTALL)
+FULL_CONTACT = "X-FCENCODED-"
 _MAGIC = (
     (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG", "image/png"), (b"GIF8", "image/gif"), (b"BM", "image/bmp"),
     (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"),
 )  # fmt: skip
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n]*:([^\r\n\\]+)")
 _APPLE_NO_YEAR = f"{partial_dates.APPLE_NO_YEAR}-"
 _ANDROID_DATES = {"1": "anniversary", "2": "other", "3": "birthday"}
@@ -67,10 +68,13 @@ def formatted_address(draft: Draft, head: Head, value: str, origin: int) -> None
         draft.formatted.append((head, unescape(value).strip(), origin))
 
 
-def region(draft: Draft, head: Head, value: str, origin: int) -> None:
-    """X-ABADR: the country whose layout the address of the group follows."""
+def region(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
+    """X-ABADR: the country whose layout the address of the group follows; other text is kept as it stands."""
+    if not _COUNTRY.fullmatch(value.strip()):
+        return draft.keep(head, value, origin)
     draft.wait()
     draft.regions.append((head, value, origin))
+    return None
 
 
 def group_label(draft: Draft, head: Head, value: str, origin: int) -> None:
@@ -194,4 +198,23 @@ def android_custom(
         relation = Relation(first, _ANDROID_RELATIONS.get(number) or labels.from_word(free), origin=origin)
         contact.relations.append(relation)
         return relation
+    return draft.keep(head, value, origin)
+
+
+def encoded_name(draft: Draft, head: Head, value: str, origin: int) -> ContactDate | Relation | Extra | None:
+    """X-FCENCODED- and hex digits (FullContact): the digits spell "X-FC-RelatedNames:Mother" and the like."""
+    try:
+        spelt = bytes.fromhex(head.name.removeprefix(FULL_CONTACT)).decode()
+    except ValueError:
+        spelt = ""
+    name, _, word = spelt.partition(":")
+    text = unescape(value).strip()
+    if name == "X-FC-RelatedNames" and text:
+        relation = Relation(text, labels.from_word(word), origin=origin)
+        draft.contact.relations.append(relation)
+        return relation
+    if name == "X-FC-OtherDates" and text:
+        found = ContactDate(canonical_date(text), labels.from_word(word), origin)
+        draft.contact.dates.append(found)
+        return found
     return draft.keep(head, value, origin)

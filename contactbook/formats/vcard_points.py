@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, ContactPoint
+from contactbook.domain.contact import ContactPoint
 from contactbook.formats import vcard_services
 from contactbook.formats.vcard_draft import Draft
 from contactbook.formats.vcard_property import Head, unescape
@@ -14,37 +14,33 @@ _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):(?://)?(.*)", re.DOTALL)
 _OLD_KDE = re.compile(r"X-MESSAGING/([^-]+)-ALL", re.IGNORECASE)
 
 
-def email(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """EMAIL."""
-    return _add(draft, EMAIL, value, head, origin)
+def point(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
+    """EMAIL, URL and bare account names (X-SKYPE and its like): one text."""
+    if "\\" in value:
+        value = unescape(value)
+    value = value.strip()
+    if not value:
+        return None
+    found = ContactPoint(head.kind, value, head.label, head.preferred, head.service, "", origin)
+    draft.contact.points.append(found)
+    if head.preference > 1:
+        draft.wait()
+        draft.preferences.append((head.preference, found))
+    return found
 
 
 def phone(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
     """TEL as text; commas and semicolons belong to the number (pauses, extensions)."""
-    return _add(draft, PHONE, value, head, origin)
+    if value[:1] in "tT" and value[:4].lower() == "tel:":
+        return phone_uri(draft, head, value, origin)
+    return point(draft, head, value, origin)
 
 
 def phone_uri(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
     """TEL;VALUE=uri: the number without "tel:"."""
-    text = unescape(value).strip()
-    if text[:4].lower() == "tel:":
-        text = text[4:]
-    return _add(draft, PHONE, unquote(text) if "%" in text else text, head, origin, escaped=False)
-
-
-def url(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """URL."""
-    return _add(draft, URL, value, head, origin)
-
-
-def chat(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """X-SKYPE and its like: a bare account name."""
-    return _add(draft, CHAT, value, head, origin)
-
-
-def social(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """X-TWITTER and its like."""
-    return _add(draft, SOCIAL, value, head, origin)
+    if value[:4].lower() == "tel:":
+        value = value[4:]
+    return point(draft, head, unquote(value) if "%" in value else value, origin)
 
 
 def impp(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
@@ -55,10 +51,10 @@ def impp(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | No
     if found is not None and (service or found[1].lower() in vcard_services.SERVICES or found[2]):
         service = service or vcard_services.word(found[1])
         text = unquote(found[2]) if "%" in found[2] else found[2]
-    point = _add(draft, CHAT, text, head, origin, escaped=False)
-    if point is not None:
-        point.service = service
-    return point
+    made = _made_of(draft, head, text, origin)
+    if made is not None:
+        made.service = service
+    return made
 
 
 def social_profile(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
@@ -66,8 +62,12 @@ def social_profile(draft: Draft, head: Head, value: str, origin: int) -> Contact
     text = unescape(value).strip()
     if text.lower().startswith("x-apple:"):
         text = unquote(text[8:])
-    text = text or head.param("X-USER") or head.param("USERNAME")
-    return _add(draft, SOCIAL, text, head, origin, escaped=False)
+    return _made_of(draft, head, text or head.param("X-USER") or head.param("USERNAME"), origin)
+
+
+def _made_of(draft: Draft, head: Head, text: str, origin: int) -> ContactPoint | None:
+    """The point for text that needs no unescaping any more."""
+    return point(draft, head, text.replace("\\", "\\\\"), origin)
 
 
 def old_kde_service(name: str) -> str:

@@ -25,6 +25,7 @@ _LONGEST_HEAD = 16 * 1024
 """Characters; in a longer head nothing clever is tried, so that reading stays linear."""
 _ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
 _ESCAPES = {"n": "\n", "N": "\n", '"': '"', ",": ",", ";": ";", ":": ":", "\\": "\\"}
+_PLAIN_WORD = re.compile(r"[\w-]+")
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
 
@@ -52,7 +53,9 @@ class Head:
     label: str = ""
     preferred: bool = False
     service: str = ""
+    kind: str = ""
     handler: Any = None
+    ungrouped: Any = None
     slot: str = ""
 
     def param(self, name: str) -> str:
@@ -132,16 +135,34 @@ def parse_head(text: str) -> Head | None:
     params_text = text.partition(";")[2]
     head = Head(name.upper(), name, group, params_text=params_text)
     params: list[tuple[str, str]] = []
+    types: list[str] = []
     for piece in pieces[1:]:
         key, equals, value = piece.partition("=")
         key = key.strip()
         if equals:
-            params.append((key.upper(), _param_value(value.strip())))
+            value = value.strip()
+            params.append((key.upper(), _param_value(value)))
+            if params[-1][0] == "TYPE":
+                types += _types(value)
         elif key:
             params.append(_bare(key))
+            if params[-1][0] == "TYPE":
+                types.append(params[-1][1])
     head.params = tuple(params)
-    _work_out(head)
+    _work_out(head, types)
     return head
+
+
+def _types(text: str) -> list[str]:
+    """The words of a TYPE value: a list, also within quotes where it is all plain words (RFC 6350 5.6)."""
+    if '"' not in text:
+        return [word for piece in text.split(",") if (word := piece.strip())]
+    found: list[str] = []
+    for piece in _split_outside_quotes(text, ","):
+        value = _param_value(piece.strip())
+        words = [word.strip() for word in value.split(",")]
+        found += words if all(_PLAIN_WORD.fullmatch(word) for word in words) else [value]
+    return found
 
 
 def _bare(word: str) -> tuple[str, str]:
@@ -156,12 +177,9 @@ def _bare(word: str) -> tuple[str, str]:
     return "TYPE", _param_value(word)
 
 
-def _work_out(head: Head) -> None:
-    types: list[str] = []
+def _work_out(head: Head, types: list[str]) -> None:
     for key, value in head.params:
-        if key == "TYPE":
-            types += [word for piece in value.split(",") if (word := piece.strip())]
-        elif key == "ENCODING":
+        if key == "ENCODING":
             head.encoding = _ENCODINGS.get(value.lower(), PLAIN)
         elif key == "CHARSET":
             head.charset = value.strip("\"'").lower()
@@ -229,3 +247,8 @@ def components(value: str) -> list[str]:
     if "\\" not in value:
         return [piece.strip() for piece in value.split(";")]
     return [unescape(piece).strip() for piece in split_raw(value, ";")]
+
+
+def bare_uid(text: str) -> str:
+    """A UID as all versions of vCard can compare it, without the "urn:uuid:" of 4.0."""
+    return text[9:] if text[:9].lower() == "urn:uuid:" else text

@@ -6,7 +6,6 @@ import codecs
 from typing import BinaryIO
 
 CHUNK = 1 << 20
-_END = b"\nEND:VCARD"
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -73,10 +72,10 @@ class Window:
         self.position = 0
         return len(pieces) > 1
 
-    def next_end(self) -> int:
-        """Where the line feed before the next END line in its usual spelling is, -1 when none is at hand."""
-        if self._next_end < self.position:
-            found = self.buffer.find(_END, self.position)
+    def next_end(self, mark: bytes, position: int) -> int:
+        """Where `mark` stands next behind `position`, -1 when nowhere at hand; never looks over the same bytes twice."""
+        if self._next_end < position:
+            found = self.buffer.find(mark, position)
             self._next_end = len(self.buffer) if found < 0 else found
         return self._next_end if self._next_end < len(self.buffer) else -1
 

@@ -51,7 +51,7 @@ def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | Re
     if not count:
         return RefusedCard(line, "empty_card", raw[:_SHOWN])
     if found.draft.kind == GROUP:
-        return group_of(found.draft, found.raw, line)
+        return found.draft.group_record(found.raw, line)
     contact = found.draft.contact
     kept = len(contact.extras)
     remarks = [
@@ -59,14 +59,6 @@ def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | Re
         for code, origin, detail in found.draft.remarks or ()
     ]
     return ReadCard(contact, found.raw, line, count, count - kept, kept, remarks)
-
-
-def group_of(draft: Draft, raw: bytes, line: int) -> ReadGroup:
-    """The record of a group card."""
-    contact = draft.contact
-    members = [value for _, value, _ in draft.members] if draft.late else []
-    clean = [vcard_names.bare_uid(vcard_property.unescape(value).strip()) for value in members]
-    return ReadGroup(contact.full_name, contact.uid, clean, raw, line)
 
 
 def examine(raw: bytes, guess: CharsetGuess) -> Examined:
@@ -86,8 +78,6 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
             draft.remark("line_not_understood", origin)
         else:
             part = head.handler(draft, head, value, origin)
-            if head.group and part is not None:
-                draft.group(head.group, part)
         examined.append(ExaminedLine(line, head, value, part))
     if decoder.guessed:
         draft.remark("charset_guessed", decoder.first_guessed(lines), decoder.guessed)
