@@ -23,7 +23,7 @@ class BulkMode:
         self._connection = step.connection
         self._before: int = step.connection.pragma("cache_size")
         self._count = 0
-        self._existing: int = step.connection.execute("SELECT count(*) FROM contact_row").get
+        self._existing: int = step.connection.execute("SELECT count(*) FROM contact_row WHERE deleted_at IS NULL").get
         self._dropped: list[str] = []
         step.connection.pragma("cache_size", -CACHE_KIBIBYTES)
         step.before_end(self._restore_indexes)

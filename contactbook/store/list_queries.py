@@ -102,13 +102,15 @@ _CONDITIONS = {
     PEOPLE: "deleted_at IS NULL AND company = 0",
     COMPANIES: "deleted_at IS NULL AND company = 1",
     STARRED: "deleted_at IS NULL AND starred = 1",
-    TAG: "deleted_at IS NULL AND id IN (SELECT contact_id FROM contact_tag WHERE tag_id = ?)",
     TRASH: "deleted_at IS NOT NULL",
-    IMPORT: (
-        "deleted_at IS NULL AND id IN (SELECT contact_id FROM source_card"
-        " WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?))"
-    ),
 }
+
+SMALL = 1000
+"""Up to so many contacts are fetched and sorted one by one; beyond it, reading a whole index is faster."""
+
+_IMPORTED = """
+    SELECT contact_id FROM source_card WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?)
+"""
 
 _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
 """Views of so many contacts that their index is read from end to end."""
@@ -129,16 +131,27 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
         sort: one of `SORTS`; contacts without it stand last in both directions.
         descending: the other way round.
     """
-    condition, params = _condition(view)
+    if view.kind in (TAG, IMPORT):
+        wanted = members(reader, view)
+        if len(wanted) <= SMALL:
+            return in_order(reader, list(wanted), sort=sort, descending=descending)
+        everybody = ids_of(reader, View(), sort=sort, descending=descending)
+        return array("q", filter(wanted.__contains__, everybody))
     order = _order(sort, descending=descending)
     index = f"INDEXED BY contact_row_{sort}" if view.kind in _WHOLE else ""
-    return reader.ids(f"SELECT id FROM contact_row {index} WHERE {condition} ORDER BY {order}", params)
+    return reader.ids(f"SELECT id FROM contact_row {index} WHERE {_CONDITIONS[view.kind]} ORDER BY {order}")
 
 
 def members(reader: Reader, view: View) -> set[int]:
     """The ids of every contact of a view, in no order."""
-    condition, params = _condition(view)
-    return set(reader.ids(f"SELECT id FROM contact_row WHERE {condition}", params))
+    if view.kind == TAG:
+        found = set(reader.id_list("SELECT contact_id FROM contact_tag WHERE tag_id = ?", (view.tag_id,)))
+    elif view.kind == IMPORT:
+        found = set(reader.id_list(_IMPORTED, (view.run_id,)))
+    else:
+        return set(reader.id_list(f"SELECT id FROM contact_row WHERE {_CONDITIONS[view.kind]}"))
+    found.difference_update(reader.id_list("SELECT id FROM contact_row WHERE deleted_at IS NOT NULL"))
+    return found
 
 
 def in_order(
@@ -183,7 +196,7 @@ def tag_counts(reader: Reader) -> list[TagCount]:
         for row in reader.query("""
             SELECT id, name,
                 (SELECT count(*) FROM contact_tag WHERE tag_id = tag.id) -
-                (SELECT count(*) FROM contact_row JOIN contact_tag ON contact_id = contact_row.id
+                (SELECT count(*) FROM contact_row CROSS JOIN contact_tag ON contact_id = contact_row.id
                  WHERE deleted_at IS NOT NULL AND tag_id = tag.id),
                 color
             FROM tag ORDER BY key
@@ -198,17 +211,12 @@ def import_counts(reader: Reader) -> list[ImportCount]:
         for row in reader.query("""
             SELECT import_run.id, import_run.name, import_run.at, sum(
                 (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
-                (SELECT count(DISTINCT contact_id) FROM contact_row JOIN source_card ON contact_id = contact_row.id
-                 WHERE deleted_at IS NOT NULL AND file_id = import_file.id))
+                (SELECT count(DISTINCT contact_id) FROM contact_row CROSS JOIN source_card
+                 ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND file_id = import_file.id))
             FROM import_run LEFT JOIN import_file ON run_id = import_run.id
             GROUP BY import_run.id ORDER BY import_run.at DESC, import_run.id DESC
         """)
     ]
-
-
-def _condition(view: View) -> tuple[str, tuple[Any, ...]]:
-    parameter = {TAG: view.tag_id, IMPORT: view.run_id}.get(view.kind)
-    return _CONDITIONS[view.kind], () if parameter is None else (parameter,)
 
 
 def _order(sort: str, *, descending: bool) -> str:

@@ -19,7 +19,7 @@ from contactbook.store.list_queries import (
     rows,
     tag_counts,
 )
-from contactbook.store.search import matching, search, terms
+from contactbook.store.search import all_matches, first_matches, search
 
 __all__ = [
     "SORTS",
@@ -30,15 +30,16 @@ __all__ = [
     "SourceCard",
     "TagCount",
     "View",
+    "all_matches",
     "counts",
     "find",
+    "first_matches",
     "history",
     "ids_of",
     "import_counts",
     "in_order",
     "load",
     "load_many",
-    "matching",
     "members",
     "redo_target",
     "rows",
@@ -46,7 +47,6 @@ __all__ = [
     "source_cards",
     "step",
     "tag_counts",
-    "terms",
     "touched",
     "undo_target",
 ]

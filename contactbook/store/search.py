@@ -1,106 +1,119 @@
-"""Finding contacts by what is typed: every word must match, in any order and any field.
-
-A word matches where one of the contact's words begins with it; from three characters on also anywhere inside
-an e-mail address. Digits with blanks, brackets, dots and dashes between them are also taken as one phone
-number, without a leading 0, 00 or +, that may stand anywhere inside a number of the contact.
-"""
+"""Finding contacts by what a person types: every word must be found, in any order and any field."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from array import array
 from typing import TYPE_CHECKING
 
-from contactbook.domain.folding import digits, tokens
-from contactbook.store.list_queries import View, members
+from contactbook.store.list_queries import ALL, View, members
+from contactbook.store.search_words import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable, Sequence
 
     from contactbook.store.reader import Reader
-
-PART_LENGTH = 3
-"""Characters from which on a word is looked for inside e-mail addresses, and digits inside phone numbers."""
-
-ENOUGH = 30_000
-"""So many contacts found by the beginnings of words make a list to narrow down, not to read: the insides of
-e-mail addresses and numbers are not searched then."""
-
-_NUMBER = re.compile(r"(?<!\w)[+(]*\d(?:[\d\s()/.\-\u2010-\u2015]*\d)?(?!\w)")
-_NATIONAL_ZERO = re.compile(r"\(0\)")
+    from contactbook.store.search_words import Number, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Something that a contact must match: all of `words` by their beginnings, or `part` inside a value."""
+MANY = 10_000
+"""More matches than this may be everybody, which is worth a look before more is searched."""
 
-    words: tuple[str, ...]
-    part: str = ""
-
-    @property
-    def match(self) -> str:
-        """The query for `search_row`."""
-        return " AND ".join(f'"{word}" *' for word in self.words)
+_TRASH = "SELECT id FROM contact_row WHERE deleted_at IS NOT NULL"
+_COUNT = """
+    SELECT (SELECT count(*) FROM contact_row WHERE deleted_at IS NULL)
+    + (SELECT count(*) FROM contact_row WHERE deleted_at IS NOT NULL)
+"""
+"""Both halves are counted in small indexes; the table itself is thirty times as big."""
 
 
-def search(reader: Reader, text: str, view: View) -> set[int]:
-    """The ids of every contact of the view that matches, in no order; the whole view for no words."""
-    wanted = terms(text)
-    if not wanted:
+
+def search(reader: Reader, text: str, view: View = View()) -> set[int]:  # noqa: B008 - frozen
+    """The ids of every contact of the view that matches, in no order; the whole view when there is nothing typed.
+
+    A word matches the beginning of a word anywhere in the contact, and from three characters on any part of an e-mail
+    address. Digits match any part of a phone number, however either is grouped, with or without +, 00 or leading 0
+    (R23). Case, accents and special letters do not count.
+    """
+    units, numbers = parse(text)
+    if not units and not numbers:
         return members(reader, view)
-    found = matching(reader, wanted)
-    return members(reader, view).intersection(found)
-
-
-def matching(reader: Reader, wanted: list[Term]) -> Collection[int]:
-    """The ids of every contact that matches all terms, those in the trash included, in no order."""
-    found = reader.ids(_BEGINNINGS, (" AND ".join(term.match for term in wanted),))
-    if len(found) > ENOUGH:
+    found = _matching(reader, units)
+    for number in sorted(numbers, key=lambda number: -len(number.whole)):
+        if found is None or found:
+            hits = _number_matches(reader, number)
+            found = hits if found is None else found & hits
+    if not found:
+        return set()
+    if view.kind == ALL:
+        found.difference_update(reader.id_list(_TRASH))
         return found
-    inside = {term: reader.ids(_INSIDE, (term.part,)) for term in wanted if term.part}
-    if not any(inside.values()):
-        return found
-    result = set(found)
-    for term, ids in inside.items():
-        more = set(ids) - result
-        for other in wanted:
-            if more and other is not term:
-                more = _those_of(reader, more, other, inside.get(other))
-        result |= more
-    return result
+    return found & members(reader, view)
 
 
-def terms(text: str) -> list[Term]:
-    """What a text asks for: a term for each word, and one for digits that may be a phone number."""
-    found: list[Term] = []
-    at = 0
-    for number in _NUMBER.finditer(text):
-        found += _words(text[at : number.start()])
-        words = tuple(tokens(number[0]))
-        part = dialled(number[0])
-        if len(part) >= PART_LENGTH:
-            found.append(Term(words, f'digits : "{part}"'))
-        else:
-            found += (Term((word,)) for word in words)
-        at = number.end()
-    found += _words(text[at:])
-    return list(dict.fromkeys(found))
+def first_matches(order: Sequence[int], matches: set[int], count: int) -> array[int]:
+    """The first `count` ids of an order that match: what a list paints before it has counted the rest."""
+    found = array("q")
+    if len(matches) < count:
+        count = len(matches)
+    for contact_id in order:
+        if len(found) >= count:
+            break
+        if contact_id in matches:
+            found.append(contact_id)
+    return found
 
 
-def dialled(text: str) -> str:
-    """The digits of a number as far as all ways of writing it agree: without +, 00, 0 or (0)."""
-    return digits(_NATIONAL_ZERO.sub("", text)).lstrip("0")
+def all_matches(order: Iterable[int], matches: set[int]) -> array[int]:
+    """Every id of an order that matches, in that order."""
+    return array("q", filter(matches.__contains__, order))
 
 
-def _words(text: str) -> list[Term]:
-    return [Term((word,), f'email : "{word}"' if len(word) >= PART_LENGTH else "") for word in tokens(text)]
+def _matching(reader: Reader, units: list[Unit]) -> set[int] | None:
+    """The contacts that match every unit; None when there are no units."""
+    found: set[int] | None = None
+    short = [unit for unit in units if not unit.parts]
+    long = sorted((unit for unit in units if unit.parts), key=lambda unit: -len(unit.prefixes[0]))
+    for unit in long:
+        found = _with_parts(reader, unit, found)
+        if not found:
+            return set()
+    if short:
+        hits = _by_prefix(reader, short)
+        found = set(hits) if found is None else found.intersection(hits)
+    return found
 
 
-def _those_of(reader: Reader, ids: set[int], term: Term, inside: Collection[int] | None) -> set[int]:
-    """Those of the ids that match the term."""
-    left = ids.intersection(reader.ids(_BEGINNINGS, (term.match,)))
-    return left if inside is None else left | ids.intersection(inside)
+def _with_parts(reader: Reader, unit: Unit, among: set[int] | None) -> set[int]:
+    """The contacts (among some) that match a unit; e-mails and numbers are asked only for those that words leave."""
+    hits = _by_prefix(reader, [unit])
+    if among is not None:
+        found = among.intersection(hits)
+        left = among - found
+        return found.union(left.intersection(_by_part(reader, unit))) if left else found
+    found = set(hits)
+    if len(found) < MANY or len(found) < reader.id_list(_COUNT)[0]:
+        found.update(_by_part(reader, unit))
+    return found
 
 
-_BEGINNINGS = "SELECT rowid FROM search_row WHERE search_row MATCH ?"
-_INSIDE = "SELECT rowid FROM search_part WHERE search_part MATCH ?"
+def _number_matches(reader: Reader, number: Number) -> set[int]:
+    whole = set(_match(reader, "search_part", f'digits : "{number.whole}"'))
+    return whole | (_matching(reader, list(number.pieces)) or set())
+
+
+def _by_prefix(reader: Reader, units: Iterable[Unit]) -> list[int]:
+    words = dict.fromkeys(word for unit in units for word in unit.prefixes)
+    return _match(reader, "search_row", " ".join(f'"{word}"*' for word in words))
+
+
+def _by_part(reader: Reader, unit: Unit) -> list[int]:
+    terms = (f'{column} : "{_quoted(text)}"' for column, text in unit.parts)
+    return _match(reader, "search_part", " OR ".join(terms))
+
+
+def _match(reader: Reader, table: str, expression: str) -> list[int]:
+    return reader.id_list(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (expression,))
+
+
+def _quoted(text: str) -> str:
+    return text.replace('"', '""')

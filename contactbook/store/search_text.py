@@ -47,7 +47,7 @@ def part_columns(contact: Contact) -> tuple[str, str]:
         if point.kind == domain.EMAIL:
             addresses.append(fold(emails.bare(point.value)))
         elif point.kind == domain.PHONE:
-            typed, dialled = digits(point.value), digits(point.key)
+            typed, dialled = digits(point.value.replace("(0)", "")), digits(point.key.partition(";")[0])
             if dialled:
                 numbers[dialled] = None
             if typed and typed not in dialled:
