@@ -114,7 +114,7 @@ _WHOLE = {
     "chat:signal": "signal",
     "chat:qq": "qq|qq id",
     "chat:irc": "irc|irc id",
-    "chat:google": "google talk|gtalk|google id|google chat",
+    "chat:googletalk": "google talk|gtalk|google id|google chat",
     "chat": "im|im address|instant messenger|messenger|screen name|chat",
     "social:twitter": "twitter|twitter handle|x handle",
     "social:instagram": "instagram|instagram handle",

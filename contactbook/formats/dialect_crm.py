@@ -38,8 +38,8 @@ Lifecycle Stage | field
 Lead Status | field
 Contact owner | field
 HubSpot Owner | field
-Create Date | field=date
-Last Activity Date | field=date
+Create Date | field
+Last Activity Date | field
 Marketing contact status | field
 Original Source | field
 Original Source Drill-Down 1 | field
@@ -70,8 +70,8 @@ Postal Code | address.postal_code:work
 Country/Region | address.country:work
 Company owner | field
 Industry | field
-Create Date | field=date
-Last Activity Date | field=date
+Create Date | field
+Last Activity Date | field
 Description | note
 """
     ),

@@ -71,7 +71,7 @@ Messenger ID9 | chat:yahoo
 Skype ID | chat:skype
 IRC ID | chat:irc
 ICQ ID | chat:icq
-Google ID | chat:google
+Google ID | chat:googletalk
 MSN ID | chat:msn
 AIM ID | chat:aim
 QQ ID | chat:qq

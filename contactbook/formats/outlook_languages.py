@@ -17,7 +17,8 @@ address.postal_code:home address.country:home
 address.street:other address.street2:other address.street3:other address.locality:other address.region:other
 address.postal_code:other address.country:other
 phone:assistant phone:work_fax phone:work phone:work phone:callback phone:car phone:company_main
-phone:home_fax phone:home phone:home phone:isdn phone:mobile phone:other_fax phone:other phone:pager phone:primary
+phone:home_fax phone:home phone:home phone:isdn phone:mobile phone:other_fax phone:other
+phone:pager phone:primary
 phone:radio phone:textphone phone:telex
 field date:anniversary relation:assistant field date:birthday address.po_box:work tags relation:child
 email#1 email.type#1 email.name#1 email#2 email.type#2 email.name#2 email#3 email.type#3 email.name#3

@@ -13,7 +13,6 @@ _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 _PROTECTED = re.compile(r"['\t](?=[=+\-@(\d])")
 _FLOAT = re.compile(r"(\d{5,})\.0+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
-_FORMULA_START = ("'", "\t", "=")
 
 _PIVOT = 30
 """Two-digit years below this are of this century, others of the last: as in Excel, which writes them."""
@@ -59,13 +58,14 @@ def is_ambiguous_date(text: str) -> bool:
     return _TWO_NUMBERS.fullmatch(text) is not None
 
 
-def unprotected(cell: str) -> str:
-    """A cell without what an export puts before it to keep Excel from calculating: ="0123", '+48 123."""
-    if not cell.startswith(_FORMULA_START):
-        return cell
+def excel_text(cell: str) -> str:
+    """The text of a cell written as ="0123", the only way to give Excel a number as text in a CSV file."""
     found = _EXCEL_TEXT.fullmatch(cell)
-    if found:
-        return found[1].replace('""', '"')
+    return found[1].replace('""', '"') if found else cell
+
+
+def unprotected(cell: str) -> str:
+    """A cell without the apostrophe or tab before it that keeps Excel from calculating: '+48 123."""
     return cell[1:] if _PROTECTED.match(cell) else cell
 
 

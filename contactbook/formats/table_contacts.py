@@ -20,6 +20,7 @@ _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5}|[aeiouyAEIOUY](?:uml|acute|grave|circ)|szlig);"
 )
 _ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
+_NEEDS_CARE = re.compile(rb'[\r&]|="')
 _JOINERS = {"note": "\n\n"}
 
 
@@ -46,7 +47,7 @@ class RowBuilder:
     def build(self, row: TableRow) -> ReadCard | None:
         """The contact of this row, None when the row is blank."""
         cells = [cell and cell.strip() for cell in row.cells] if self._trim else list(row.cells)
-        if self._unprotect or row.raw.find(b"\r", 0, -2) >= 0 or b"&" in row.raw:
+        if self._unprotect or _NEEDS_CARE.search(row.raw, 0, len(row.raw) - 2):
             cells = self._clean(row.raw, cells)
         filled = len(cells) - cells.count("")
         if not filled:
@@ -86,6 +87,8 @@ class RowBuilder:
                     self._remarks.append(("html_entities", self._heading(index)))
                     if mapping.entities:
                         cells[index] = html.unescape(cell)
+        if b'="' in raw:
+            cells = [table_cells.excel_text(cell) if cell[:1] == "=" else cell for cell in cells]
         return [table_cells.unprotected(cell) for cell in cells] if mapping.unprotect else cells
 
     def _heading(self, index: int) -> str:

@@ -40,6 +40,7 @@ TARGETS = frozenset(
 """Every word that may stand before the colon."""
 
 VERSION = 1
+_OPTIONS = ("label", "group", "separator")
 
 
 @dataclass(slots=True)
@@ -98,11 +99,12 @@ class Mapping:
         """A plain shape for a file; only what differs from the default is written for a column."""
         columns: list[dict[str, object]] = []
         for column in self.columns:
-            entry: dict[str, object] = {"heading": column.heading, "to": to_spec(column)}
-            if column.separator:
-                entry["separator"] = column.separator
+            entry: dict[str, object] = {"heading": column.heading, "to": column.target}
+            entry |= {name: value for name in _OPTIONS if (value := getattr(column, name))}
             if column.ignore:
                 entry["ignore"] = list(column.ignore)
+            if column.type != "text":
+                entry["type"] = column.type
             columns.append(entry)
         plain = {
             name: getattr(self, name)
@@ -128,6 +130,10 @@ class Mapping:
         }
 
 
+_GROUPED = ("address.", "date.", "organization.")
+"""Targets whose columns belong together when they have the same label."""
+
+
 def from_spec(heading: str, spec: str, confidence: int = 100) -> Column:
     """A column from its short text.
 
@@ -141,7 +147,7 @@ def from_spec(heading: str, spec: str, confidence: int = 100) -> Column:
         target, _, group = target.partition("#")
     if target not in TARGETS:
         raise ValueError(spec)
-    if not group and target.startswith(("address.", "date.", "organization.")):
+    if not group and target.startswith(_GROUPED):
         group = label
     return Column(heading, target, label, group, type=kind or "text", confidence=confidence)
 
@@ -150,7 +156,8 @@ def to_spec(column: Column) -> str:
     """The short text of a column; the inverse of `from_spec`."""
     text = column.target if column.type == "text" else f"{column.target}={column.type}"
     text += f":{column.label}" if column.label else ""
-    return f"{text}#{column.group}" if column.group and column.group != column.label else text
+    implied = column.label if column.target.startswith(_GROUPED) else ""
+    return f"{text}#{column.group}" if column.group != implied else text
 
 
 def from_json(data: object) -> Mapping:
@@ -172,9 +179,13 @@ def from_json(data: object) -> Mapping:
     for pair in cast("list[list[object]]", entries.get("constants", [])):
         mapping.constants.append((str(pair[0]), str(pair[1])))
     for entry in cast("list[dict[str, object]]", entries["columns"]):
-        column = from_spec(str(entry.get("heading", "")), str(entry.get("to", "field")))
-        column.separator = str(entry.get("separator", ""))
+        column = Column(str(entry.get("heading", "")), str(entry.get("to", "field")))
+        if column.target not in TARGETS:
+            raise ValueError(column.target)
+        for name in _OPTIONS:
+            setattr(column, name, str(entry.get(name, "")))
         column.ignore = tuple(map(str, cast("list[object]", entry.get("ignore", []))))
+        column.type = str(entry.get("type", "text"))
         mapping.columns.append(column)
     return mapping
 

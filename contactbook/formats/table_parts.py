@@ -22,7 +22,7 @@ from contactbook.domain.contact import (
     ContactPoint,
     FieldValue,
 )
-from contactbook.formats import table_cells
+from contactbook.formats import table_cells, vcard_services
 
 if TYPE_CHECKING:
     from contactbook.formats.table_mapping import Column
@@ -105,10 +105,11 @@ def _points(compiled: list[_PointColumn], remember: Remember) -> Step:
             if label_at >= 0:
                 label, preferred = cache[row[label_at]]
             if extra_at >= 0 and kind != EMAIL:
-                service = row[extra_at] or service
+                service = _service(row[extra_at])
             if separator and separator in cell:
                 for part in split(cell, separator):
                     found.append(ContactPoint(kind, part, label, preferred, service))
+                    preferred = False
             elif kind == PHONE and not (cell[0] == "+" and cell[1:].isdigit()):
                 _add_phone(column, cell, label, preferred, contact, remember)
             elif kind == EMAIL and (cell[0] == "/" or (extra_at >= 0 and row[extra_at].upper() == "EX")):
@@ -130,6 +131,10 @@ def _add_phone(
         contact.fields.append(_field(column.heading, value))
     else:
         contact.points.append(ContactPoint(PHONE, value, label, preferred))
+
+
+def _service(cell: str) -> str:
+    return vcard_services.SERVICES.get(cell.lower(), cell)
 
 
 def _field(heading: str, value: str) -> FieldValue:

@@ -112,12 +112,11 @@ def _find_header(rows: list[list[str]]) -> tuple[int, int]:
     widths = Counter(map(len, filled))
     width, count = widths.most_common(1)[0]
     steady = count / len(filled)
-    telling = sum(any(map(_tells, row)) for row in filled) / len(filled)
+    headed = len(filled) > 1 and not any(map(_tells, filled[0])) and all(filled[0][:-1])
+    below = filled[1:] if headed else filled
+    telling = sum(any(map(_tells, row)) for row in below) / len(below)
     if steady > 0.8 and telling > 0.6:
-        looks_like_heading = len(filled) > 1 and not any(
-            _tells(cell) or not cell.strip() for cell in filled[0]
-        )
-        return (rows.index(filled[0]) if looks_like_heading else -1), 45
+        return (rows.index(filled[0]) if headed else -1), 45
     if width > 1 and steady > 0.95 and len(filled) > 1 and _is_heading_like(filled[0]):
         return rows.index(filled[0]), 30
     return -1, 0
