@@ -228,6 +228,9 @@ class ContactTable(QAbstractTableModel):
     ) -> Any:  # noqa: ANN401 - QVariant
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section].title() if 0 <= section < len(COLUMNS) else None
+        if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self.row(section)
+            return row.display_name if row is not None else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.menus = WindowMenus(self, self.commands, self.contacts, self.settings)
         self._restore()
         self._update_commands()
-        self._show_door()
+        self.door.show_welcome(self.settings.recent_books())
 
     def open_book(self, path: Path) -> None:
         """Asks for the password of a book; the one that is open is closed first."""
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(ProgressStrip(self.flow))
         layout.addWidget(self.messages)
         self.setCentralWidget(middle)
-        self._overlay = DropOverlay(middle)
+        self.overlay = DropOverlay(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -180,10 +180,8 @@ class MainWindow(QMainWindow):
         self._update_commands()
 
     def _show_door(self) -> None:
-        if self.session.path is None:
-            self.door.show_welcome(self.settings.recent_books())
+        """Which of its pages stands there is the door's own affair."""
         self._pages.setCurrentWidget(self.door)
-        self.menuBar().setVisible(True)
 
     def _show_contacts(self) -> None:
         self._pages.setCurrentWidget(self.contacts)
@@ -212,13 +210,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self._overlay.cover()
+            self.overlay.cover()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._overlay.hide()
+        self.overlay.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._overlay.hide()
+        self.overlay.hide()
         paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()

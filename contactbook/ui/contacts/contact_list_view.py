@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -224,6 +233,7 @@ def _behave(view: QTableView) -> None:
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     rows = view.verticalHeader()
     rows.hide()
+    rows.setAccessibleName(QCoreApplication.translate("ContactListView", "Names"))
     rows.setMinimumSectionSize(8)
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setHighlightSections(False)

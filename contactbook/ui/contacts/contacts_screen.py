@@ -15,7 +15,7 @@ from contactbook.ui.contacts.sidebar import Sidebar
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -83,6 +83,14 @@ class ContactsScreen(QWidget):
         after = next((row for row in range(rows[0], table.rowCount()) if row not in gone), rows[0] - 1)
         if after >= 0:
             self.page.view.go_to_row(after)
+
+    def show_contacts(self, contact_ids: Collection[int]) -> None:
+        """Selects these contacts; where the search or the view hides them, everybody is listed first."""
+        if not self.page.table.rows_of(contact_ids):
+            self.page.search.clear()
+            if not self.page.table.rows_of(contact_ids):
+                self.sidebar.choose("all")
+        self.page.view.selected.set_ids(contact_ids)
 
     def remember(self) -> None:
         """Notes the sizes of the parts."""

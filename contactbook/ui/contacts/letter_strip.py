@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 120
 """The list must rest so long before the strip looks which letters there are."""
+WORTH_IT = 30
+"""Shorter lists are seen at a glance and need no strip."""
 LETTERS_AT_ONCE = 3
 """Letters looked up in one go; each costs about a millisecond at 100,000 contacts."""
 
@@ -53,7 +55,7 @@ class LetterStrip(QWidget):
     def _on_listed(self) -> None:
         self._index = LetterIndex(self._table)
         self._present = [None] * len(LETTERS)
-        self.setVisible(self._index.usable and self._table.rowCount() > 0)
+        self.setVisible(self._index.usable and self._table.rowCount() >= WORTH_IT)
         self._settled.start(SETTLE_MS)
         self.update()
 

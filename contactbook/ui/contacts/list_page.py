@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.qtmodels.contact_columns import COLUMNS
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
     from contactbook.qtmodels.row_source import RowSource
     from contactbook.qtmodels.sidebar_model import Entry
+
+BEST_MS = 180
+"""Milliseconds without a key after which the first match of a search is shown in the pane."""
 
 
 class ListPage(QWidget):
@@ -51,6 +54,7 @@ class ListPage(QWidget):
         self._count = QLabel()
         self._count.setProperty("tone", "muted")
         self._entry: Entry | None = None
+        self._best_soon = QTimer(self, singleShot=True, interval=BEST_MS)
         self._lay_out()
         self._connect()
 
@@ -119,7 +123,8 @@ class ListPage(QWidget):
         layout.addWidget(self.selection_bar)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.table.search)
+        self.search.textChanged.connect(self._on_searched)
+        self._best_soon.timeout.connect(self._on_search_rests)
         self.search.down_pressed.connect(self.focus_list)
         self.search.open_pressed.connect(self._on_open_first)
         self.search.left.connect(self.focus_list)
@@ -140,9 +145,22 @@ class ListPage(QWidget):
         if column >= 0:
             self.view.header.show_sorting(column, backwards=descending)
 
+    def _on_searched(self, text: str) -> None:
+        self.table.search(text)
+        if text.strip():
+            self._best_soon.start()
+        else:
+            self._best_soon.stop()
+
+    def _on_search_rests(self) -> None:
+        """When the typing pauses, the first match is in hand: the pane shows it, Enter opens it."""
+        if self.search.hasFocus():
+            self.view.go_to_row(0)
+
     def _on_open_first(self) -> None:
         """Enter in the search field opens the contact in hand if it is still listed, or the first."""
-        if not self.view.current_id():
+        if self._best_soon.isActive() or not self.view.current_id():
+            self._best_soon.stop()
             self.view.go_to_row(0)
         if self.view.current_id():
             self.contact_opened.emit(self.view.current_id())

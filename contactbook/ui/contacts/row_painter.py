@@ -184,7 +184,7 @@ class RowPainter:
 def _said(column: Column, row: Row) -> str:
     """The text of a cell as people say it."""
     value = getattr(row, column.field)
-    if not value:
+    if not value or (column.key == "organization" and value == row.display_name):
         return ""
     if column.moment:
         return spoken_dates.moment(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from contactbook.ui.widgets import icons
 
@@ -26,6 +26,8 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
+        for button in self.findChildren(QAbstractButton):
+            button.setAccessibleName(button.toolTip() or self.tr("Search"))
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def take_focus(self) -> None:

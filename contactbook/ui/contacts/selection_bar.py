@@ -29,14 +29,14 @@ class SelectionBar(QWidget):
         self._layout.setContentsMargins(theme.SPACE_16, theme.SPACE_4, theme.SPACE_8, theme.SPACE_4)
         self._layout.setSpacing(theme.SPACE_4)
         self._layout.addWidget(self._count)
-        self._layout.addStretch(1)
+        self._layout.addSpacing(theme.SPACE_16)
         self.hide()
 
     def set_actions(self, actions: Sequence[QAction], clear: QAction) -> None:
         """Puts a button for each action, and one that ends the selection."""
         for action in actions:
             self._layout.addWidget(self._button(action))
-        self._layout.addSpacing(theme.SPACE_8)
+        self._layout.addStretch(1)
         button = self._button(clear)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._layout.addWidget(button)
@@ -50,6 +50,8 @@ class SelectionBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
+        button.setVisible(action.isVisible())
+        action.changed.connect(lambda: button.setVisible(action.isVisible()))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(theme.ICON_SMALL, theme.ICON_SMALL))
         button.setAccessibleName(action.text().replace("&", ""))

@@ -1,0 +1,209 @@
+"""The scenes: how each screen comes to look as it does; a yield waits so many milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contactbook.actions import books
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from contactbook.ui.main_window import MainWindow
+
+    Steps = Iterator[int]
+
+
+@dataclass(slots=True)
+class Stage:
+    """A fresh window and two books to open in it."""
+
+    window: MainWindow
+    sample: Path
+    empty: Path
+
+    def open(self, path: Path) -> Steps:
+        """As the front door does after the password; nothing is written in the book's own file."""
+        copy = path.with_name(f"copy-{path.name}")
+        copy.write_bytes(path.read_bytes())
+        book = books.open_book(copy, books.credential("sample"))
+        self.window.session.take(book)
+        self.window.door.entered.emit()
+        yield 60
+
+
+def welcome(stage: Stage) -> Steps:
+    stage.window.door.show_welcome([stage.sample, stage.empty])
+    yield 60
+
+
+def create(stage: Stage) -> Steps:
+    stage.window.commands["file.new"].trigger()
+    yield 60
+
+
+def unlock(stage: Stage) -> Steps:
+    stage.window.open_book(stage.sample)
+    yield 60
+
+
+def wrong_password(stage: Stage) -> Steps:
+    stage.window.open_book(stage.sample)
+    yield 60
+    stage.window.door.unlocking.unlock_wanted.emit(stage.sample, "wrong", None, "")
+    yield 1500
+
+
+def empty_book(stage: Stage) -> Steps:
+    yield from stage.open(stage.empty)
+
+
+def contacts(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.view.go_to_row(3)
+    yield 120
+
+
+def company(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.sidebar.choose("companies")
+    stage.window.contacts.page.view.go_to_row(2)
+    yield 120
+
+
+def compact(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["view.compact"].trigger()
+    stage.window.commands["contact.star"].trigger()
+    yield 150
+
+
+def search(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.search.setFocus()
+    stage.window.contacts.page.search.setText("helsinki")
+    yield 120
+
+
+def no_results(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.search.setFocus()
+    stage.window.contacts.page.search.setText("zzz")
+    yield 60
+
+
+def selection(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    table = stage.window.contacts.page.table
+    stage.window.contacts.page.view.selected.set_ids([table.id_at(row) for row in (1, 2, 3, 6)])
+    yield 120
+
+
+def empty_trash(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.sidebar.choose("trash")
+    yield 60
+
+
+def imported(stage: Stage) -> Steps:
+    yield from stage.open(stage.empty)
+    stage.window.import_paths(books.sample_files())
+    yield 1500
+
+
+def import_report(stage: Stage) -> Steps:
+    yield from imported(stage)
+    stage.window.flow.show_report()
+    yield 200
+
+
+def undone(stage: Stage) -> Steps:
+    yield from imported(stage)
+    stage.window.commands["edit.undo"].trigger()
+    yield 800
+
+
+def palette(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["help.palette"].trigger()
+    yield 60
+
+
+def tag_picker(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.view.go_to_row(2)
+    stage.window.commands["contact.tag"].trigger()
+    yield 60
+
+
+def new_contact(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["contact.new"].trigger()
+    yield 60
+
+
+def view_menu(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    menu = next(action.menu() for action in stage.window.menuBar().actions() if "View" in action.text())
+    menu.popup(stage.window.mapToGlobal(stage.window.rect().topLeft()) + menu.rect().bottomLeft() * 0)
+    yield 60
+
+
+def shortcuts(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["help.shortcuts"].trigger()
+    yield 60
+
+
+def about(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["help.about"].trigger()
+    yield 60
+
+
+def dropping(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.overlay.cover()
+    yield 60
+
+
+def locked(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["file.lock"].trigger()
+    yield 60
+
+
+def problem(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.import_paths([stage.sample.parent])
+    yield 400
+
+
+SCENES = (
+    welcome,
+    create,
+    unlock,
+    wrong_password,
+    empty_book,
+    contacts,
+    company,
+    compact,
+    search,
+    no_results,
+    selection,
+    empty_trash,
+    imported,
+    import_report,
+    undone,
+    palette,
+    tag_picker,
+    new_contact,
+    view_menu,
+    shortcuts,
+    about,
+    dropping,
+    locked,
+    problem,
+)
