@@ -33,30 +33,17 @@ def print_json_list(items: Iterable[object]) -> None:
     sys.stdout.write("\n]\n" if separator == ",\n" else "[]\n")
 
 
-def print_rows(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    """A table with titles on a terminal; elsewhere one line a row, tabs between the values, no titles.
+def print_rows(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table with titles on a terminal; elsewhere one line a row, tabs between the values, no titles."""
+    safe = ([line(value) for value in row] for row in rows)
+    if sys.stdout.isatty():
+        from contactbook.cli import table
 
-    Returns:
-        How many rows there were.
-    """
-    if not sys.stdout.isatty():
-        count = 0
-        for row in rows:
-            count += 1
-            sys.stdout.write("\t".join([line(value) for value in row]) + "\n")
-        return count
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for title in titles:
-        table.add_column(title, overflow="ellipsis", no_wrap=True)
-    for row in rows:
-        table.add_row(*[Text(line(value)) for value in row])
-    Console(highlight=False).print(table)
-    return table.row_count
+        for text in table.lines(titles, safe):
+            click.echo(text)
+    else:
+        for row in safe:
+            sys.stdout.write("\t".join(row) + "\n")
 
 
 def print_line(text: str) -> None:
