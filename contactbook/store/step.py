@@ -181,7 +181,7 @@ class Step:
         if self.replay is not None:
             return self._note(history_rows.next_id(self.connection), self.replay)
         if session.is_empty:
-            return Changes()
+            return Changes(action=self.action, kept=self.kept)
         history_id = history_rows.next_id(self.connection)
         sink = changesets.ChangesetSink(self.connection, history_id)
         head = bytearray()
@@ -194,7 +194,7 @@ class Step:
         session.changeset_stream(take)
         self._close_session()
         if not sink.size:
-            return Changes()
+            return Changes(action=self.action, kept=self.kept)
         digest = sink.finish()
         found = self._survey(history_id, bytes(head) if sink.size <= SURVEYED_BYTES else None)
         return self._note(history_id, Replay(history_id, 0, sink.size, digest, found))

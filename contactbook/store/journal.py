@@ -1,0 +1,118 @@
+"""Undo and redo: every step can be taken back, also long after and out of order, as a step of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contactbook.domain.problems import Problem
+from contactbook.store import changesets, history_queries, replaying
+from contactbook.store.step import Replay
+
+if TYPE_CHECKING:
+    from contactbook.domain.changes import Changes
+    from contactbook.store.book import Book
+    from contactbook.store.history_queries import HistoryRow
+    from contactbook.store.step import Step
+
+UNDO, REDO = "undo", "redo"
+
+
+def undo(book: Book, step_id: int = 0) -> Changes:
+    """Take back a step (0: the last that stands). Contacts changed since stay and are listed in `Changes.kept`.
+
+    Naming an undo takes that back, which is a redo. When everything was changed since, nothing is written
+    (`Changes.step` is 0).
+
+    Raises:
+        Problem: `store.nothing_to_undo`, `store.no_such_step`, `store.already_undone`, `store.history_thinned` (all
+            with data `step`, but the first).
+    """
+    with book.step(UNDO) as step:
+        target = _named(step, step_id) if step_id else history_queries.undo_target(step.reader)
+        if target is None:
+            raise Problem("store.nothing_to_undo")
+        _take_back(step, target)
+    return step.changes
+
+
+def redo(book: Book) -> Changes:
+    """Do again what was taken back last, if nothing else was done since. Raises Problem `store.nothing_to_redo`."""
+    with book.step(REDO) as step:
+        target = history_queries.redo_target(step.reader)
+        if target is None:
+            raise Problem("store.nothing_to_redo")
+        _take_back(step, target)
+    return step.changes
+
+
+def _named(step: Step, step_id: int) -> HistoryRow:
+    """The step that is meant: a redo stands for the step it did again."""
+    target = history_queries.step(step.reader, step_id)
+    if target.action == REDO:
+        undone = history_queries.step(step.reader, target.undoes)
+        target = history_queries.step(step.reader, undone.undoes)
+    if target.undone:
+        raise Problem("store.already_undone", step=step_id)
+    return target
+
+
+def _take_back(step: Step, target: HistoryRow) -> None:
+    if step.action not in (UNDO, REDO):
+        raise RuntimeError("undo within another step")
+    connection = step.connection
+    basis, inverted, size, digest, tables = _effect(step, target.id)
+    if not changesets.part_ids(connection, basis):
+        raise Problem("store.history_thinned", step=target.id)
+    inverted = not inverted
+    _name(step, target)
+    if not _touched_since(step, target.id) and _take_back_exactly(step, basis, inverted=inverted):
+        survey = changesets.Survey(
+            tables=set(tables.split()), contacts=set(history_queries.touched(step.reader, target.id))
+        )
+        step.replay = Replay(basis, int(inverted), size, digest, survey)
+        return
+    replay = replaying.Replaying(connection, basis, inverted=inverted)
+    replay.run()
+    step.kept = tuple(sorted(replay.kept))
+    step.data["kept"] = len(replay.kept)
+
+
+def _name(step: Step, target: HistoryRow) -> None:
+    """Write down what is taken back; doing something again is labelled by the step itself, not by its undo."""
+    step.undoes = target.id
+    step.action = REDO if target.action == UNDO else UNDO
+    inner: dict[str, Any] = target.data if target.action == UNDO else {"action": target.action, "data": target.data}
+    step.data.update(action=inner["action"], data=inner["data"], step=inner.get("step", target.id))
+
+
+def _effect(step: Step, step_id: int) -> tuple[int, bool, int, bytes, str]:
+    row = step.reader.one(
+        "SELECT basis, inverted, size, changeset_hash, tables FROM history WHERE id = ?", (step_id,)
+    )
+    assert row is not None
+    return row[0], bool(row[1]), row[2], row[3], row[4]
+
+
+def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
+    """Apply the changeset unrecorded: where nothing stands in its way, it describes the new step as well."""
+    step.recording(False)
+    try:
+        done = replaying.apply_exactly(step.connection, basis, inverted=inverted)
+    finally:
+        step.recording(True)
+    return done
+
+
+def _touched_since(step: Step, step_id: int) -> bool:
+    """Whether a later step that still stands touched a contact of this one."""
+    row = step.reader.one(
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM history_contact AS later
+            JOIN history ON history.id = later.history_id
+            WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
+            AND EXISTS (SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1))
+        """,
+        (step_id,),
+    )
+    return row is not None and bool(row[0])

@@ -1,0 +1,187 @@
+"""Applying a recorded changeset backwards or forwards without ever overwriting what was changed since.
+
+Rows changed since stay as they are, and their contacts are listed. A contact that would be deleted but was changed since
+stays whole, with every part. Whatever a row that stays points to stays as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import apsw
+
+from contactbook.store import changesets
+from contactbook.store.broken_links import broken_links, cut
+from contactbook.store.parts import CONTACT_COLUMNS
+from contactbook.store.tables import OWNERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RowKey: TypeAlias = tuple[str, tuple[Any, ...]]
+"""A row of any table: the table and the values of its primary key."""
+
+_UPDATED_AT = 1 + CONTACT_COLUMNS.index("updated_at")
+"""Ordinal of the one column whose change does not count: every edit sets it."""
+
+_ROUNDS = 20
+_OMIT, _REPLACE, _ABORT = apsw.SQLITE_CHANGESET_OMIT, apsw.SQLITE_CHANGESET_REPLACE, apsw.SQLITE_CHANGESET_ABORT
+
+
+def apply_exactly(connection: apsw.Connection, basis: int, *, inverted: bool) -> bool:
+    """Apply a stored changeset if nothing stands in its way; otherwise change nothing and say False."""
+    try:
+        _apply(connection, basis, inverted, conflict=lambda reason, change: _ABORT)
+    except apsw.AbortError:
+        return False
+    return True
+
+
+class Replaying:
+    """Applies a stored changeset as far as possible. `kept` names the contacts that were left alone, at least in part."""
+
+    def __init__(self, connection: apsw.Connection, basis: int, *, inverted: bool) -> None:
+        self.kept: set[int] = set()
+        self._connection = connection
+        self._basis = basis
+        self._inverted = inverted
+        self._stamps: dict[int, int] = {}
+        self._whole: set[int] = set()
+        self._rows: set[RowKey] = set()
+        self._gone: set[RowKey] = set()
+        self._missing: set[RowKey] = set()
+        self._broken = False
+
+    def run(self) -> None:
+        """Apply it; afterwards every link between rows holds."""
+        _apply(self._connection, self._basis, self._inverted, conflict=self._on_conflict)
+        self._connection.executemany(
+            "UPDATE contact SET updated_at = ? WHERE id = ?", [(at, key) for key, at in self._stamps.items()]
+        )
+        if self._whole:
+            self._bring_back()
+        if self._whole or self._broken:
+            self._mend_links()
+        if self._missing:
+            self._find_missing()
+
+    def _on_conflict(self, reason: int, change: apsw.TableChange) -> int:
+        if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
+            self._broken = True
+        elif reason == apsw.SQLITE_CHANGESET_NOTFOUND:
+            self._on_not_found(change)
+        elif reason == apsw.SQLITE_CHANGESET_DATA:
+            return self._on_changed_since(change)
+        elif change.new is None or change.conflict is None or tuple(change.new) != tuple(change.conflict):
+            self.kept.update(_owners(change))
+        return _OMIT
+
+    def _on_not_found(self, change: apsw.TableChange) -> None:
+        """The row was deleted since. Where it should be deleted that is as well."""
+        if change.opcode == apsw.SQLITE_DELETE:
+            self._gone.add(_key(change))
+        elif change.name == "contact" or not OWNERS[change.name]:
+            self.kept.update(_owners(change))
+        else:
+            self._missing.add(_key(change))
+
+    def _on_changed_since(self, change: apsw.TableChange) -> int:
+        current: Any = change.conflict
+        old: Any = change.old
+        if change.opcode == apsw.SQLITE_UPDATE and change.name == "contact":
+            differing = [
+                i for i, value in enumerate(old) if value is not apsw.no_change and value != current[i]
+            ]
+            if differing == [_UPDATED_AT]:
+                self._stamps[current[0]] = current[_UPDATED_AT]
+                return _REPLACE
+        self.kept.update(current[column] for column in OWNERS[change.name] if current[column] is not None)
+        if change.name == "contact" and change.opcode == apsw.SQLITE_DELETE:
+            self._whole.add(current[0])
+        return _OMIT
+
+    def _bring_back(self) -> None:
+        """Give the contacts and rows that must stay everything back that the changeset has just deleted."""
+        whole, rows, gone = self._whole, self._rows, self._gone
+
+        def wanted(change: apsw.TableChange) -> bool:
+            if change.opcode != apsw.SQLITE_INSERT:
+                return False
+            row: Any = change.new
+            if any(row[column] in whole for column in OWNERS[change.name]):
+                return _key(change) not in gone
+            return bool(rows) and _key(change) in rows
+
+        _apply(
+            self._connection,
+            self._basis,
+            not self._inverted,
+            conflict=lambda reason, change: _OMIT,
+            filter_change=wanted,
+        )
+
+    def _mend_links(self) -> None:
+        """Keep what rows that stayed point to; rows that point to what is gone for another reason go as well."""
+        tried: set[RowKey] = set()
+        for _ in range(_ROUNDS):
+            broken = broken_links(self._connection)
+            if not broken:
+                return
+            parents = {(link.parent, (link.parent_id,)) for link in broken} - tried
+            if not parents:
+                for link in broken:
+                    self.kept.update(link.contacts)
+                    cut(self._connection, link)
+                continue
+            tried |= parents
+            self._rows |= parents
+            contacts = {key[0] for table, key in parents if table == "contact"}
+            self._whole |= contacts
+            self.kept |= contacts
+            self.kept.update(contact for link in broken for contact in link.contacts)
+            self._bring_back()
+
+    def _find_missing(self) -> None:
+        """Name the contacts of part rows that were deleted since: the later step that deleted them knows."""
+        later = self._connection.execute(
+            "SELECT DISTINCT basis FROM history WHERE id > ? ORDER BY id DESC", (self._basis,)
+        ).fetchall()
+        for (basis,) in later:
+            if not self._missing:
+                return
+            for change in apsw.Changeset.iter(changesets.source(self._connection, basis)):
+                if change.opcode != apsw.SQLITE_UPDATE and _key(change) in self._missing:
+                    self.kept.update(_owners(change))
+                    self._missing.discard(_key(change))
+
+
+def _apply(
+    connection: apsw.Connection,
+    basis: int,
+    inverted: bool,  # noqa: FBT001 - passed on
+    *,
+    conflict: Callable[[int, apsw.TableChange], int],
+    filter_change: Callable[[apsw.TableChange], bool] | None = None,
+) -> None:
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    if inverted:
+        flags |= apsw.SQLITE_CHANGESETAPPLY_INVERT
+    apsw.Changeset.apply(
+        changesets.source(connection, basis),
+        connection,
+        flags=flags,
+        conflict=conflict,
+        filter_change=filter_change,
+    )
+
+
+def _owners(change: apsw.TableChange) -> set[int]:
+    rows: tuple[Any, ...] = (change.new, change.old)
+    return {
+        row[column] for row in rows if row is not None for column in OWNERS[change.name] if isinstance(row[column], int)
+    }
+
+
+def _key(change: apsw.TableChange) -> RowKey:
+    values: Any = change.new if change.old is None else change.old
+    return change.name, tuple(values[column] for column in sorted(change.pk_columns))
