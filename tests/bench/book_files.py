@@ -9,7 +9,14 @@ from pathlib import Path
 
 import platformdirs
 
+from contactbook.actions.books import create_book
+from contactbook.actions.importing import import_files
+from contactbook.vault.credentials import Credential
+
 ROOT = Path(__file__).resolve().parents[2]
+KEY = Credential(raw_key=bytes(range(32)))
+"""The key itself, so that nothing waits for its derivation."""
+
 GENERATOR = ROOT.parent / "shared" / "bench" / "make_book.py"
 
 
@@ -40,3 +47,23 @@ def vcards(count: int, version: str = "v3") -> Path:
         for made in ("v3", "v4"):
             half.with_name(f"{half.name}-{made}.vcf").replace(stem.with_name(f"{stem.name}-{made}.vcf"))
     return file
+
+
+def big_book(count: int) -> Path:
+    """An encrypted book of so many people, imported anew after every change of the rooms that make it."""
+    book = cache() / f"book-{count}.contactbook"
+    rooms = ("domain", "formats", "vault", "store", "actions")
+    changed = max(
+        file.stat().st_mtime for room in rooms for file in (ROOT / "contactbook" / room).rglob("*.py")
+    )
+    if book.exists() and book.stat().st_mtime > changed:
+        return book
+    source = vcards(count)
+    print(f"Importing {count:,} people into a book, the first time only ...", flush=True)
+    half = book.with_suffix(".part")
+    half.unlink(missing_ok=True)
+    made = create_book(half, KEY)
+    import_files(made, [source])
+    made.close()
+    half.replace(book)
+    return book

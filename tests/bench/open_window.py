@@ -1,0 +1,93 @@
+"""What the window with 100,000 contacts costs over an empty one: time to the first paint, and memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from tests.bench.measuring import report
+
+CONTACTS = 100_000
+RUNS = 7
+SETTLING = 1.0
+"""Seconds after the first paint until memory is read, as when somebody looks at the list."""
+
+
+def _empty_window() -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        """Says when it was painted."""
+
+        painted = False
+
+        def event(self, event: QEvent) -> bool:
+            self.painted = self.painted or event.type() == QEvent.Type.Paint
+            return super().event(event)
+
+    application = QApplication([])
+    window = Window()
+    window.resize(1280, 800)
+    window.show()
+    while not window.painted:
+        application.processEvents()
+    _say()
+
+
+def _full_window(book: Path) -> None:
+    from tests.bench.real_window import opened
+
+    with opened(book):
+        _say()
+
+
+def _say() -> None:
+    """Tell the time of the first paint (seconds since 1970) and, a moment later, the memory held (bytes)."""
+    from PySide6.QtWidgets import QApplication
+
+    painted = time.time()
+    until = time.monotonic() + SETTLING
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    print(painted, held, flush=True)
+
+
+def _measured(*arguments: str) -> tuple[float, int]:
+    """Seconds from the start of a fresh process to the first paint, and bytes of memory."""
+    start = time.time()
+    command = [sys.executable, "-m", "tests.bench.open_window", *arguments]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return float(said[0]) - start, int(said[1])
+
+
+def main() -> None:
+    """Print both differences, from alternating fresh processes."""
+    from tests.bench.book_files import big_book
+
+    book = os.fspath(big_book(CONTACTS))
+    pairs = [(_measured("empty"), _measured("full", book)) for _ in range(RUNS)]
+    later = median(full[0] - empty[0] for empty, full in pairs)
+    more = median(full[1] - empty[1] for empty, full in pairs) / 1e6
+    empty_time, empty_memory = (median(empty[at] for empty, _full in pairs) for at in (0, 1))
+    note = f"an empty window {empty_time:.2f} s"
+    report(
+        f"first painted list, {CONTACTS:,} contacts, over an empty window", f"{later:.2f} s", "0.3 s", note
+    )
+    note = f"an empty window {empty_memory / 1e6:.0f} MB"
+    report(f"memory, {CONTACTS:,} contacts, over an empty window", f"{more:.0f} MB", "80 MB", note)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["empty"]:
+        _empty_window()
+    elif sys.argv[1:2] == ["full"]:
+        _full_window(Path(sys.argv[2]))
+    else:
+        main()

@@ -1,0 +1,72 @@
+"""The real main window over a big book, for the benchmarks: no password to wait for, paints to wait on."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from contactbook import app as program
+from contactbook.actions import books
+from contactbook.settings.computer import ComputerSettings
+from contactbook.ui.widgets import theme
+from tests.bench.book_files import KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from contactbook.ui.main_window import MainWindow
+
+LONGEST_WAIT = 120.0
+"""Seconds after which something that should have happened has failed."""
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+@contextmanager
+def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
+    """The window with the list of this book painted; closed again in the end."""
+    sys.setswitchinterval(program.SWITCH_SECONDS)
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else program.make_application()
+    settings = ComputerSettings(None)
+    theme.apply(application, theme.LIGHT)
+    window = program.make_window(application, settings)
+    paints = Paints(window.contacts.page.view.viewport())
+    window.session.take(books.open_book(book, KEY))
+    window.door.entered.emit()
+    window.show()
+    wait_for(lambda: paints.count > 0)
+    gc.freeze()
+    try:
+        yield window, paints
+    finally:
+        window.close()
+
+
+def wait_for(there: Callable[[], bool]) -> None:
+    """Let events be handled until something is there."""
+    until = time.monotonic() + LONGEST_WAIT
+    while not there():
+        if time.monotonic() > until:
+            raise SystemExit("waited in vain")
+        QApplication.processEvents()

@@ -1,0 +1,53 @@
+"""From a key pressed in the search field to the rows painted, in the real window over 100,000 contacts."""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.book_files import big_book
+from tests.bench.measuring import report
+from tests.bench.real_window import Paints, opened, wait_for
+
+if TYPE_CHECKING:
+    from contactbook.ui.main_window import MainWindow
+
+CONTACTS = 100_000
+TYPED = ("anna ", "lukas", "muell", "48 12", "@post", "an ko", "gmbh ", "strau", "qzxjk", "a b c")
+"""What is typed, letter by letter: names, a company, a number, part of an address, several words, nobody."""
+
+
+def _keystroke(window: MainWindow, watched: tuple[Paints, ...], letter: str) -> float:
+    """Seconds until the rows, or the words that nobody was found, are painted."""
+    QApplication.processEvents()
+    painted = sum(paints.count for paints in watched)
+    start = time.perf_counter()
+    QTest.keyClicks(window.contacts.page.search, letter)
+    wait_for(lambda: sum(paints.count for paints in watched) > painted)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the median and the worst of the keystrokes."""
+    times: dict[str, float] = {}
+    with opened(big_book(CONTACTS)) as (window, paints):
+        watched = paints, Paints(window.contacts.page.empty)
+        for text in TYPED:
+            window.contacts.page.search.clear()
+            wait_for(window.contacts.page.view.isVisible)
+            for at, letter in enumerate(text, 1):
+                times[text[:at]] = _keystroke(window, watched, letter) * 1000
+            found = window.contacts.page.table.rowCount()
+            print(f"   {text!r}: {found:,} found")
+    slowest = max(times, key=lambda text: times[text])
+    what = f"key to painted rows, {CONTACTS:,} contacts, {len(times)} keys"
+    report(what + ", median", f"{median(times.values()):.1f} ms", "16 ms")
+    report(what + ", worst", f"{times[slowest]:.1f} ms", "50 ms", f"after {slowest!r}")
+
+
+if __name__ == "__main__":
+    main()
