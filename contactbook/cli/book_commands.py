@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.exit_status import DONE, PROBLEM
 from contactbook.cli.output import json_option, print_aside, print_json, print_line
+from contactbook.domain import password_strength
 
 if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
+
+FINDINGS = {
+    "pages": "Page {place} of the file was changed from outside.",
+    "tables": "The table {place} is damaged.",
+    "links": "{place}: {count} entries belong to nothing.",
+    "payloads": "{place}: the bytes of {count} entries are missing.",
+    "derived": "{place}: {count} rows of the list do not say what the contacts say.",
+    "search": "{place}: {count} contacts are not found by what is in them.",
+    "history": "Step {place} of the history was changed.",
+}
+"""What each finding of a check means."""
 
 
 @click.command("new", cls=BookCommand)
@@ -20,7 +32,10 @@ def new_command(access: Access, as_json: bool) -> None:
     """Make a new, empty book. Its password is asked twice."""
     from contactbook.actions import books
 
-    books.close_book(books.create_book(access.path, access.credential(new=True)))
+    credential = access.credential(new=True)
+    books.close_book(books.create_book(access.path, credential))
+    if access.key_file is None and password_strength.level(credential.password) in ("empty", "weak"):
+        print_aside("The password is easy to guess: whoever gets hold of the file can try millions of them.")
     if as_json:
         print_json({"book": str(access.path)})
     else:
@@ -32,21 +47,20 @@ def new_command(access: Access, as_json: bool) -> None:
 def check_command(access: Access, as_json: bool) -> int:
     """Look for damage in a book. Nothing is changed."""
     from contactbook.actions import checking
-    from contactbook.cli.running import DONE, PROBLEM
 
     with access.opened() as book:
         report = checking.check(book)
     if as_json:
         print_json(report.to_json())
+    elif report.ok:
+        print_line(f"The book is whole: {report.contacts:,} contacts, {report.steps:,} steps in its history.")
+    else:
+        for finding in report.findings:
+            print_aside(
+                FINDINGS.get(finding.code, finding.code).format(place=finding.place, count=finding.count)
+            )
+        print_aside("The book is damaged. Keep it, and go on with the latest backup.")
     return DONE if report.ok else PROBLEM
-
-
-@click.command("backup", cls=BookCommand)
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--replace", is_flag=True, help="Replace OUT when it is there already.")
-@json_option
-def backup_command(access: Access, out: Path, replace: bool, as_json: bool) -> None:
-    """Write a verified copy of a book, encrypted like the book itself."""
 
 
 @click.command("recovery-code", cls=BookCommand)

@@ -25,7 +25,6 @@ COMMANDS = {
     "undo": ("history_commands", "Take back the last step, or the one named."),
     "redo": ("history_commands", "Do again what was taken back."),
     "check": ("book_commands", "Look for damage in a book."),
-    "backup": ("book_commands", "Write a verified copy of a book."),
     "recovery-code": ("book_commands", "Print the code that opens a book without its password."),
 }
 """Name of each command: the module that holds it, and what it is for."""

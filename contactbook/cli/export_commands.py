@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
 from contactbook.cli.rejected_told import tell_rejected
 
@@ -46,7 +47,7 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
         print_line(reports.export_summary(report.contacts, out.name))
         for warning in report.warnings:
             print_aside(f"{warning.code}: {warning.contacts:,} contacts")
-    return 1 if report.warnings else 0
+    return IN_PART if report.warnings else DONE
 
 
 @click.command("convert")
@@ -79,4 +80,4 @@ def convert_command(files: tuple[Path, ...], source_format: str, to: str | None,
 
         print_line(reports.export_summary(report.reading.created, out.name))
         tell_rejected(report.reading)
-    return 1 if report.reading.rejected else 0
+    return IN_PART if report.reading.rejected else DONE

@@ -8,6 +8,7 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.changes_told import tell_changes
+from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_json, print_rows
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def undo_command(access: Access, step: int | None, as_json: bool) -> int:
     with access.opened(writing=True) as book:
         changes = undoing.undo(book, step or 0)
         tell_changes(book, changes, as_json)
-    return 1 if changes.kept else 0
+    return IN_PART if changes.kept else DONE
 
 
 @click.command("redo", cls=BookCommand)
@@ -74,7 +75,7 @@ def redo_command(access: Access, as_json: bool) -> int:
     with access.opened(writing=True) as book:
         changes = undoing.redo(book)
         tell_changes(book, changes, as_json)
-    return 1 if changes.kept else 0
+    return IN_PART if changes.kept else DONE
 
 
 def _taken_back(row: HistoryRow) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
 from contactbook.cli.rejected_told import tell_rejected
 
@@ -87,7 +88,7 @@ def import_command(
         print_json(report.to_json())
     else:
         _tell(report)
-    return 1 if report.rejected else 0
+    return IN_PART if report.rejected else DONE
 
 
 def _country(text: str) -> str:

@@ -11,17 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from contactbook.cli.commands import ReaderGone, program
+from contactbook.cli.exit_status import DONE, FAULT, INTERRUPTED, PROBLEM, WRONG_USAGE
 from contactbook.domain.problems import Cancelled, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-DONE = 0
-IN_PART = 1
-WRONG_USAGE = 2
-PROBLEM = 3
-FAULT = 70
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
+
     from tests.cli.conftest import Result
 
 
@@ -43,12 +45,13 @@ def test_a_flipped_byte_is_a_problem(run: Callable[..., Result], book: Path) -> 
     assert result.out.strip()
 
 
-def test_a_backup_is_a_book(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.contactbook"
-    assert run("backup", book, copy, "--json").status == 0
-    assert len(run("list", copy, "--json").json) == 3
-    assert run("backup", book, copy).status == 3
-    assert run("backup", book, copy, "--replace").status == 0
+def test_an_easy_password_is_remarked(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTBOOK_PASSWORD", "1234")
+    assert "guess" in run("new", tmp_path / "weak.contactbook").err
+    monkeypatch.setenv("CONTACTBOOK_PASSWORD", "quartz vinegar umbrella 71 tractor")
+    assert run("new", tmp_path / "strong.contactbook").err == ""
 
 
 def test_the_recovery_code_is_printed(run: Callable[..., Result], book: Path) -> None:

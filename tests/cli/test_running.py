@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.cli import commands, crash_note, main, output, running, safe_text, told_problems
+from contactbook.cli import commands, crash_note, exit_status, main, output, safe_text, told_problems
 from contactbook.domain.problems import Cancelled, Problem
 from tests.cli.conftest import PASSWORD, ROOT
 
@@ -141,7 +141,7 @@ def test_a_fault_is_told_without_contact_data(
         fault = error
     monkeypatch.setattr(commands.program, "main", _raising(fault))
     result = run("list", "x", "--json")
-    assert (result.status, result.out) == (running.FAULT, "")
+    assert (result.status, result.out) == (exit_status.FAULT, "")
     assert "builtins.KeyError" in result.err
     assert "tests/cli/test_running.py" in result.err
     assert "ada" not in result.err.lower().replace("contactbook has a fault", "").replace("metadata", "")
