@@ -66,6 +66,7 @@ class ContactTable(QAbstractTableModel):
         self._base, self._order = self._nothing, RowOrder(self._nothing)
         self._view, self._text = row_source.ALL, ""
         self.endResetModel()
+        self.listed.emit()
 
     def show(self, view: View, *, sort: str = "", descending: bool = False, text: str = "") -> None:
         """Lists another part of the book, in one go with its order and search."""
@@ -91,6 +92,9 @@ class ContactTable(QAbstractTableModel):
     def refresh(self, changes: Changes) -> None:
         """Takes in what an action changed, keeping what is the same."""
         if self._cache is None:
+            return
+        if not changes.everything and not self._text and self._cache.reread(changes.contacts, self._place):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(COLUMNS) - 1))
             return
         if changes.everything:
             self._cache.clear()
@@ -131,11 +135,9 @@ class ContactTable(QAbstractTableModel):
             return None
         return self._cache.peek(self._order.id_at(row))
 
-    def rows_matching(self, text: str) -> list[int]:
-        """The rows that a search for `text` would leave, ascending; the list stays as it is."""
-        if self._source is None:
-            return []
-        return self._order.rows_of(self._source.search(text, self._view))
+    def matching(self, text: str) -> Collection[int]:
+        """The contacts that a search for `text` would leave; the list stays as it is."""
+        return () if self._source is None else self._source.search(text, self._view)
 
     def id_at(self, row: int) -> int:
         """The contact in a row; 0 outside of the list."""
@@ -144,6 +146,10 @@ class ContactTable(QAbstractTableModel):
     def row_of(self, contact_id: int) -> int:
         """The row of a contact; -1 when it is not listed."""
         return self._order.row_of(contact_id)
+
+    def row_in_head(self, contact_id: int) -> int:
+        """As `row_of`, without sorting out what lies below the first page of a search."""
+        return self._order.row_in_head(contact_id)
 
     def rows_of(self, contact_ids: Collection[int]) -> list[int]:
         """The rows of several contacts, ascending; those not listed are left out."""
@@ -157,6 +163,17 @@ class ContactTable(QAbstractTableModel):
         """The contacts whose rows are held in memory (bounded, see `row_cache`)."""
         return iter(()) if self._cache is None else self._cache.held()
 
+    def _place(self, row: Row) -> tuple[object, ...]:
+        """All that says whether and where a row is listed: while this stays, no other row moves."""
+        return (
+            row.sort_name,
+            row.deleted_at,
+            getattr(row, self._sort, None),
+            row.kind,
+            row.starred if self._view.kind == "starred" else None,
+            row.tags if self._view.kind == "tag" else None,
+        )
+
     def _read_base(self) -> None:
         if self._source is None:
             self._base = self._nothing
@@ -166,7 +183,9 @@ class ContactTable(QAbstractTableModel):
     def _search(self) -> RowOrder:
         if not self._text.strip() or self._source is None:
             return RowOrder(self._base)
-        return RowOrder(self._base, self._source.search(self._text, self._view))
+        found = self._source.search(self._text, self._view)
+        everybody = len(found) == len(self._base)  # both are of the same view
+        return RowOrder(self._base, None if everybody else found)
 
     def _take(self, order: RowOrder) -> None:
         """Lists another order from scratch."""
@@ -196,8 +215,11 @@ class ContactTable(QAbstractTableModel):
         self.listed.emit()
 
     def _on_tail(self) -> None:
-        """Sorts out what lies below the first page, when the first page is painted."""
-        if not self._order.complete():
+        """Sorts out what lies below the first page, piece by piece, when the first page is painted."""
+        self._order.advance()
+        if not self._order.is_complete:
+            self._tail.start()
+        elif not self._order.kept_its_word:
             self._take(RowOrder(self._order.ids))
 
     # Qt

@@ -92,15 +92,21 @@ class LetterIndex:
 def typed_ahead(table: ContactTable, typed: str, start: int) -> int:
     """The next row from `start` on, going round, with a word of the name that begins so; -1: none."""
     wanted = fold(typed)
-    count = table.rowCount()
-    if not wanted or not count:
+    candidates = frozenset(table.matching(typed)) if wanted else frozenset()
+    count, looked = table.rowCount(), 0
+    start = start if start < count else 0
+    if not candidates:
         return -1
-    candidates = table.rows_matching(typed)
-    later = [row for row in candidates if row >= start]
-    for row in (later + candidates)[:SEARCHED]:
-        found = table.row(row)
-        if found is not None and _begins(f"{found.display_name} {found.sort_name}", wanted):
-            return row
+    for rows in (range(start, count), range(start)):
+        for row in rows:
+            if table.id_at(row) not in candidates:
+                continue
+            found = table.row(row)
+            looked += 1
+            if found is not None and _begins(f"{found.display_name} {found.sort_name}", wanted):
+                return row
+            if looked == SEARCHED:
+                return -1
     return -1
 
 

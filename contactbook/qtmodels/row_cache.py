@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from contactbook.qtmodels.row_order import RowOrder
     from contactbook.qtmodels.row_source import Row, RowSource
@@ -41,6 +41,18 @@ class RowCache:
             return self._rows[contact_id]
         found = self._source.rows([contact_id])
         return found[0] if found else None
+
+    def reread(self, contact_ids: Collection[int], place: Callable[[Row], object]) -> bool:
+        """Reads a few held rows again; False, with nothing done, where by `place` one may have moved."""
+        if len(contact_ids) > PAGE or not all(each in self._rows for each in contact_ids):
+            return False
+        fresh = {row.id: row for row in self._source.rows(list(contact_ids))}
+        for each in contact_ids:
+            old, new = self._rows[each], fresh.get(each)
+            if old is None or new is None or place(old) != place(new):
+                return False
+        self._rows.update(fresh)
+        return True
 
     def forget(self, contact_ids: Collection[int]) -> None:
         """These rows are read again when next asked for."""

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 128
 """Rows that are put in order at once: two screens."""
+PIECE = 4096
+"""Ids that a search puts out between two frames; a few milliseconds."""
 
 
 class RowOrder:
     """The ids of `base` that are among `matches`, in the order of `base`; all of it when `matches` is None.
 
-    Its length is known at once, its head too; the tail is filled in by `complete` (a few milliseconds at
-    100,000), which any access beyond the head calls by itself.
+    Its length is known at once, its head too; the tail is filled in by `advance`, a piece at a time between
+    two frames, or all at once by any access beyond the head.
     """
 
     def __init__(self, base: array[int], matches: Collection[int] | None = None) -> None:
@@ -46,14 +48,24 @@ class RowOrder:
         self.complete()
         return self._ids
 
-    def complete(self) -> bool:
-        """Fills in the tail; whether the promised length was right (a match may have left the view)."""
-        if self._rest is None:
-            return True
-        self._ids.extend(self._rest)
-        self._rest = None
-        promised, self._count = self._count, len(self._ids)
-        return promised == self._count
+    def advance(self, rows: int = PIECE) -> None:
+        """Fills in a piece of the tail."""
+        if self._rest is not None:
+            before = len(self._ids)
+            self._ids.extend(islice(self._rest, rows))
+            if len(self._ids) < before + rows:
+                self._rest = None
+
+    def complete(self) -> None:
+        """Fills in all of the tail."""
+        if self._rest is not None:
+            self._ids.extend(self._rest)
+            self._rest = None
+
+    @property
+    def kept_its_word(self) -> bool:
+        """Whether the length promised was right; a match may have left the view meanwhile."""
+        return not self.is_complete or len(self._ids) == self._count
 
     def id_at(self, row: int) -> int:
         """The id in a row; 0 beyond the end."""
@@ -71,6 +83,13 @@ class RowOrder:
         """The row of an id, -1 when it is not there; walks the array."""
         try:
             return self.ids.index(contact_id)
+        except ValueError:
+            return -1
+
+    def row_in_head(self, contact_id: int) -> int:
+        """As `row_of`, but looks no further than what is in order already."""
+        try:
+            return self._ids.index(contact_id)
         except ValueError:
             return -1
 

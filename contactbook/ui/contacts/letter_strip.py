@@ -43,7 +43,6 @@ class LetterStrip(QWidget):
         self.setMouseTracking(True)
         self.setFont(theme.small(theme.small(self.font())))
         table.listed.connect(self._on_listed)
-        table.modelReset.connect(self._on_listed)
 
     def show_place(self, row: int) -> None:
         """Marks the letter of the first row in sight."""

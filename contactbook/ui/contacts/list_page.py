@@ -65,7 +65,6 @@ class ListPage(QWidget):
         self.search.blockSignals(False)
         self._entry = None
         self.table.open(source)
-        self._on_listed()
 
     def open_reader(self, reader: object) -> None:
         """Lists the book of a store reader."""

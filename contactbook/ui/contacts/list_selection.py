@@ -80,20 +80,31 @@ class ListSelection(QObject):
 
     def _keep(self) -> None:
         """Notes who is selected before the rows go; nobody when it is everybody: that is about the list."""
+        current = self._table.id_at(self._view.currentIndex().row())
         count = self.count
-        selected = set(self.ids()) if 0 < count < self._table.rowCount() or count == 1 else set()
-        self._kept = (selected, self._table.id_at(self._view.currentIndex().row()))
+        if count == 1:
+            first = self.ranges()[0][0]
+            self._kept = ({self._table.id_at(first)}, current)
+        else:
+            several = 1 < count < self._table.rowCount()
+            self._kept = (set(self.ids()) if several else set(), current)
 
     def _restore(self) -> None:
-        """Finds them among the new rows; the list goes to its top when the one in hand is not there."""
+        """Finds them among the new rows; a search shows its first page and does not look below that."""
         if self._kept is None:
             return
         selected, current = self._kept
         self._kept = None
-        if selected:
-            self._select_rows(self._table.rows_of(selected))
-        row = self._table.row_of(current) if current else -1
+        searching = bool(self._table.text)
+        if searching:
+            rows = [row for each in selected if (row := self._table.row_in_head(each)) >= 0]
+            row = self._table.row_in_head(current) if current else -1
+        else:
+            rows = self._table.rows_of(selected) if selected else []
+            row = self._table.row_of(current) if current else -1
+        if rows:
+            self._select_rows(sorted(rows))
         self._set_current(row)
-        if row < 0:
+        if row < 0 or searching:
             self._view.scrollToTop()
         self.announce()
