@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import apsw
@@ -86,6 +87,9 @@ class _Batch:
 
     def add(self, offset: int, file: int, card: Card) -> None:
         contact = card.contact
+        names = tags.distinct(contact.tags) if contact.tags else contact.tags
+        if names != contact.tags:
+            contact = replace(contact, tags=names)
         created = contact.created_at or self._now
         updated = contact.updated_at or created
         self._rows["contact"].append((offset, *contact_values(contact)[:-2], created, updated))
@@ -96,8 +100,8 @@ class _Batch:
                 if part.columns[0] == PAYLOAD:
                     values = [(self._payload(offset, row[0]), *row[1:]) for row in values]
                 self._add_parts(offset, self._rows[part.table], values)
-        if contact.tags:
-            self._add_tags(offset, contact.tags)
+        for position, name in enumerate(names):
+            self._tags.setdefault(name, []).append((offset, position))
         for position, value in enumerate(contact.fields):
             definition = (field_definitions.key_of(value), value.label, value.type)
             number = field_definitions.number_of(value.type, value.value)
@@ -122,15 +126,6 @@ class _Batch:
             rows.append((number, offset, position, *row))
             number += 1
         self._next = number
-
-    def _add_tags(self, offset: int, names: Sequence[str]) -> None:
-        clean = dict.fromkeys(" ".join(name.split()) for name in names)
-        keys: set[str] = set()
-        for name in clean:
-            key = tags.key_of(name)
-            if key and key not in keys:
-                self._tags.setdefault(name, []).append((offset, len(keys)))
-                keys.add(key)
 
     def _add_derived(self, offset: int, contact: Contact, created: int, updated: int) -> None:
         row, search, part = derived.derive(contact)
@@ -160,10 +155,10 @@ def insert_prepared(
         skip: ordinals of cards to leave out (they are in the book already).
     """
     size: int = prepared["size"]
-    start = ids.take(prepared["ids"])[0]
     left_out = frozenset(skip)
     if len(left_out) == size:
         return array("q", bytes(8 * size))
+    start = ids.take(prepared["ids"])[0]
     mode = step.bulk_mode
     if not isinstance(mode, BulkMode):
         mode = step.bulk_mode = BulkMode(step)

@@ -135,7 +135,7 @@ def _replace_own(step: Step, before: Contact, contact: Contact) -> bool:
 
 def _set_tags(step: Step, contact_id: int, names: Sequence[str]) -> bool:
     """Make these the tags of a contact, in this order."""
-    wanted = list(dict.fromkeys(tags.ensure(step, name) for name in names if name.strip()))
+    wanted = [tags.ensure(step, name) for name in tags.distinct(names)]
     sql = "SELECT tag_id, position FROM contact_tag WHERE contact_id = ?"
     have: dict[int, int] = dict(step.connection.execute(sql, (contact_id,)).fetchall())
     if sorted(have, key=lambda tag_id: have[tag_id]) == wanted:

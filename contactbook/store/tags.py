@@ -23,6 +23,16 @@ def key_of(name: str) -> str:
     return " ".join(fold(name).split())
 
 
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names that are different tags, without surplus blanks; of two spellings the first."""
+    found: dict[str, str] = {}
+    for name in names:
+        clean = " ".join(name.split())
+        if clean:
+            found.setdefault(key_of(clean), clean)
+    return list(found.values())
+
+
 def named_id(connection: apsw.Connection, table: str, key: str) -> int:
     """An id for a new tag or field: made from its key, so that the same name has the same id in copies of a book.
 
