@@ -267,7 +267,7 @@ def test_closing_succeeds_while_another_thread_reads(book: OpenFile) -> None:
         except apsw.Error:
             ended.set()
 
-    reader = threading.Thread(target=read_for_ever)
+    reader = threading.Thread(target=read_for_ever, daemon=True)
     reader.start()
     assert running.wait(10)
     book.close()

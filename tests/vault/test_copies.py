@@ -106,19 +106,22 @@ def test_a_full_disk_leaves_the_older_backup(
 def test_a_copy_that_came_out_wrong_is_not_kept(
     book: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush = copying._verify
+    verify = copying._verify
 
     def spoil(part: Path, *others: object) -> None:
         content = bytearray(part.read_bytes())
         content[-5_000] ^= 1
         part.write_bytes(content)
-        flush(part, *others)  # type: ignore[arg-type]
+        verify(part, *others)  # type: ignore[arg-type]
 
+    book.connect().execute(
+        "DELETE FROM word WHERE id > 9"
+    )  # the last pages are free: no query would read them
     monkeypatch.setattr(copying, "_verify", spoil)
     with pytest.raises(Problem) as caught:
         back_up(book, tmp_path / "copy")
-    assert caught.value.code in ("vault.copy_failed", "vault.damaged")
-    assert "copy" not in names(tmp_path)
+    assert caught.value.code == "vault.copy_failed"
+    assert not [name for name in names(tmp_path) if "copy" in name]
 
 
 def test_backups_in_turn_keep_the_newest(book: OpenFile, raw: Credential, tmp_path: Path) -> None:

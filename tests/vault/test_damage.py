@@ -12,7 +12,8 @@ from contactbook.vault import recovery
 from contactbook.vault.book_file import create, open_file
 from contactbook.vault.credentials import Credential
 from contactbook.vault.failures import explained
-from contactbook.vault.raw_pages import PAGE_SIZE
+from contactbook.vault.key_derivation import BookKey
+from contactbook.vault.raw_pages import PAGE_SIZE, PageSeal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +83,9 @@ def test_a_damaged_first_page_is_not_taken_for_a_wrong_password(whole: tuple[Pat
 def test_a_book_that_lost_its_end_is_damaged(whole: tuple[Path, bytes, object], cut: int) -> None:
     path, content, _ = whole
     path.write_bytes(content[:-cut])
-    assert what_happens(path) == "vault.damaged"
+    with pytest.raises(Problem) as caught:
+        open_file(path, RAW)
+    assert caught.value.code == "vault.damaged"
 
 
 @pytest.mark.parametrize("left", [16, 17, 1_000, PAGE_SIZE - 1])
@@ -103,6 +106,17 @@ def test_the_recovery_code_reads_a_book_whose_head_was_lost(whole: tuple[Path, b
     assert what_happens(path) == "vault.damaged"
     with open_file(path, Credential(raw_key=recovery.parse(code))) as book:
         assert book.connect().execute(ROWS).get == told
+
+
+def test_a_page_that_was_never_written_is_no_damage_but_an_empty_first_page_is(
+    whole: tuple[Path, bytes, object],
+) -> None:
+    seal = PageSeal(BookKey(bytes(range(32)), whole[1][:16]))
+    assert seal.holds(2, bytes(PAGE_SIZE))
+    assert not seal.holds(1, bytes(PAGE_SIZE))
+    assert not seal.holds(2, bytes(PAGE_SIZE - 1))
+    assert seal.holds(2, whole[1][PAGE_SIZE : 2 * PAGE_SIZE])
+    assert not seal.holds(3, whole[1][PAGE_SIZE : 2 * PAGE_SIZE])
 
 
 def changed(content: bytes, at: int, flip: int) -> bytes:
