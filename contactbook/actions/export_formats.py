@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.contact import Contact
 
-VCARDS = ("vcard3", "vcard4", "vcard2.1")
+VCARDS = {"vcard3": "3.0", "vcard4": "4.0", "vcard2.1": "2.1"}
 FORMATS = (*VCARDS, "json")
 SUFFIXES = {".vcf": "vcard3", ".vcard": "vcard3", ".json": "json"}
 
@@ -47,7 +47,7 @@ class _VCards:
         from contactbook.formats import vcard_writer
 
         self._card = vcard_writer.card
-        self._version = to
+        self._version = VCARDS[to]
         self._stream = stream
 
     def write(self, contact: Contact, original: bytes | None) -> None:

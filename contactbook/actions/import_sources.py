@@ -17,7 +17,8 @@ SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json"
 """Files of a folder or archive that may hold contacts; a file named by itself is tried whatever its name."""
 
 ZIP_MAGIC = b"PK\x03\x04"
-_SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods"})
+_DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
+"""Members that tell a spreadsheet or text document from an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _sources_at(path: Path) -> list[Source]:
             raise Problem("import.folder_empty", path=str(path))
         return inside
     if _is_zip(path):
-        return _sources_in_zip(path)
+        return _sources_in_zip(path) or [_source_file(path, path.name)]
     return [_source_file(path, path.name)]
 
 
@@ -75,7 +76,7 @@ def _sources_in_folder(folder: Path) -> Iterator[Source]:
 
 
 def _is_zip(path: Path) -> bool:
-    if path.suffix.lower() in _SPREADSHEET_SUFFIXES or not path.is_file():
+    if not path.is_file():
         return False
     try:
         with path.open("rb") as stream:
@@ -85,8 +86,11 @@ def _is_zip(path: Path) -> bool:
 
 
 def _sources_in_zip(path: Path) -> list[Source]:
+    """The contact files of an archive; none when it is a document that merely is packed this way."""
     try:
         with zipfile.ZipFile(path) as archive:
+            if not _DOCUMENT_MARKS.isdisjoint(archive.namelist()):
+                return []
             members = [info for info in archive.infolist() if _is_contact_member(info.filename)]
     except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
         raise Problem("import.zip_damaged", path=str(path)) from error

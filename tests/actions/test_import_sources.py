@@ -69,3 +69,12 @@ def test_a_locked_archive_is_said(tmp_path: Path) -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(data)
     assert problem_of(path) == "import.zip_encrypted"
+
+
+def test_a_spreadsheet_is_no_archive(tmp_path: Path) -> None:
+    for name in ("list.xlsx", "list.ods", "list"):
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("mimetype" if name.endswith("ods") else "[Content_Types].xml", "x")
+            archive.writestr("inner.csv", "x")
+        assert [(source.name, source.member) for source in sources_of([path])] == [(name, "")]
