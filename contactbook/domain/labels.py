@@ -76,7 +76,7 @@ _APPLE_WORDS = (
     "home fax", "work fax", "other fax", "father", "mother", "parent", "brother", "sister", "child", "son",
     "daughter", "friend", "spouse", "partner", "assistant", "manager", "car", "radio",
 )  # fmt: skip
-_APPLE_BY_FOLD = {word.replace(" ", ""): word for word in _APPLE_WORDS}
+_WITHOUT_BLANKS = {word.replace(" ", ""): word for word in _APPLE_WORDS}
 
 
 def from_types(types: Iterable[str], kind: str = PHONE) -> str:
@@ -130,7 +130,7 @@ def from_apple(text: str) -> str:
     if found is None:
         return _own_word(text)
     inside = found[1].strip()
-    return _APPLE_BY_FOLD.get(inside.lower()) or from_word(inside)
+    return _WITHOUT_BLANKS.get(inside.lower()) or from_word(inside)
 
 
 def to_apple(label: str) -> str:
@@ -156,9 +156,9 @@ def from_word(text: str) -> str:
 
 
 def _own_word(text: str) -> str:
-    """Our own word when the text is one but for case; free text, which somebody chose, stays as it is."""
+    """Our own word when the text is one but for case and blanks; free text, which somebody chose, stays."""
     lower = text.lower()
-    return lower if lower in STANDARD else text
+    return lower if lower in STANDARD else _WITHOUT_BLANKS.get(lower, text)
 
 
 def is_standard(label: str) -> bool:
