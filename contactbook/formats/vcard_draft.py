@@ -17,6 +17,7 @@ from contactbook.domain.contact import (
 )
 from contactbook.formats.records import ReadGroup
 from contactbook.formats.vcard_property import Head, bare_uid, unescape
+from contactbook.formats.vcard_text import escape
 
 GROUP = "group"
 Part = ContactPoint | Address | ContactDate | Relation | Affiliation | Photo | Extra
@@ -104,10 +105,8 @@ class Draft:
         if self.late:
             self._finish_late()
         contact = self.contact
-        if contact.organization and not (contact.given or contact.middle):
-            whole = contact.organization
-            if contact.family in ("", whole) and contact.full_name in ("", whole):
-                contact.kind = COMPANY
+        if contact.organization and not contact.given and looks_like_company(contact):
+            contact.kind = COMPANY
         if self.kind:
             self._set_kind()
         if not contact.full_name:
@@ -125,18 +124,18 @@ class Draft:
         grouped: dict[str, list[Part]] = {}
         for name, part in self.grouped or ():
             grouped.setdefault(name, []).append(part)
+        for head, value, origin in self.formatted:
+            self._format(head, value, origin, grouped)
         for head, value, origin in self.group_labels:
             self._label(head, value, origin, grouped.get(head.group.lower(), ()))
         for head, value, origin in self.regions:
             self._region(head, value, origin, grouped.get(head.group.lower(), ()))
-        for head, value, origin in self.formatted:
-            self._format(head, value, origin)
         self._add_roles(self.titles, "job_title")
         self._add_roles(self.roles, "role")
         self._add_details(grouped)
         if self.kind != GROUP:
             for head, value, origin in self.members:
-                self.keep(head, value, origin)
+                self._keep_late(head, value, origin)
         if self.preferences:
             self._prefer()
 
@@ -150,7 +149,7 @@ class Draft:
                 self.attached[origin] = part
                 taken = True
         if not taken:
-            self.keep(head, value, origin)
+            self._keep_late(head, escape(value), origin)
 
     def _region(self, head: Head, value: str, origin: int, parts: list[Part] | tuple[()]) -> None:
         for part in parts:
@@ -158,18 +157,21 @@ class Draft:
                 part.country_code = value.strip().upper()
                 self.attached[origin] = part
                 return
-        self.keep(head, value, origin)
+        self._keep_late(head, value, origin)
 
-    def _format(self, head: Head, value: str, origin: int) -> None:
-        """A LABEL of vCard 2.1 and 3.0 belongs to the address of the same type, or stands for one."""
-        for address in self.contact.addresses:
-            if address.label == head.label and not address.formatted:
+    def _format(self, head: Head, value: str, origin: int, grouped: dict[str, list[Part]]) -> None:
+        """A LABEL of vCard 2.1 and 3.0 belongs to the address of its group or of the same type, or stands for one."""
+        group = head.group.lower()
+        for address in grouped.get(group, ()) if group else self.contact.addresses:
+            if isinstance(address, Address) and not address.formatted and (group or address.label == head.label):
                 address.formatted = value
                 self.attached[origin] = address
                 return
-        self.contact.addresses.append(
-            Address(formatted=value, label=head.label, preferred=head.preferred, origin=origin)
-        )
+        made = Address(formatted=value, label=head.label, preferred=head.preferred, origin=origin)
+        self.contact.addresses.append(made)
+        self.attached[origin] = made
+        if group:
+            grouped.setdefault(group, []).append(made)
 
     def _add_roles(self, lines: list[tuple[Head, str, int]], field: str) -> None:
         """A further TITLE or ROLE belongs to the organisation of its group, else to the next one without."""
@@ -177,11 +179,13 @@ class Draft:
         for head, value, origin in lines:
             free = [each for each in self.contact.affiliations if not getattr(each, field)]
             same = [each for each in free if head.group and groups.get(id(each)) == head.group.lower()]
-            if same or free:
+            if not same and not getattr(self.contact, field):
+                setattr(self.contact, field, value)
+            elif same or free:
                 setattr((same or free)[0], field, value)
                 self.attached[origin] = (same or free)[0]
             else:
-                self.keep(head, value, origin)
+                self._keep_late(head, escape(value), origin)
 
     def _add_details(self, grouped: dict[str, list[Part]]) -> None:
         for head, value, origin in self.details:
@@ -191,7 +195,11 @@ class Draft:
                     self.attached[origin] = part
                     break
             else:
-                self.keep(head, value, origin)
+                self._keep_late(head, escape(value), origin)
+
+    def _keep_late(self, head: Head, value: str, origin: int) -> None:
+        """Keep a line of which only the end of the card showed that nothing can be made of it."""
+        self.attached[origin] = self.keep(head, value, origin)
 
     def _prefer(self) -> None:
         """Where PREF is a rank, the best rank of a kind is the preferred one (RFC 6350 5.3)."""
@@ -204,6 +212,14 @@ class Draft:
             others = self.contact.points_of(kind) if kind else self.contact.addresses
             if not any(other.preferred for other in others):
                 part.preferred = True
+
+
+def looks_like_company(contact: Contact) -> bool:
+    """Whether a card that does not say its kind is a company's: an organisation and no other name."""
+    whole = contact.organization
+    if not whole or contact.given or contact.middle:
+        return False
+    return contact.family in ("", whole) and contact.full_name in ("", whole)
 
 
 def one_line(value: str) -> str:

@@ -6,14 +6,16 @@ Evolution, KDE, Outlook and Windows as they stand in real cards.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from contactbook.domain import labels
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL
 from contactbook.formats import vcard_names, vcard_parts, vcard_points, vcard_services
 from contactbook.formats.vcard_draft import Draft, Part
-from contactbook.formats.vcard_property import Head
+from contactbook.formats.vcard_property import BASE64, Head
 
 Handler = Callable[[Draft, Head, str, int], Part | None]
 
@@ -25,6 +27,8 @@ _MEDIA = {
     "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "bmp": "image/bmp",
     "tiff": "image/tiff", "tif": "image/tiff", "webp": "image/webp", "svg": "image/svg+xml", "heic": "image/heic",
 }  # fmt: skip
+_NO_NAME = re.compile(r"[^A-Za-z0-9-]")
+_HIDDEN_ENCODING = re.compile(r"X-ENCODING=", re.IGNORECASE)
 _PHONE_WORDS = {
     "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"), "workmobile": ("work", "cell"),
     "home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "handy": ("cell",),
@@ -58,13 +62,6 @@ def ignore(draft: Draft, head: Head, value: str, origin: int) -> None:
 def keep(draft: Draft, head: Head, value: str, origin: int) -> Part:
     """Every property that is not in the table is kept as it stands."""
     return draft.keep(head, value, origin)
-
-
-def _unprefixed(draft: Draft, head: Head, value: str, origin: int) -> Part:
-    """A property of another version that was carried through this one: kept under its own name."""
-    extra = draft.keep(head, value, origin)
-    extra.name = head.spelt[len(CARRIED) :]
-    return extra
 
 
 def _broken(draft: Draft, head: Head, value: str, origin: int) -> Part:
@@ -171,6 +168,8 @@ _KEEP = Entry(keep)
 
 def prepare(head: Head) -> Head:
     """Fill in what the table says about a head: handler, slot, label, service. Done once for each spelling."""
+    if head.name.startswith(CARRIED):
+        _uncarry(head)
     entry = TABLE.get(head.name)
     if entry is None:
         entry = _unknown(head)
@@ -196,9 +195,23 @@ def _in_group(draft: Draft, head: Head, value: str, origin: int) -> Part | None:
     return part
 
 
+def carried_name(name: str) -> str:
+    """A name as it can stand behind CARRIED: whatever no vCard name may hold is written as "_" and two hex digits."""
+    return _NO_NAME.sub(lambda found: "".join(f"_{octet:02X}" for octet in found[0].encode("utf-8", "replace")), name)
+
+
+def _uncarry(head: Head) -> None:
+    """Give a property that was carried through a version without it its own name back."""
+    spelt = unquote(head.spelt[len(CARRIED) :].replace("%", "%25").replace("_", "%"), errors="replace")
+    if spelt:
+        head.spelt, head.name = spelt, spelt.upper()
+        if "X-ENCODING=" in head.params_text.upper():
+            head.params_text = _HIDDEN_ENCODING.sub("ENCODING=", head.params_text)
+            head.encoding = BASE64
+        head.carried = True
+
+
 def _unknown(head: Head) -> Entry:
-    if head.name.startswith(CARRIED) and len(head.name) > len(CARRIED):
-        return Entry(_unprefixed)
     if head.name.startswith(vcard_parts.FULL_CONTACT):
         return Entry(vcard_parts.encoded_name)
     service = vcard_points.old_kde_service(head.name)
@@ -213,7 +226,7 @@ def _words(types: tuple[str, ...], known: dict[str, tuple[str, ...]]) -> list[st
 def _point_label(head: Head, entry: Entry) -> None:
     head.label = labels.from_types(_words(head.types, _PLACE_WORDS), "")
     service = head.param("X-SERVICE-TYPE") or head.param("SERVICE-TYPE")
-    if service and head.name == "IMPP":
+    if service and head.name in ("IMPP", "X-MS-IMADDRESS"):
         head.service = vcard_services.word(service)
 
 

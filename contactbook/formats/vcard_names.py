@@ -102,10 +102,11 @@ def organization(draft: Draft, head: Head, value: str, origin: int) -> Affiliati
         department = "; ".join(units)
     else:
         whole, department = value.strip(), ""
-    if not contact.organization and not (whole and contact.department and department):
+    further = head.params and head.param("X-CONTACTBOOK-FURTHER")
+    if not further and not contact.organization and not (whole and contact.department and department):
         contact.organization, contact.department = whole, department or contact.department
         return None
-    if not whole or head.param("ALTID"):
+    if not (whole or further) or head.param("ALTID"):
         return draft.keep(head, value, origin)
     affiliation = Affiliation(whole, department, origin=origin)
     contact.affiliations.append(affiliation)
@@ -114,7 +115,7 @@ def organization(draft: Draft, head: Head, value: str, origin: int) -> Affiliati
 
 def job_title(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     """TITLE: a further one waits for the organisation it belongs to."""
-    if draft.contact.job_title:
+    if draft.contact.job_title or head.group:
         draft.wait()
         draft.titles.append((head, unescape(value).strip(), origin))
     else:
@@ -124,7 +125,7 @@ def job_title(draft: Draft, head: Head, value: str, origin: int) -> Extra | None
 
 def role(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     """ROLE: like TITLE."""
-    if draft.contact.role:
+    if draft.contact.role or head.group:
         draft.wait()
         draft.roles.append((head, unescape(value).strip(), origin))
     else:
@@ -154,10 +155,9 @@ def gender(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     """GENDER (RFC 6350 6.2.7) and X-GENDER: what the person calls it, else the sex in a word."""
     if draft.contact.gender:
         return draft.keep(head, value, origin)
-    sex, _, identity = value.partition(";")
-    sex = sex.strip()
-    word = _SEX.get(sex.upper()) or _SEX_WORDS.get(sex.lower()) or unescape(sex)
-    draft.contact.gender = unescape(identity).strip() or word
+    sex, *identity = components(value)
+    word = _SEX.get(sex.upper()) or _SEX_WORDS.get(sex.lower()) or sex
+    draft.contact.gender = "; ".join(filter(None, identity)) or word
     return None
 
 
@@ -240,7 +240,7 @@ def affiliation_detail(draft: Draft, head: Head, value: str, origin: int) -> Non
 def custom_field(draft: Draft, head: Head, value: str, origin: int) -> FieldValue | Extra:
     """Our own custom field: key, type, label and value as one structured text."""
     parts = [unescape(piece) for piece in split_raw(value, ";")]
-    if len(parts) != 4 or not parts[3]:
+    if len(parts) != 4:
         return draft.keep(head, value, origin)
     found = FieldValue(parts[2], parts[3], parts[0], parts[1] or fields.TEXT, origin)
     draft.contact.fields.append(found)

@@ -121,9 +121,8 @@ def _learn(text: str, spelt: str) -> tuple[Head, str]:
     if split is None:
         raise _NotPlain
     head, value = split
-    if head.needs_bytes or head.name in vcard_mapping.STRUCTURE:
+    if head.needs_bytes or vcard_mapping.prepare(head).name in vcard_mapping.STRUCTURE:
         raise _NotPlain
-    vcard_mapping.prepare(head)
     if len(text) - len(value) - 1 == len(spelt) and vcard_property.is_lasting(spelt):
         if len(_heads) >= _MOST_HEADS:
             _heads.clear()

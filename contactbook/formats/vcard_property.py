@@ -20,7 +20,8 @@ _BARE_CHARSETS = frozenset({"utf-8", "iso-8859-1", "us-ascii", "windows-1252", "
 _BARE_VALUES = frozenset({"inline", "content-id", "cid"})
 _CHARSETS_OF_UTF8 = frozenset({"", "utf-8", "utf8", "us-ascii", "ascii"})
 _NAME = re.compile(r"[^\s\x00-\x1f:;,=\"']+")
-_UNQUOTED_SCHEME = re.compile(r"=(?:https?|geo|urn|tel|mailto|ftp|cid|sip)$", re.IGNORECASE)
+_SCHEME_END = re.compile(r"=(?:https?|ftp|geo|urn)$", re.IGNORECASE)
+_SCHEME_REST = re.compile(r":(?://|[0-9+-]|uuid:)", re.IGNORECASE)
 _LONGEST_HEAD = 16 * 1024
 """Characters; in a longer head nothing clever is tried, so that reading stays linear."""
 _ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
@@ -57,6 +58,7 @@ class Head:
     handler: Any = None
     ungrouped: Any = None
     slot: str = ""
+    carried: bool = False
 
     def param(self, name: str) -> str:
         """The first value of a parameter, "" when it is not there."""
@@ -91,7 +93,7 @@ def head_end(line: str) -> int:
         if end < 0:
             end = _quoted_end(line, escapes=False)
         return colon if end < 0 else end
-    while colon < _LONGEST_HEAD and ";" in head and _UNQUOTED_SCHEME.search(head):
+    while colon < _LONGEST_HEAD and _SCHEME_END.search(head[-8:]) and _SCHEME_REST.match(line, colon):
         following = line.find(":", colon + 1)
         if following < 0:
             break
@@ -117,15 +119,12 @@ def _quoted_end(line: str, *, escapes: bool) -> int:
 
 def is_lasting(head: str) -> bool:
     """Whether a head says by itself where it ends, so that the text up to the first colon can be looked up again."""
-    return '"' not in head and _UNQUOTED_SCHEME.search(head) is None
+    return '"' not in head and _SCHEME_END.search(head[-8:]) is None
 
 
 def parse_head(text: str) -> Head | None:
     """A head taken apart; None when it has no valid name."""
-    if '"' in text and len(text) < _LONGEST_HEAD:
-        pieces = _split_outside_quotes(text, ";")
-    else:
-        pieces = text.split(";")
+    pieces = split_outside_quotes(text, ";")
     spelt = pieces[0].strip()
     group, dot, name = spelt.rpartition(".")
     if not dot:
@@ -158,7 +157,7 @@ def _types(text: str) -> list[str]:
     if '"' not in text:
         return [word for piece in text.split(",") if (word := piece.strip())]
     found: list[str] = []
-    for piece in _split_outside_quotes(text, ","):
+    for piece in split_outside_quotes(text, ","):
         value = _param_value(piece.strip())
         words = [word.strip() for word in value.split(",")]
         found += words if all(_PLAIN_WORD.fullmatch(word) for word in words) else [value]
@@ -209,7 +208,10 @@ def _unquote(text: str) -> str:
     return text.replace('"', "")
 
 
-def _split_outside_quotes(text: str, mark: str) -> list[str]:
+def split_outside_quotes(text: str, mark: str) -> list[str]:
+    """The pieces of parameter text between marks that do not stand in quotes."""
+    if '"' not in text or len(text) > _LONGEST_HEAD:
+        return text.split(mark)
     pieces: list[str] = []
     for piece in text.split(mark):
         if pieces and (pieces[-1].count('"') - pieces[-1].count('\\"')) % 2:

@@ -37,11 +37,16 @@ class ExaminedLine(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A whole card: its lines without BEGIN and END (the ordinal of a line is its index), and what they make."""
+    """A whole card: its lines without BEGIN and END (the ordinal of a line is its index), and what they make.
+
+    `begin` and `end` are the bytes of its first and last line.
+    """
 
     lines: list[ExaminedLine]
     draft: Draft
     raw: bytes
+    begin: bytes
+    end: bytes
 
 
 def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | ReadGroup | RefusedCard:
@@ -64,8 +69,7 @@ def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | Re
 def examine(raw: bytes, guess: CharsetGuess) -> Examined:
     """Every line of a card with what it was read as."""
     lines = vcard_lines.logical_lines(raw)
-    if lines and _is_end(lines[-1]):
-        lines.pop()
+    end = lines.pop().raw if lines and _is_end(lines[-1]) else b""
     first, lines = lines[0], lines[1:]
     decoder = _Decoder(raw, guess)
     decoded = [decoder.line(line) for line in lines]
@@ -87,7 +91,7 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
         examined = [
             each._replace(part=draft.attached.get(origin, each.part)) for origin, each in enumerate(examined)
         ]
-    return Examined(examined, draft, raw)
+    return Examined(examined, draft, raw, first.raw, end)
 
 
 class _Decoder:

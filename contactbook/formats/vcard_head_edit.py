@@ -1,0 +1,103 @@
+"""Changing the head of an original line: what the contact says anew is put in, everything else stays as it is spelt."""
+
+from __future__ import annotations
+
+from contactbook.formats import vcard_carry
+from contactbook.formats.vcard_property import Head, split_outside_quotes
+from contactbook.formats.vcard_target import Target
+from contactbook.formats.vcard_text import param_value
+
+_OURS = frozenset(
+    {"ENCODING", "CHARSET", "VALUE", "LABEL", "CC", "MEDIATYPE", "X-SERVICE-TYPE", "SERVICE-TYPE", "X-USER"}
+    | {"X-CONTACTBOOK-NAME", "X-CONTACTBOOK-UID", "X-CONTACTBOOK-FURTHER", "X-CONTACTBOOK-MORE"}
+)
+_BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "UTF-8", "INLINE", "CONTENT-ID"})
+_SILENT = frozenset({"voice", "internet", "msg", "x400", "pcs", "postal", "parcel", "intl", "dom"})
+
+
+def merged_params(head: Head, made: str, target: Target, *, relabel: bool, reprefer: bool) -> str:
+    """The parameters of a line that is written again, each behind a semicolon.
+
+    Args:
+        head: of the original line.
+        made: the parameters that the line would have as a new one.
+        target: what is written.
+        relabel: whether the label changed, so that the TYPE words that say it are replaced.
+        reprefer: whether being preferred changed.
+    """
+    fresh = [piece for piece in split_outside_quotes(made, ";") if piece]
+    spoken = [piece for piece in fresh if _key(piece) in ("TYPE", "PREF")]
+    pieces = split_outside_quotes(head.params_text, ";")
+    typed = [piece for piece in pieces if _key(piece) in ("TYPE", "PREF")]
+    stays = bool(typed) and not relabel and not reprefer and all(_can_stay(piece, target) for piece in typed)
+    anew = "" if stays else _types(head, spoken, target, relabel, reprefer)
+    kept: list[str] = []
+    for piece in pieces:
+        key = _key(piece)
+        if key in ("TYPE", "PREF"):
+            kept.append(f";{piece.strip()}" if stays else anew)
+            anew = ""
+        elif key in _OURS or (key.startswith("X-APPLE-OMI") and key.endswith("YEAR")):
+            continue
+        elif piece.strip() and not (relabel and key == "X-ABLABEL"):
+            kept.append(vcard_carry.sound_params(piece.strip(), target))
+    kept.append(anew)
+    kept += [f";{piece}" for piece in fresh if piece not in spoken]
+    return "".join(kept)
+
+
+def _types(head: Head, spoken: list[str], target: Target, relabel: bool, reprefer: bool) -> str:
+    """TYPE and PREF anew: the words of the original that no label is made of, and those of the label."""
+    words = [word for word in head.types if not relabel or word.lower() in _SILENT]
+    if target.modern:
+        words = [word.lower() for word in words if word.lower() != "internet"]
+    elif head.name == "EMAIL" and "internet" not in (word.lower() for word in words):
+        words.insert(0, "INTERNET")
+    preferred = head.preferred
+    if relabel or reprefer:
+        fresh = _words_of(spoken)
+        preferred = any(word.upper() == "PREF" for word in fresh)
+        known = {word.lower() for word in words}
+        if relabel:
+            words += [word for word in fresh if word.lower() not in known and word.upper() != "PREF"]
+    return _spelt(words, preferred, target)
+
+
+def _spelt(words: list[str], preferred: bool, target: Target) -> str:
+    if target.old:
+        return "".join(f";{word}" for word in ([*words, "PREF"] if preferred else words))
+    if preferred and not target.modern:
+        words = [*words, "PREF"]
+    types = f";TYPE={','.join(param_value(word) for word in words)}" if words else ""
+    return f"{types};PREF=1" if preferred and target.modern else types
+
+
+def _words_of(spoken: list[str]) -> list[str]:
+    words: list[str] = []
+    for piece in spoken:
+        key, equals, value = piece.partition("=")
+        if not equals or key.upper() == "PREF":
+            words.append(key)
+        else:
+            words += value.split(",")
+    return words
+
+
+def _key(piece: str) -> str:
+    key, equals, _ = piece.strip().partition("=")
+    key = key.strip().upper()
+    if equals or not key:
+        return key
+    return "ENCODING" if key in _BARE_ENCODINGS else "TYPE"
+
+
+def _can_stay(piece: str, target: Target) -> bool:
+    """Whether a TYPE or PREF parameter can stay as it is spelt in this version."""
+    if target.old:
+        return "=" not in piece or piece.strip().upper().startswith("TYPE=")
+    if "=" not in piece:
+        return False
+    preference = "pref" in piece.lower()
+    if target.modern:
+        return not preference or piece.strip().upper().startswith("PREF=")
+    return not piece.strip().upper().startswith("PREF=")

@@ -1,0 +1,179 @@
+"""Writing one original line again because the part it says has changed, or because the version has."""
+
+from __future__ import annotations
+
+from contactbook.domain.contact import Address, ContactDate, ContactPoint, Photo, Relation
+from contactbook.formats import (
+    vcard_compose,
+    vcard_head_edit,
+    vcard_mapping,
+    vcard_parts,
+    vcard_points,
+    vcard_soundness,
+    vcard_text,
+)
+from contactbook.formats.vcard_compose import Made
+from contactbook.formats.vcard_composer import Composer
+from contactbook.formats.vcard_draft import Part
+from contactbook.formats.vcard_property import Head, split_raw, unescape
+from contactbook.formats.vcard_target import Target
+from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
+
+_MORE = "X-CONTACTBOOK-MORE"
+_COMPONENTS = {"N": 5, "ADR": 7}
+
+
+class LineEditor:
+    """Writes lines of parts that are still there in a changed form.
+
+    Args:
+        composer: writes what has no original.
+        found: the original card.
+        same: whether the version stays.
+    """
+
+    def __init__(self, composer: Composer, found: Examined, *, same: bool) -> None:
+        self._composer = composer
+        self._target = composer.target
+        self._lines = composer.lines
+        self._same = same
+        self._beside = {
+            (id(each.part), each.head.name)
+            for index, each in enumerate(found.lines)
+            if each.part is not None and each.part.origin != index
+        }
+
+    def escaped(self, text: str) -> str:
+        """Text for a value of the target."""
+        return vcard_text.escape_old(text) if self._target.old else vcard_text.escape(text)
+
+    def quoted(self, each: ExaminedLine) -> str:
+        """The value of an original text line, for the target."""
+        return self.escaped(unescape(each.value))
+
+    def main(self, each: ExaminedLine, part: Part, now: Part) -> None:
+        """The line that the part was made of."""
+        head = each.head
+        made = self._made(head, now)
+        name, params, value, label = made
+        relabel = _label(part) != _label(now)
+        kept = self._kept_name(head, part, now) if self._same and name.upper() != head.name else None
+        if kept is not None:
+            name, params, value, label = kept
+        elif name.upper() != head.name:
+            relabel = True
+        if (id(part), "X-ABLABEL") in self._beside or (not relabel and head.label == _label(now)):
+            label = ""
+        group = head.group
+        if label or (isinstance(now, Address) and self._needs_group(part, now)):
+            group = group or self._lines.new_group()
+        reprefer = getattr(part, "preferred", False) != getattr(now, "preferred", False)
+        params = vcard_head_edit.merged_params(head, params, self._target, relabel=relabel, reprefer=reprefer)
+        params, value = more_components(head.name, params, value, each.value, head, self._target)
+        self._lines.add(head.spelt if name.upper() == head.name else name, params, value, group)
+        if label:
+            self._lines.label(label, group)
+        if isinstance(now, Address) and name == "ADR":
+            self._address_companions(part, now, group)
+
+    def beside(self, each: ExaminedLine, part: Part, now: Part, *, keeps: bool) -> None:
+        """A line that says something about a part made of another line: its label, its country, its printed form."""
+        head = each.head
+        if head.name == "X-ABLABEL":
+            if keeps and _label(part) == _label(now):
+                self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
+            elif _label(now):
+                self._lines.label(_label(now), head.group)
+        elif isinstance(now, Address) and isinstance(part, Address):
+            self._beside_address(each, part, now, keeps=keeps)
+
+    def _beside_address(self, each: ExaminedLine, part: Address, now: Address, *, keeps: bool) -> None:
+        head = each.head
+        if head.name == "X-ABADR":
+            code = vcard_compose.region_code(now, self._target)
+            if keeps and part.country_code == now.country_code:
+                self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
+            elif code:
+                self._lines.add(head.spelt, "", code, head.group)
+            return
+        relabel = part.label != now.label
+        if keeps and part.formatted == now.formatted and not relabel:
+            self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
+        elif now.formatted and not self._target.modern:
+            _, params, value, _ = vcard_compose.formatted_address(now, self._target)
+            params = vcard_head_edit.merged_params(head, params, self._target, relabel=relabel, reprefer=False)
+            self._lines.add(head.spelt, params, value, head.group)
+
+    def _made(self, head: Head, now: Part) -> Made:
+        """The line as a new one would be."""
+        target = self._target
+        if isinstance(now, ContactPoint):
+            return vcard_compose.point(now, target)
+        if isinstance(now, Address):
+            alone = head.name == "LABEL" and not target.modern and not vcard_compose.has_components(now)
+            return vcard_compose.formatted_address(now, target) if alone else vcard_compose.address(now, target)
+        if isinstance(now, ContactDate):
+            if head.name == "BDAY":
+                return vcard_compose.date(now, target)
+            return self._composer.date(now)
+        if isinstance(now, Relation):
+            return vcard_compose.relation(now, target)
+        if isinstance(now, Photo):
+            return vcard_compose.photo(now, target)
+        return self._composer.other(now)
+
+    def _kept_name(self, head: Head, part: Part, now: Part) -> Made | None:
+        """The line under the original's own name, where that name still says what the part is."""
+        entry = vcard_mapping.TABLE.get(head.name)
+        if entry is None or head.carried:
+            return None
+        if isinstance(now, ContactPoint) and entry.handler in (vcard_points.point, vcard_points.phone):
+            same = isinstance(part, ContactPoint) and (part.kind, part.service) == (now.kind, now.service)
+            fixed = entry.labelled == vcard_mapping.FIXED and now.label != entry.label
+            if same and not fixed:
+                made = vcard_compose.point(now, self._target)
+                params = "".join(f";{piece}" for piece in made[1].split(";") if _is_spoken(piece))
+                return head.spelt, "" if entry.label else params, self.escaped(now.value), made[3]
+        if isinstance(now, ContactDate) and entry.handler is vcard_parts.date and entry.label == now.label:
+            return head.spelt, *vcard_compose.date_value(now.value, self._target), ""
+        if isinstance(now, Relation) and entry.handler is vcard_parts.related and not now.uid:
+            if entry.labelled == vcard_mapping.FIXED and entry.label == now.label:
+                return head.spelt, "", self.escaped(now.text), ""
+        return None
+
+    def _needs_group(self, part: Part, now: Address) -> bool:
+        code = vcard_compose.region_code(now, self._target)
+        return bool(code) and (id(part), "X-ABADR") not in self._beside
+
+    def _address_companions(self, part: Part, now: Address, group: str) -> None:
+        """LABEL and X-ABADR lines that the original does not have yet."""
+        code = vcard_compose.region_code(now, self._target)
+        if now.formatted and not self._target.modern and (id(part), "LABEL") not in self._beside:
+            name, params, value, _ = vcard_compose.formatted_address(now, self._target)
+            self._lines.add(name, params, value, group)
+        if code and (id(part), "X-ABADR") not in self._beside:
+            self._lines.add("X-ABADR", "", code, group)
+
+
+def more_components(
+    name: str, params: str, value: str, original: str, head: Head, target: Target
+) -> tuple[str, str]:
+    """Parameters and value of N or ADR with the components that only RFC 9554 knows; a parameter carries them in 3.0."""
+    least = _COMPONENTS.get(name)
+    if least is None:
+        return params, value
+    more = ";".join(split_raw(original, ";")[least:]) or head.param(_MORE)
+    if not more.strip(";"):
+        return params, value
+    if target.modern:
+        missing = least - 1 - len(split_raw(value, ";")) + 1
+        return params, value + ";" * missing + ";" + more
+    return f"{params};{_MORE}={vcard_text.param_value(more)}", value
+
+
+def _label(part: Part) -> str:
+    return getattr(part, "label", "")
+
+
+def _is_spoken(piece: str) -> bool:
+    return bool(piece) and (piece.upper().startswith(("TYPE=", "PREF=")) or "=" not in piece)

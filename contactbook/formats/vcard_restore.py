@@ -1,0 +1,228 @@
+"""Writing a contact that came from a card: every line that still says what the contact says keeps its bytes.
+
+Each line of the original was read as a part of the contact, as a field of it, or as something beside a part. Lines of
+parts that did not change stay; those of changed parts are written again in place, with their group and the parameters
+nobody asked to change; those of removed parts go; new parts come before END. Lines that no strict reader could take are
+put right. In another version everything is written again, and what that version does not have is carried through it.
+"""
+
+from __future__ import annotations
+
+from contactbook.domain.contact import COMPANY, Affiliation, Contact, Extra
+from contactbook.formats import (
+    vcard_carry,
+    vcard_compose_fields,
+    vcard_mapping,
+    vcard_matching,
+    vcard_names,
+    vcard_soundness,
+    vcard_tolerant,
+)
+from contactbook.formats.vcard_card_lines import CardLines
+from contactbook.formats.vcard_compose_fields import SLOTS
+from contactbook.formats.vcard_composer import Composer
+from contactbook.formats.vcard_draft import Part, looks_like_company
+from contactbook.formats.vcard_guess import CharsetGuess
+from contactbook.formats.vcard_head_edit import merged_params
+from contactbook.formats.vcard_line_edit import LineEditor, more_components
+from contactbook.formats.vcard_target import Target
+from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
+
+_ONCE = frozenset({"N", "PRODID"})
+_PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
+
+
+def restored(contact: Contact, target: Target, original: bytes) -> bytes:
+    """The contact as a card for the target, line by line from the original.
+
+    Args:
+        contact: as it is now.
+        target: version and dialect.
+        original: the card that it was read from, as the reader gave it.
+    """
+    return _Restorer(contact, target, vcard_tolerant.examine(original, CharsetGuess())).card()
+
+
+class _Restorer:
+    """Goes once through the lines of an original card."""
+
+    def __init__(self, contact: Contact, target: Target, found: Examined) -> None:
+        self._contact = contact
+        self._target = target
+        self._found = found
+        self._old = found.draft.contact
+        self._same = found.draft.version == target.version
+        self._matches = vcard_matching.matches(self._old, contact)
+        self._lines = CardLines(target, [each.head.group for each in found.lines])
+        self._composer = Composer(contact, target, self._lines)
+        self._composer.birthday_open = not any(each.head.name == "BDAY" for each in found.lines)
+        self._editor = LineEditor(self._composer, found, same=self._same)
+        self._slots: set[str] = set()
+        self._once: set[str] = set()
+        self._placed: set[int] = set()
+        self._tags_left = list(contact.tags)
+
+    def card(self) -> bytes:
+        """The whole card, with the line ends of the original."""
+        found = self._found
+        ends = b"\r\n" if b"\r" in found.raw or b"\n" not in found.raw else b"\n"
+        versioned = any(each.head.name == vcard_mapping.VERSION for each in found.lines)
+        if not self._same:
+            self._lines.add("VERSION", "", self._target.version)
+        for index, each in enumerate(found.lines):
+            self._line(index, each)
+        self._add_new()
+        if self._same and not versioned:
+            self._lines.add("VERSION", "", self._target.version)
+        begin = vcard_soundness.with_line_end(found.begin, ends)
+        end = vcard_soundness.with_line_end(found.end or b"END:VCARD", ends)
+        return begin + self._lines.bytes(ends) + end
+
+    def _line(self, index: int, each: ExaminedLine) -> None:
+        head, part = each.head, each.part
+        if head.name == vcard_mapping.VERSION:
+            if self._same:
+                self._raw(each)
+        elif part is not None:
+            self._part_line(index, each, part)
+        elif head.slot:
+            self._slot_line(each)
+        elif head.name == "PROFILE" and not head.carried:
+            self._lines.add(f"{vcard_mapping.CARRIED}PROFILE", "", each.value)
+        elif self._keeps(each):
+            self._raw(each)
+        elif each.value.strip() and head.name:
+            self._lines.add(*vcard_carry.extra(Extra(head.spelt, each.value), self._target), head.group)
+
+    def _raw(self, each: ExaminedLine) -> None:
+        self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
+
+    def _keeps(self, each: ExaminedLine) -> bool:
+        """Whether the bytes of a line that did not change can stay."""
+        if not self._same or not vcard_soundness.is_sound(each, self._target.version):
+            return False
+        if each.head.name in _ONCE and not each.head.carried and self._target.version == "3.0":
+            if each.head.name in self._once:
+                return False
+            self._once.add(each.head.name)
+        return True
+
+    def _part_line(self, index: int, each: ExaminedLine, part: Part) -> None:
+        main = part.origin == index
+        now = self._matches.get(id(part))
+        if now is None and not main:
+            now, part = self._sibling(each, part)
+        if now is None:
+            return
+        if main:
+            self._placed.add(id(now))
+        if isinstance(part, Affiliation) and isinstance(now, Affiliation):
+            self._affiliation_line(each, part, now, main=main)
+        elif vcard_matching.same_content(part, now) and self._keeps(each):
+            self._raw(each)
+        elif isinstance(now, Extra):
+            again = now.name.upper() in self._once
+            self._lines.add(*vcard_carry.extra(now, self._target, again=again), now.group)
+            self._once.add(now.name.upper())
+        elif main:
+            self._editor.main(each, part, now)
+        else:
+            self._editor.beside(each, part, now, keeps=self._keeps(each))
+
+    def _sibling(self, each: ExaminedLine, part: Part) -> tuple[Part | None, Part]:
+        """Another part of the same group that is still there, for a label that several share."""
+        group = each.head.group.lower()
+        for other in self._found.lines if group else ():
+            if other.part is not None and other.head.group.lower() == group and id(other.part) in self._matches:
+                return self._matches[id(other.part)], other.part
+        return None, part
+
+    def _affiliation_line(
+        self, each: ExaminedLine, part: Affiliation, now: Affiliation, *, main: bool
+    ) -> None:
+        """A further organisation stays only as a whole; when something of it changed all its lines are written anew."""
+        first = self._found.lines[part.origin]
+        whole = self._same and vcard_soundness.is_sound(first, self._target.version)
+        if whole and vcard_matching.same_content(part, now):
+            if vcard_soundness.is_sound(each, self._target.version):
+                self._raw(each)
+            else:
+                params = vcard_carry.sound_params(each.head.params_text, self._target)
+                self._lines.add(each.head.spelt, params, self._editor.quoted(each), each.head.group)
+        elif main:
+            self._composer.part(now, each.head.group)
+
+    def _slot_line(self, each: ExaminedLine) -> None:
+        slot = each.head.slot
+        if slot == "tags":
+            self._tags_line(each)
+            return
+        fields = _PHONETIC if slot == "phonetic" else SLOTS.get(slot, (slot,))
+        same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
+        again = slot in self._slots
+        self._slots.add(slot)
+        if same and self._keeps(each):
+            self._raw(each)
+            self._slots.update(fields if slot == "phonetic" else ())
+        elif slot == "phonetic":
+            for field in _PHONETIC:
+                if field not in self._slots:
+                    self._composer.slot(field)
+                self._slots.add(field)
+        elif slot == "department":
+            if self._same and self._contact.department:
+                self._lines.add(each.head.spelt, "", self._editor.escaped(self._contact.department))
+        elif not again:
+            self._rewrite_slot(each, unchanged=same)
+
+    def _rewrite_slot(self, each: ExaminedLine, *, unchanged: bool) -> None:
+        head, target = each.head, self._target
+        made = vcard_compose_fields.made(head.slot, self._contact, target)
+        if not made and head.slot == "kind" and not self._same and unchanged:
+            made = [("KIND", "", "individual", "") if target.modern else ("X-ABShowAs", "", "PERSON", "")]
+        for name, params, value, _ in made:
+            params = merged_params(head, params, target, relabel=False, reprefer=False)
+            if unchanged and head.slot == "gender" and ";" in each.value:
+                value = each.value
+            params, value = more_components(head.name, params, value, each.value, head, target)
+            self._lines.add(head.spelt if name.upper() == head.name else name, params, value, head.group)
+            self._once.add(name.upper())
+
+    def _tags_line(self, each: ExaminedLine) -> None:
+        """CATEGORIES: the tags of the line that are still there; the last such line takes the new ones."""
+        tags = vcard_names.tags_of(each.value, self._found.draft.version)
+        wanted = {tag.casefold() for tag in self._contact.tags}
+        here = [tag for tag in tags if tag.casefold() in wanted]
+        known = {tag.casefold() for tag in self._old.tags}
+        new: list[str] = []
+        if not any(other.head.slot == "tags" and other.part is None for other in self._behind(each)):
+            new = [tag for tag in self._contact.tags if tag.casefold() not in known]
+        self._slots.add("tags")
+        if here == tags and not new and self._keeps(each):
+            self._raw(each)
+            return
+        for name, params, value, _ in vcard_compose_fields.tags(here + new):
+            params = merged_params(each.head, params, self._target, relabel=False, reprefer=False)
+            spelt = each.head.spelt if each.head.name == name else name
+            self._lines.add(spelt, params, value, each.head.group)
+
+    def _behind(self, each: ExaminedLine) -> list[ExaminedLine]:
+        lines = self._found.lines
+        return lines[next(index for index, other in enumerate(lines) if other is each) + 1 :]
+
+    def _add_new(self) -> None:
+        """What no line of the original says: before END."""
+        contact, old = self._contact, self._old
+        for slot, fields in SLOTS.items():
+            if slot in self._slots:
+                continue
+            changed = any(getattr(contact, field) != getattr(old, field) for field in fields)
+            if slot == "kind":
+                changed = (contact.kind == COMPANY) != looks_like_company(contact)
+            elif slot == "n":
+                changed = changed or not self._target.modern
+            if changed or slot == "full_name":
+                self._composer.slot(slot)
+        for part in vcard_matching.all_parts(contact):
+            if id(part) not in self._placed:
+                self._composer.part(part)

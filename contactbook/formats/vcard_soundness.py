@@ -1,0 +1,55 @@
+"""Whether an original line can be given back as it is, so that a strict reader takes the card that holds it."""
+
+from __future__ import annotations
+
+import re
+
+from contactbook.domain.contact import Extra
+from contactbook.formats import vcard_property
+from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE
+from contactbook.formats.vcard_tolerant import ExaminedLine
+
+_NAME = rb"[A-Za-z0-9_-]+"
+_VALUE = rb'(?:"[^"]*"|[^";:,]*)'
+_HEAD = re.compile(rb"(?:%b\.)?%b(?:;%b(?:=%b(?:,%b)*)?)*:" % (_NAME, _NAME, _NAME, _VALUE, _VALUE))
+"""The grammar of a head; parameters without a value are old-fashioned, but nobody stumbles over them."""
+_ANY_END = re.compile(rb"\r+\n|\r|\n")
+_UNFOLDED = re.compile(rb"(?:\r\n|\r|\n)[^ \t\r\n]")
+_LONGEST_HEAD = 64 << 10
+_LONE_CR = re.compile(rb"\r(?!\n)")
+
+
+def is_sound(each: ExaminedLine, version: str) -> bool:
+    """Whether the line is one that any reader of this version can be given.
+
+    vCard 2.1 is read by tolerant programs only; from 3.0 on the grammar of the RFCs counts.
+    """
+    head, raw = each.head, each.line.raw
+    if not head.name or head.name == "PROFILE":
+        return False
+    if version == "2.1":
+        return True
+    if head.encoding == QUOTED_PRINTABLE or _UNFOLDED.search(raw):
+        return False
+    if head.encoding == BASE64 and head.name in ("PHOTO", "LOGO") and isinstance(each.part, Extra):
+        return False
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    start = each.line.data[:_LONGEST_HEAD]
+    found = _HEAD.match(start)
+    end = vcard_property.head_end(start.decode("utf-8", "surrogateescape"))
+    return found is not None and len(found[0].decode("utf-8", "surrogateescape")) == end + 1
+
+
+def with_common_ends(raw: bytes) -> bytes:
+    """A line with carriage returns that stand alone, as old Macs wrote them, made into common line ends."""
+    return _ANY_END.sub(b"\r\n", raw) if _LONE_CR.search(raw) else raw
+
+
+def with_line_end(raw: bytes, ends: bytes) -> bytes:
+    """A first or last line with the line end that it lacks, or that is a lone carriage return."""
+    text = raw.rstrip(b"\r\n")
+    behind = raw[len(text) :]
+    return raw if b"\n" in behind else text + ends

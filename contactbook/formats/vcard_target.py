@@ -1,0 +1,43 @@
+"""For whom a vCard is written: the version, and the program where it makes a difference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactbook.domain.problems import Problem
+
+APPLE, GOOGLE, OUTLOOK = "apple", "google", "outlook"
+_VERSIONS = {
+    "2.1": "2.1", "vcard2.1": "2.1", "vcard2": "2.1", "3.0": "3.0", "vcard3": "3.0", "vcard3.0": "3.0", "4.0": "4.0",
+    "vcard4": "4.0", "vcard4.0": "4.0",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The version of vCard ("2.1", "3.0", "4.0") and the dialect ("" for what every program reads)."""
+
+    version: str = "3.0"
+    dialect: str = ""
+
+    @property
+    def old(self) -> bool:
+        """Whether this is vCard 2.1, with its own ways of escaping and encoding."""
+        return self.version == "2.1"
+
+    @property
+    def modern(self) -> bool:
+        """Whether this is vCard 4.0."""
+        return self.version == "4.0"
+
+
+def target(version: str, dialect: str = "") -> Target:
+    """The target by its name on the command line ("vcard3") or its number ("3.0").
+
+    Raises:
+        Problem: "export.unknown_format" when there is no such version or dialect.
+    """
+    found = _VERSIONS.get(version.lower())
+    if found is None or dialect not in ("", APPLE, GOOGLE, OUTLOOK):
+        raise Problem("export.unknown_format", format=version, dialect=dialect)
+    return Target(found, dialect)

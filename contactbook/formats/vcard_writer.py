@@ -1,0 +1,94 @@
+"""Writing vCards: 2.1, 3.0 and 4.0, for every program or for one that has ways of its own.
+
+A contact that came from a card is written with that card beside it: `vcard_restore` gives back the bytes of every line
+that still says what the contact says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from contactbook.domain.contact import Contact
+from contactbook.formats import vcard_restore
+from contactbook.formats.vcard_card_lines import CardLines
+from contactbook.formats.vcard_composer import Composer
+from contactbook.formats.vcard_target import APPLE, Target, target
+
+
+def card(contact: Contact, version: str = "3.0", original: bytes | None = None, dialect: str = "") -> bytes:
+    """One contact as a vCard.
+
+    Args:
+        contact: what to write.
+        version: "2.1", "3.0" or "4.0".
+        original: the card that the contact was read from, as the reader gave it; its untouched lines come back as they were.
+        dialect: "apple", "google", "outlook", or "" for every program.
+
+    Raises:
+        Problem: "export.unknown_format".
+    """
+    aim = target(version, dialect)
+    if original:
+        return vcard_restore.restored(contact, aim, original)
+    return _composed(contact, aim)
+
+
+def write(
+    contacts: Iterable[Contact | tuple[Contact, bytes | None]],
+    stream: BinaryIO,
+    version: str = "3.0",
+    dialect: str = "",
+) -> int:
+    """Many contacts, each alone or with the card it was read from; how many there were.
+
+    Apple's address book knows tags only as group cards, which are written behind the contacts for it.
+    """
+    aim = target(version, dialect)
+    groups: dict[str, list[str]] = {}
+    count = 0
+    for count, entry in enumerate(contacts, 1):
+        contact, original = entry if isinstance(entry, tuple) else (entry, None)
+        if aim.dialect == APPLE:
+            for tag in contact.tags if contact.uid else ():
+                groups.setdefault(tag, []).append(contact.uid)
+        stream.write(vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim))
+    for name, members in groups.items():
+        stream.write(group_card(name, members, aim.version))
+    return count
+
+
+def group_card(name: str, members: Iterable[str], version: str = "3.0", uid: str = "") -> bytes:
+    """A tag as a card: KIND:group in 4.0 (RFC 6350 6.1.4), Apple's way before.
+
+    Args:
+        name: of the tag.
+        members: UIDs of the contacts that have it.
+        version: of vCard.
+        uid: of the group itself.
+    """
+    aim = target(version)
+    lines = CardLines(aim)
+    lines.raw(_start(aim))
+    kind, member = ("KIND", "MEMBER") if aim.modern else ("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER")
+    group = Contact(uid=uid, full_name=name, family="" if aim.modern else name)
+    composer = Composer(group, aim, lines)
+    for slot in ("full_name", "n", "uid"):
+        composer.slot(slot)
+    lines.add(kind, "", "group")
+    for each in members:
+        lines.add(member, "", f"urn:uuid:{each}")
+    lines.raw(b"END:VCARD\r\n")
+    return lines.bytes()
+
+
+def _composed(contact: Contact, aim: Target) -> bytes:
+    lines = CardLines(aim, (part.group for part in contact.extras if part.group))
+    lines.raw(_start(aim))
+    Composer(contact, aim, lines).whole()
+    lines.raw(b"END:VCARD\r\n")
+    return lines.bytes()
+
+
+def _start(aim: Target) -> bytes:
+    return f"BEGIN:VCARD\r\nVERSION:{aim.version}\r\n".encode()
