@@ -42,7 +42,8 @@ _FOREIGN = (
     "program"),
 )  # fmt: skip
 _LEAST_CONFIDENCE = 30
-_SURE = 80
+SURE = 80
+"""Below this confidence the person should look at what was guessed."""
 
 
 @dataclass(slots=True)
@@ -154,6 +155,6 @@ def _table(head: bytes, name: str) -> Detected:
 def described(table: Table) -> Detected:
     """What was recognised of a table, as everybody sees it."""
     confidence = min(table.shape.confidence, table.encoding.confidence)
-    guessed = confidence < _SURE
+    guessed = confidence < SURE
     program, delimiter = table.mapping.dialect, table.shape.delimiter
     return Detected(CSV, program, table.encoding.encoding, delimiter, confidence, guessed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from contactbook.domain import folding
 from contactbook.formats.table_mapping import Column, from_spec
@@ -76,6 +77,7 @@ class Dialect:
         return None
 
 
+@lru_cache(maxsize=8192)
 def key_of(heading: str) -> str:
     """A heading as dialects compare it: folded, one blank between words, punctuation kept."""
     return " ".join(folding.fold(heading).split())

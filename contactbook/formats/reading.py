@@ -73,10 +73,6 @@ class Reading:
 
     def _open(self, head: bytes) -> Iterator[Record]:
         kind = self.detected.format
-        if kind.startswith("vcard"):
-            from contactbook.formats import vcard_reader
-
-            return vcard_reader.read(self._stream, self._options)
         if kind == detection.CSV:
             from contactbook.formats.table_reader import Table
 
@@ -86,7 +82,24 @@ class Reading:
                 self.detected = detection.described(table)
             self.mapping = table.mapping
             return table.read(self._stream)
-        raise Problem("import.not_recognised", name=self._name, format=kind)
+        if kind in (detection.XLSX, detection.ODS):
+            return self._open_workbook(kind)
+        reader = _reader_of(kind)
+        if reader is None:
+            raise Problem("import.not_recognised", name=self._name, format=kind)
+        return reader(self._stream, self._options)
+
+    def _open_workbook(self, kind: str) -> Iterator[Record]:
+        if kind == detection.XLSX:
+            from contactbook.formats.xlsx_reader import Workbook
+        else:
+            from contactbook.formats.ods_reader import Workbook
+        workbook = Workbook(self._stream, self._options, self._name)
+        first = workbook.sheets[0]
+        self.mapping = first.mapping
+        self.detected.program, self.detected.confidence = first.mapping.dialect, first.shape.confidence
+        self.detected.guessed = self.detected.confidence < detection.SURE
+        return workbook.read()
 
     def __enter__(self) -> Reading:
         return self
@@ -107,6 +120,19 @@ def _detect(head: bytes, name: str, options: ReadOptions) -> Detected:
         if problem.code == "import.not_recognised" and (options.delimiter or options.mapping):
             return detection.Detected(detection.CSV)
         raise
+
+
+def _reader_of(kind: str) -> Callable[[BinaryIO, ReadOptions], Iterator[Record]] | None:
+    """The reader of a format; its module is loaded when a file of that format comes."""
+    if kind.startswith("vcard"):
+        from contactbook.formats.vcard_reader import read
+    elif kind == detection.JSON:
+        from contactbook.formats.json_book import read
+    elif kind == detection.LDIF:
+        from contactbook.formats.ldif_reader import read
+    else:
+        return None
+    return read
 
 
 def _overruled(options: ReadOptions) -> bool:

@@ -84,14 +84,15 @@ class RowBuilder:
         if _ENTITY_BYTES.search(raw):
             for index, cell in enumerate(cells):
                 if "&" in cell and _ENTITY.search(cell):
-                    self._remarks.append(("html_entities", self._heading(index)))
+                    self._remarks.append(("html_entities", self.heading(index)))
                     if mapping.entities:
                         cells[index] = html.unescape(cell)
         if b'="' in raw:
             cells = [table_cells.excel_text(cell) if cell[:1] == "=" else cell for cell in cells]
         return [table_cells.unprotected(cell) for cell in cells] if mapping.unprotect else cells
 
-    def _heading(self, index: int) -> str:
+    def heading(self, index: int) -> str:
+        """The heading of a column, its number (from 1) where it has none."""
         return self._columns[index].heading if index < self._width else str(index + 1)
 
     def _remember(self, code: str, heading: str) -> None:

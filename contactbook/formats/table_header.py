@@ -70,7 +70,20 @@ def tell_apart(mapping: Mapping) -> None:
 
 
 _ONLY_ONE = frozenset(
-    {"uid", "full_name", "given", "family", "organization", "job_title", "gender", "language", "photo"}
+    {
+        "uid",
+        "full_name",
+        "given",
+        "family",
+        "nickname",
+        "prefix",
+        "suffix",
+        "file_as",
+        "gender",
+        "language",
+        "photo",
+    }
+    | {"organization", "department", "job_title", "role"}
 )
 
 

@@ -35,7 +35,9 @@ class Table:
             guess = text_encoding.EncodingGuess(options.encoding, guess.bom if guess.bom else 0)
         self.encoding = guess
         text = head[guess.bom :].decode(guess.encoding, "contactbook.windows_byte")
-        self.shape = table_shape.guess_shape(text, options.delimiter, complete=len(head) < HEAD)
+        known = options.mapping.headings if isinstance(options.mapping, Mapping) else ()
+        whole = len(head) < HEAD
+        self.shape = table_shape.guess_shape(text, options.delimiter, complete=whole, known=known)
         headings = self.shape.headings
         if isinstance(options.mapping, Mapping):
             self.mapping = table_mapping.applied(options.mapping, headings)
@@ -94,8 +96,12 @@ def read_rows(rows: Iterator[TableRow], mapping: Mapping, heading: list[str]) ->
 
 def _card(builder: RowBuilder, row: TableRow) -> ReadCard | None:
     card = builder.build(row)
-    if card is not None and row.problem:
+    if card is None:
+        return None
+    if row.problem:
         card.remarks.append(Remark(row.problem, row.line))
+    for code, index in row.notes:
+        card.remarks.append(Remark(code, row.line, builder.heading(index)))
     return card
 
 

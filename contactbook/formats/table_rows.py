@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -69,6 +69,7 @@ class TableRow:
     line: int
     raw: bytes
     problem: str = ""
+    notes: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
 
 
 class _OpenQuote(Exception):

@@ -6,9 +6,13 @@ import csv
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from contactbook.domain import column_names, emails
-from contactbook.formats import dialects
+from contactbook.formats import dialect, dialects
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DELIMITERS = (",", ";", "\t", "|")
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\s*', re.IGNORECASE)
@@ -51,12 +55,13 @@ class Shape:
         return self.rows[self.header + 1 :]
 
 
-def guess_shape(text: str, delimiter: str = "", *, complete: bool = True) -> Shape:
+def guess_shape(text: str, delimiter: str = "", *, complete: bool = True, known: Sequence[str] = ()) -> Shape:
     """The most likely layout of the table that begins with `text`.
 
     Args:
         text: decoded text from the beginning of the file, line ends in any form.
         delimiter: what the person said it is; "" to find out.
+        known: the headings of a saved mapping.
         complete: whether the text is the whole file; otherwise its last row may be cut off and is not looked
             at.
     """
@@ -72,10 +77,16 @@ def guess_shape(text: str, delimiter: str = "", *, complete: bool = True) -> Sha
         if not complete and len(rows) > 1:
             rows.pop()
         shape = Shape(candidate, escape=escape, skip_lines=bool(told), rows=rows)
-        shape.header, shape.confidence = _find_header(rows)
+        shape.header, shape.confidence = _find_header(rows, known)
         if best is None or _rank(shape) > _rank(best):
             best = shape
     return best or Shape()
+
+
+def shape_of_rows(rows: list[list[str]], known: Sequence[str] = ()) -> Shape:
+    """The layout of rows that are split into cells already, as those of a spreadsheet are."""
+    header, confidence = _find_header(rows, known)
+    return Shape(header=header, rows=rows, confidence=confidence)
 
 
 def _rows(text: str, delimiter: str, escape: str) -> list[list[str]]:
@@ -96,8 +107,16 @@ def _rank(shape: Shape) -> tuple[int, float, int]:
     return shape.confidence + _WIDTH_BONUS * min(_WIDE_ENOUGH, named), steady if width > 1 else 0.0, width
 
 
-def _find_header(rows: list[list[str]]) -> tuple[int, int]:
-    """Index of the heading row (-1: none) and 0..100 how sure it is that the rows are contacts."""
+def _find_header(rows: list[list[str]], known: Sequence[str]) -> tuple[int, int]:
+    """Index of the heading row (-1: none) and 0..100 how sure it is that the rows are contacts.
+
+    `known` are the headings of a saved mapping: a row with most of them is the heading, whatever they are
+    called.
+    """
+    wanted = {dialect.key_of(heading) for heading in known} - {""}
+    for index, row in enumerate(rows[:_HEADER_WITHIN] if wanted else ()):
+        if 2 * len(wanted & {dialect.key_of(cell) for cell in row}) > len(wanted):
+            return index, 100
     best, best_score, best_rank = -1, 0, 0
     for index, row in enumerate(rows[:_HEADER_WITHIN]):
         score = heading_score(row)
@@ -128,8 +147,8 @@ def heading_score(row: list[str]) -> int:
     named = [cell for cell in cells if cell]
     if not named or any(len(cell) > _LONGEST_HEADING or _tells(cell) for cell in named):
         return 0
-    dialect, share = dialects.recognise(cells)
-    if dialect is not None:
+    found, share = dialects.recognise(cells)
+    if found is not None:
         return 80 + int(20 * share)
     known = sum(column_names.match(cell).confidence >= 70 for cell in named)
     distinct = len(set(named)) / len(named)
@@ -146,7 +165,7 @@ def _tells(cell: str) -> bool:
 def _is_heading_like(row: list[str]) -> bool:
     cells = [cell.strip() for cell in row]
     return (
-        all(cells)
+        all(any(map(str.isalpha, cell)) for cell in cells)
         and len(set(cells)) == len(cells)
         and all(len(cell) < 40 and cell[-1] not in ".!?" for cell in cells)
     )

@@ -216,6 +216,12 @@ def test_quoted_delimiters_do_not_count_and_a_cut_off_row_is_not_looked_at() -> 
     assert (shape.delimiter, len(shape.rows)) == ("|", 2)
 
 
+def test_a_saved_mapping_finds_its_heading_below_other_lines() -> None:
+    saved = Mapping([from_spec("Alpha", "given"), from_spec("Beta", "family")])
+    (card,) = cards("Name,E-mail\n\nalpha,beta\nAda,L\n", ReadOptions(mapping=saved))
+    assert (card.contact.given, card.contact.family) == ("Ada", "L")
+
+
 def test_a_saved_mapping_finds_its_columns_by_name() -> None:
     saved = Mapping([from_spec("Mail", "email:work"), from_spec("Who", "full_name")], dialect="ours")
     (card,) = cards("who;extra;mail\nAda;x;ada@x.org\n", ReadOptions(mapping=saved, delimiter=";"))

@@ -37,6 +37,8 @@ def rows(data: bytes, form: TableForm | None = None) -> list[TableRow]:
 def test_what_csv_writes_is_read_again(
     table: list[list[str]], delimiter: str, end: str, everything: bool
 ) -> None:
+    if not everything:  # csv itself forgets to quote a lone carriage return
+        table = [[cell.replace("\r", "") for cell in row] for row in table]
     text = io.StringIO(newline="")
     quoting = csv.QUOTE_ALL if everything else csv.QUOTE_MINIMAL
     csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(table)

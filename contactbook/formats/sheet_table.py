@@ -1,0 +1,77 @@
+"""Sheets of a spreadsheet as tables: which hold contacts, what their columns mean, and reading them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from contactbook.domain.problems import Problem
+from contactbook.formats import table_header, table_mapping, table_reader, table_shape
+from contactbook.formats.table_mapping import Mapping
+from contactbook.formats.table_rows import TableRow
+
+if TYPE_CHECKING:
+    from contactbook.formats.records import ReadOptions, Record
+
+_SAMPLE_ROWS = 400
+_LEAST_CONFIDENCE = 30
+_MOST_SHEETS = 100
+
+Rows = Iterator[TableRow]
+
+
+class Sheet:
+    """One sheet that may hold contacts.
+
+    `open_rows` gives its rows from the first one on, anew each time it is called; numbers of rows stand for
+    lines.
+    """
+
+    def __init__(self, name: str, open_rows: Callable[[], Rows], options: ReadOptions) -> None:
+        self.name = name
+        self._open_rows = open_rows
+        rows = [row.cells for row in islice(open_rows(), _SAMPLE_ROWS)]
+        known = options.mapping.headings if isinstance(options.mapping, Mapping) else ()
+        self.shape = table_shape.shape_of_rows(rows, known)
+        headings, samples = self.shape.headings, self.shape.samples
+        if isinstance(options.mapping, Mapping):
+            mapping = table_mapping.applied(options.mapping, headings)
+            mapping.date_order = mapping.date_order or table_header.date_order(mapping, samples)
+        else:
+            mapping = table_header.guess_mapping(headings, samples)
+        order, country = options.date_order or mapping.date_order, options.country or mapping.country
+        self.mapping = replace(mapping, date_order=order, country=country)
+
+    def read(self) -> Iterator[Record]:
+        """Every row below the heading."""
+        rows = self._open_rows()
+        heading: list[str] = []
+        for row in islice(rows, self.shape.header + 1):
+            heading = row.cells
+        yield from table_reader.read_rows(rows, self.mapping, heading)
+
+
+def with_contacts(sheets: list[Sheet], name: str = "") -> list[Sheet]:
+    """The sheets that hold contacts.
+
+    Raises:
+        Problem: import.empty_file when all are empty, import.not_recognised when none has a heading we know.
+    """
+    filled = [sheet for sheet in sheets[:_MOST_SHEETS] if any(map(any, sheet.shape.rows))]
+    if not filled:
+        raise Problem("import.empty_file", name=name)
+    chosen = [sheet for sheet in filled if sheet.shape.confidence >= _LEAST_CONFIDENCE]
+    if not chosen:
+        raise Problem("import.not_recognised", name=name)
+    return chosen
+
+
+def raw_of(cells: list[str]) -> bytes:
+    """A row of a sheet as the line of a CSV file, which is how its source is kept."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode("utf-8", "surrogatepass")

@@ -1,0 +1,131 @@
+"""Our JSON: everything of a contact comes back, and a broken one is refused alone."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contactbook.domain import contact as shapes
+from contactbook.domain.contact import Contact
+from contactbook.formats import json_book
+from contactbook.formats.reading import Reading
+from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
+FIELD_KEYS = st.text("abcdef_", min_size=1, max_size=6)
+CONTACTS = st.builds(
+    Contact,
+    kind=st.sampled_from(["person", "company"]),
+    uid=TEXT,
+    given=TEXT,
+    family=TEXT,
+    note=TEXT,
+    starred=st.booleans(),
+    created_at=st.integers(0, 2**60),
+    deleted_at=st.none() | st.integers(0, 2**60),
+    points=st.lists(
+        st.builds(shapes.ContactPoint, st.sampled_from(shapes.POINT_KINDS), TEXT, TEXT, st.booleans()),
+        max_size=3,
+    ),
+    addresses=st.lists(st.builds(shapes.Address, street=TEXT, country=TEXT, label=TEXT), max_size=2),
+    dates=st.lists(st.builds(shapes.ContactDate, TEXT, TEXT), max_size=2),
+    relations=st.lists(st.builds(shapes.Relation, TEXT, TEXT, TEXT), max_size=2),
+    affiliations=st.lists(st.builds(shapes.Affiliation, TEXT, TEXT), max_size=2),
+    photos=st.lists(st.builds(shapes.Photo, st.binary(max_size=20), TEXT), max_size=2),
+    tags=st.lists(TEXT.filter(bool), max_size=2, unique=True),
+    extras=st.lists(st.builds(shapes.Extra, TEXT, TEXT, TEXT), max_size=2),
+)
+
+
+def written(contacts: list[Contact]) -> bytes:
+    stream = io.BytesIO()
+    writer = json_book.JsonWriter(stream)
+    for contact in contacts:
+        writer.write(contact)
+    writer.finish()
+    return stream.getvalue()
+
+
+def read(data: bytes, options: ReadOptions | None = None) -> list[Record]:
+    return list(json_book.read(io.BytesIO(data), options))
+
+
+def contacts_of(data: bytes) -> list[Contact]:
+    return [record.contact for record in read(data) if isinstance(record, ReadCard)]
+
+
+@given(st.lists(CONTACTS, max_size=4))
+def test_contacts_come_back_as_they_were(contacts: list[Contact]) -> None:
+    data = written(contacts)
+    assert len(json.loads(data)) == len(contacts)
+    assert contacts_of(data) == contacts
+
+
+@given(st.lists(CONTACTS, min_size=1, max_size=4))
+def test_the_size_of_the_pieces_makes_no_difference(contacts: list[Contact]) -> None:
+    data = written(contacts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_book, "_BLOCK", 7)
+        assert contacts_of(data) == contacts
+
+
+def test_lines_a_single_contact_and_an_object_around_the_array() -> None:
+    ada, bob = '{"full_name": "Ada"}', '{"full_name": "Bob {or \\" not}"}'
+    for data in (f"{ada}\n{bob}\n", f"[{ada}, {bob}]", f'{{"contacts": [{ada}, {bob}], "more": 1}}'):
+        assert [contact.full_name for contact in contacts_of(data.encode())] == ["Ada", 'Bob {or " not}']
+    assert [contact.full_name for contact in contacts_of(ada.encode("utf-8-sig"))] == ["Ada"]
+    assert [contact.full_name for contact in contacts_of(ada.encode("utf-16"))] == ["Ada"]
+
+
+def test_lines_and_raw_text_of_each_contact() -> None:
+    first, second = read(b'[\n{"full_name": "Ada",\n "note": "x"},\n{"full_name": "Bob"}\n]\n')
+    assert (first.line, second.line) == (2, 4)
+    assert second.raw == b'{"full_name": "Bob"}'
+    assert isinstance(first, ReadCard)
+    assert (first.properties, first.mapped) == (2, 2)
+
+
+def test_broken_contacts_are_refused_alone() -> None:
+    data = b'[{"full_name": "Ada"},\n{"full_name": 7},\n{"full_name" "x"},\n{"emails": [{"value": 1}]},'
+    data += b'\n{"full_name": "Eve"}]'
+    records = read(data)
+    assert [type(record) for record in records] == [ReadCard, RefusedCard, RefusedCard, RefusedCard, ReadCard]
+    assert [
+        (record.line, record.reason, record.column) for record in records if isinstance(record, RefusedCard)
+    ] == [
+        (2, "json_wrong_shape", "full_name"),
+        (3, "json_damaged", ""),
+        (4, "json_wrong_shape", "emails[0].value"),
+    ]
+
+
+def test_a_contact_that_never_ends_is_refused_without_filling_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(json_book, "OBJECT_LIMIT", 10_000)
+    monkeypatch.setattr(json_book, "_BLOCK", 1000)
+    stream = io.BytesIO(b'{"note": "' + b"x" * 1_000_000)
+    (record,) = json_book.read(stream)
+    assert isinstance(record, RefusedCard)
+    assert record.reason == "card_too_large"
+    assert stream.tell() < 100_000
+
+
+def test_deep_nesting_is_refused() -> None:
+    (record,) = read(b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
+    assert isinstance(record, RefusedCard)
+
+
+def test_a_json_book_is_opened_like_any_other_file() -> None:
+    data = written(
+        [Contact(full_name="Zoë", points=[shapes.ContactPoint("email", "zoe@example.com", "work")])]
+    )
+    with Reading(io.BytesIO(data), "book.json", len(data), ReadOptions()) as reading:
+        assert (reading.detected.format, reading.detected.program) == ("json", "contactbook")
+        (record,) = reading
+    assert isinstance(record, ReadCard)
+    assert record.contact.points[0].value == "zoe@example.com"
