@@ -84,14 +84,16 @@ def acquire(book: Path, *, wait: float = 0.0, take_over: bool = False) -> LockFi
         lock, holder = _try(lock_path(book), book, take_over)
         if lock is not None:
             return lock
+        if holder is None:
+            continue
         if time.monotonic() >= end:
             here = holder.host in ("", socket.gethostname())
             raise Problem("vault.in_use", path=str(book), here=here, **asdict(holder))
         time.sleep(_POLL_SECONDS)
 
 
-def _try(path: Path, book: Path, take_over: bool) -> tuple[LockFile | None, Holder]:
-    """Either the lock, or who holds it."""
+def _try(path: Path, book: Path, take_over: bool) -> tuple[LockFile | None, Holder | None]:
+    """Either the lock, or who holds it; neither when its holder removed it just now."""
     handle = _open(path, book)
     keep = False
     try:
@@ -100,7 +102,7 @@ def _try(path: Path, book: Path, take_over: bool) -> tuple[LockFile | None, Hold
         if free is False:
             return None, holder
         if not _still_there(path, handle):
-            return None, holder
+            return None, None
         if _foreign(holder) and not take_over:
             return None, holder
         if free is None and _alive(holder) and not take_over:

@@ -204,6 +204,26 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It was thinned out, or the number is mistyped.",
         "Look the step up in the history.",
     ),
+    "store.nothing_to_undo": (
+        "There is nothing to undo.",
+        "Every step was taken back already, or none was made.",
+        "Look at the history to see what was done.",
+    ),
+    "store.nothing_to_redo": (
+        "There is nothing to redo.",
+        "Nothing was undone, or something was changed since.",
+        "Look at the history to see what was done.",
+    ),
+    "store.already_undone": (
+        "Step {step} was undone already.",
+        "Its effect does not stand any more, so there is nothing to take back.",
+        "To bring it again, use redo, or undo the undoing.",
+    ),
+    "store.history_thinned": (
+        "Step {step} can no longer be undone.",
+        "What it changed was thinned out of the history; only its name is kept.",
+        "A backup from before that step still has the older contacts.",
+    ),
     "store.no_such_tag": (
         "This tag is not there any more.",
         "It was removed in the meantime.",

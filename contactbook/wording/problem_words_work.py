@@ -66,6 +66,16 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "A locked spreadsheet cannot be read.",
         "Save it without a password and try again.",
     ),
+    "import.spreadsheet_damaged": (
+        "The spreadsheet “{file}” is damaged.",
+        "Part of it is missing or was changed.",
+        "Open it in a spreadsheet program and save it anew, or download it once more.",
+    ),
+    "import.spreadsheet_too_big": (
+        "The spreadsheet “{file}” is too large.",
+        "Unpacked it takes more memory than can be given to it.",
+        "Save it as CSV, or split it into smaller files.",
+    ),
     "import.not_recognised": (
         "“{file}” is of no kind that is known.",
         "It looks neither like vCard nor like a table with one contact a row.",
@@ -131,6 +141,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "There is no format “{format}”.",
         "Contacts cannot be written in it.",
         "Choose one of: {choices}.",
+    ),
+    "export.unknown_format": (
+        "There is no vCard format “{format}”.",
+        "Contacts can be written as vCard 2.1, 3.0 or 4.0.",
+        "Choose one of these.",
     ),
     "json.wrong_shape": (
         "The JSON is not that of a contact.",

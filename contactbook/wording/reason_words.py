@@ -10,17 +10,23 @@ REFUSALS: Final[dict[str, str]] = {
     "card_too_large": "It is larger than any card can be.",
     "empty_card": "There is nothing in the card.",
     "end_missing": "The card does not end: the line END:VCARD is missing.",
+    "json_damaged": "It is no whole JSON. {detail}",
+    "json_wrong_shape": "It does not have the shape of a contact. {column} should be: {detail}.",
+    "ldif_change": "The entry asks for a change ({detail}) and describes no contact.",
+    "ldif_no_attributes": "The entry says nothing about a contact.",
     "text_between_cards": "There is text here that belongs to no card.",
     "unclosed_quote": "A quotation mark is opened and never closed.",
 }
 """Codes of refused cards and rows. A whole file that was refused has the code of a problem."""
 
 REMARKS: Final[dict[str, str]] = {
+    "base64_damaged": "The encoded value of “{detail}” is damaged; it is kept as it is.",
     "charset_guessed": "The card does not say its encoding; it was read as {detail}.",
     "date_ambiguous": "In the column “{detail}” day and month could be the other way round.",
     "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",
     "exchange_address": "The column “{detail}” holds an address inside Exchange, not an e-mail address.",
     "html_entities": "The column “{detail}” holds web codes such as &amp;; they were turned into letters.",
+    "ldif_url": "“{detail}” only refers to another file; the reference is kept.",
     "line_not_understood": "A line was not understood; it is kept as it is.",
     "phone_damaged": "A spreadsheet cut a phone number short in the column “{detail}” (4.41E+11).",
     "phone_repaired": "A “.0” was taken off a phone number in the column “{detail}”.",

@@ -70,15 +70,16 @@ def fidelity(properties: Mapping[str, int]) -> str:
     return say("{told}, {lost} lost.", told=told, lost=lost)
 
 
-def refusal(reason: str, detail: str = "") -> str:
+def refusal(reason: str, detail: str = "", column: str = "") -> str:
     """Why a card, a row or a whole file was refused.
 
     Args:
         reason: the code; for a whole file the code of a problem.
         detail: what the sentence needs further.
+        column: the column or key that it is about, where one is known.
     """
     if reason in REFUSALS:
-        return say(REFUSALS[reason], detail=detail)
+        return say(REFUSALS[reason], detail=detail, column=column or say("The value")).rstrip()
     if reason in problems.SENTENCES:
         return problems.sentence(Problem(reason, name=detail)).what
     return say("It could not be read ({reason}).", reason=reason)

@@ -79,6 +79,26 @@ def test_a_lock_file_that_says_nothing_does_not_block(path: Path, content: str) 
     acquire(path).release()
 
 
+def test_a_lock_file_that_its_holder_removes_at_this_moment_is_no_lock(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_now = lock_file._os_lock
+    removed: list[int] = []
+
+    def remove_first(handle: int) -> bool | None:
+        if not removed:
+            removed.append(handle)
+            lock_path(path).unlink()
+        return lock_now(handle)
+
+    monkeypatch.setattr(lock_file, "_os_lock", remove_first)
+    lock = acquire(path)
+    assert removed
+    assert json.loads(lock_path(path).read_text())["pid"] == os.getpid()
+    assert refused(path)["pid"] == os.getpid()
+    lock.release()
+
+
 def test_the_lock_of_another_computer_is_taken_only_when_asked(path: Path) -> None:
     leave(path, "office-pc", 77)
     told = refused(path)

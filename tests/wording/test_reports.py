@@ -56,6 +56,14 @@ def test_a_refused_file_is_told_by_its_problem() -> None:
     assert reports.refusal("import.empty_file") == "“the file” is empty."
 
 
+def test_a_refused_card_names_the_place() -> None:
+    assert reports.refusal("json_wrong_shape", "text", "emails[0].value") == (
+        "It does not have the shape of a contact. emails[0].value should be: text."
+    )
+    assert "The value should be: text." in reports.refusal("json_wrong_shape", "text")
+    assert reports.refusal("json_damaged") == "It is no whole JSON."
+
+
 def test_codes_without_words_are_still_told() -> None:
     assert "eaten_by_dog" in reports.refusal("eaten_by_dog")
     assert "eaten_by_dog" in reports.remark("eaten_by_dog")
@@ -63,7 +71,7 @@ def test_codes_without_words_are_still_told() -> None:
 
 @pytest.mark.parametrize("text", [*REFUSALS.values(), *REMARKS.values()])
 def test_reasons_are_short_plain_and_whole(text: str) -> None:
-    assert text.endswith(".")
+    assert text.endswith((".", ". {detail}"))
     assert "!" not in text
     assert len(text) <= 110
 
