@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from contactbook.cli import running
+from contactbook.vault import book_file, key_derivation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,9 @@ END:VCARD
 BROKEN = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Nobody\r\n"
 
 
+_derived = cache(key_derivation.derive)
+
+
 @dataclass(frozen=True)
 class Result:
     """What one run gave."""
@@ -65,8 +70,12 @@ class Result:
 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Runs the program within this process, with the password in the environment."""
+    """Runs the program within this process, with the password in the environment.
+
+    The key of one book and password is derived only once for all tests.
+    """
     monkeypatch.setenv("CONTACTBOOK_PASSWORD", PASSWORD)
+    monkeypatch.setattr(book_file, "derive", _derived)
 
     def call(*arguments: object) -> Result:
         capfd.readouterr()
