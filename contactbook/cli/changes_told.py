@@ -10,10 +10,18 @@ if TYPE_CHECKING:
     from contactbook.actions.books import Book
     from contactbook.domain.changes import Changes
 
+SHOWN = 20
+"""Contacts that are listed one by one."""
+
 
 def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
-    """The step and its contacts: as JSON (step, action, label, contacts, kept), else as one line."""
-    from contactbook.actions import undoing
+    """The step and its contacts, as JSON or as one line.
+
+    In the JSON `contacts` is empty where `everything` says that they were too many to list; `kept` are those that
+    an undo left alone because they were changed since.
+    """
+    from contactbook.actions import browsing, undoing
+    from contactbook.domain import names
     from contactbook.wording import steps
 
     rows = undoing.history(book, limit=1) if changes else []
@@ -24,6 +32,7 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
             "action": changes.action,
             "label": label,
             "contacts": sorted(changes.contacts),
+            "everything": changes.everything,
             "kept": list(changes.kept),
         }
         print_json(told)
@@ -31,4 +40,8 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     ids = ", ".join(map(str, sorted(changes.contacts)[:5])) if len(changes.contacts) <= 5 else ""
     print_line(f"{label} ({ids})." if ids else f"{label}." if label else "Nothing had to be changed.")
     if changes.kept:
-        print_aside(f"{len(changes.kept):,} contacts were changed since and stay as they are.")
+        print_aside(f"{len(changes.kept):,} contacts were changed since and stay as they are:")
+        for contact_id in changes.kept[:SHOWN]:
+            print_aside(f"  {names.display_name(browsing.show(book, str(contact_id)))} ({contact_id})")
+        if len(changes.kept) > SHOWN:
+            print_aside("  ...; --json tells all of them.")

@@ -40,6 +40,12 @@ def test_what_was_changed_since_stays_and_is_told(run: Callable[..., Result], bo
     assert run("show", book, "ada", "--json").json["note"] == "Two"
 
 
+def test_what_stays_is_named(run: Callable[..., Result], book: Path) -> None:
+    first = run("edit", book, "ada", "note=One", "--json").json["step"]
+    run("edit", book, "ada", "note=Two")
+    assert "Ada Lovelace" in run("undo", book, first).err
+
+
 def test_the_history_lists_the_steps(run: Callable[..., Result], book: Path) -> None:
     run("edit", book, "ada", "note=One")
     run("undo", book)
