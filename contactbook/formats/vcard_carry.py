@@ -102,12 +102,16 @@ def _binary(params: str, value: str, target: Target) -> tuple[str, str]:
     encoded = [piece for piece in pieces if piece.upper().startswith("ENCODING=")]
     if target.modern and encoded and vcard_decoding.base64(value) is not None:
         kinds = [piece[5:].upper() for piece in pieces if piece.upper().startswith("TYPE=")]
-        media = next((_TYPES[kind] for kind in kinds if kind in _TYPES), "application/octet-stream")
-        rest = [piece for piece in pieces if piece not in encoded]
+        named = [piece[10:].strip('"') for piece in pieces if piece.upper().startswith("MEDIATYPE=")]
+        named += [_TYPES[kind] for kind in kinds if kind in _TYPES]
+        media = named[0] if named else "application/octet-stream"
+        rest = [piece for piece in pieces if piece not in encoded and not piece.upper().startswith("MEDIATYPE=")]
         return "".join(f";{piece}" for piece in rest), f"data:{media};base64,{value}"
     found = None if target.modern else _DATA_URI.fullmatch(value)
     if found is not None:
         rest = [piece for piece in pieces if not piece.upper().startswith("VALUE=")]
+        if found[1]:
+            rest.append(f"MEDIATYPE={param_value(found[1])}")
         rest.insert(0, "ENCODING=BASE64" if target.old else "ENCODING=b")
         return "".join(f";{piece}" for piece in rest), found[2]
     return params, value

@@ -169,6 +169,7 @@ class Draft:
                 return
         made = Address(formatted=value, label=head.label, preferred=head.preferred, origin=origin)
         self.contact.addresses.append(made)
+        self.contact.addresses.sort(key=lambda each: each.origin)
         self.attached[origin] = made
         if group:
             grouped.setdefault(group, []).append(made)

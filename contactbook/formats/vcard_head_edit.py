@@ -50,7 +50,7 @@ def _types(head: Head, spoken: list[str], target: Target, relabel: bool, reprefe
     """TYPE and PREF anew: the words of the original that no label is made of, and those of the label."""
     words = [word for word in head.types if not relabel or word.lower() in _SILENT]
     if target.modern:
-        words = [word.lower() for word in words if word.lower() != "internet"]
+        words = [word for word in words if word.lower() != "internet"]
     elif head.name == "EMAIL" and "internet" not in (word.lower() for word in words):
         words.insert(0, "INTERNET")
     preferred = head.preferred

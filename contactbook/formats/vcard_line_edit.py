@@ -56,7 +56,7 @@ class LineEditor:
         head = each.head
         made = self._made(head, now)
         name, params, value, label = made
-        relabel = _label(part) != _label(now)
+        relabel = _label(part) != _label(now) or getattr(part, "media_type", "") != getattr(now, "media_type", "")
         kept = self._kept_name(head, part, now) if self._same and name.upper() != head.name else None
         if kept is not None:
             name, params, value, label = kept
@@ -133,7 +133,9 @@ class LineEditor:
             if same and not fixed:
                 made = vcard_compose.point(now, self._target)
                 params = "".join(f";{piece}" for piece in made[1].split(";") if _is_spoken(piece))
-                return head.spelt, "" if entry.label else params, self.escaped(now.value), made[3]
+                if entry.label:
+                    params = vcard_compose.types_params([], now.preferred, self._target)
+                return head.spelt, params, self.escaped(now.value), made[3]
         if isinstance(now, ContactDate) and entry.handler is vcard_parts.date and entry.label == now.label:
             return head.spelt, *vcard_compose.date_value(now.value, self._target), ""
         if isinstance(now, Relation) and entry.handler is vcard_parts.related and not now.uid:

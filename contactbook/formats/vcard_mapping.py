@@ -91,6 +91,7 @@ _DATES = {
 _TEXTS = {
     "X-PHONETIC-FIRST-NAME": "phonetic_given", "X-PHONETIC-MIDDLE-NAME": "phonetic_middle",
     "X-PHONETIC-LAST-NAME": "phonetic_family", "X-EVOLUTION-FILE-AS": "file_as", "X-CONTACTBOOK-FILE-AS": "file_as",
+    "SORT-STRING": "file_as", "X-DEPARTMENT": "department",
     "LANG": "language", "X-LANG": "language",
 }  # fmt: skip
 

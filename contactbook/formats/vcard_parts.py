@@ -40,6 +40,7 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
     if not (formatted or any(parts)):
         return None
     box, extended, street, locality, region, code, country = parts
+    where = head.param("CC") if head.params else ""
     found = Address(
         box,
         extended,
@@ -48,7 +49,7 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
         region,
         code,
         country,
-        "",
+        where,
         formatted,
         head.label,
         head.preferred,

@@ -157,7 +157,7 @@ class _Restorer:
         if slot == "tags":
             self._tags_line(each)
             return
-        fields = _PHONETIC if slot == "phonetic" else SLOTS.get(slot, (slot,))
+        fields = _PHONETIC if slot == "phonetic" else SLOTS.get(slot, SLOTS["organization"])
         same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
         again = slot in self._slots
         self._slots.add(slot)
@@ -169,10 +169,7 @@ class _Restorer:
                 if field not in self._slots:
                     self._composer.slot(field)
                 self._slots.add(field)
-        elif slot == "department":
-            if self._same and self._contact.department:
-                self._lines.add(each.head.spelt, "", self._editor.escaped(self._contact.department))
-        elif not again:
+        elif not again and slot != "department":  # which ORG says, when it changed
             self._rewrite_slot(each, unchanged=same)
 
     def _rewrite_slot(self, each: ExaminedLine, *, unchanged: bool) -> None:
