@@ -52,6 +52,10 @@ class CommandSet(QObject):
         """Gives a command other words for now (the step that undo takes back); "" the usual ones."""
         self._actions[key].setText(text or say(self._commands[key].text))
 
+    def usual_text(self, key: str) -> str:
+        """The usual words of a command, without mnemonic and dots."""
+        return say(self._commands[key].text).replace("&", "").rstrip(" …")
+
     def set_icon(self, key: str, name: str) -> None:
         """Gives a command another icon for now."""
         self._actions[key].setIcon(icons.icon(name))

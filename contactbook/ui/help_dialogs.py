@@ -34,7 +34,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(theme.scaled(460, self.font()), theme.scaled(560, self.font()))
+        self.resize(theme.scaled(500, self.font()), theme.scaled(600, self.font()))
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setHorizontalSpacing(theme.SPACE_24)
@@ -48,7 +48,7 @@ class ShortcutsDialog(QDialog):
             if (place := commands.place_of(action)) != section:
                 section = place
                 self._add_heading(section)
-            self._add(action.text().replace("&", "").rstrip(" …"), "  ".join(keys))
+            self._add(commands.usual_text(action.objectName()), "   ".join(keys))
         self._add_heading(self.tr("In the list and the search"))
         for keys_, text in ALSO:
             self._add(say(text), keys_)
@@ -57,6 +57,7 @@ class ShortcutsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
         area.setAccessibleName(self.windowTitle())
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
         layout.addWidget(area)

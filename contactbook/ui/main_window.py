@@ -109,6 +109,9 @@ class MainWindow(QMainWindow):
         on("edit.find", page.search.take_focus)
         on("edit.select_all", page.view.selectAll)
         on("edit.select_none", page.view.clearSelection)
+        new = self.commands["contact.new"]
+        page.new_wanted.connect(new.trigger)
+        new.changed.connect(lambda: page.new_button.setEnabled(new.isEnabled()))
         page.import_wanted.connect(self.flow.choose_files)
         page.sample_wanted.connect(lambda: self.flow.start(books.sample_files()))
         page.selection_bar.set_actions(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from contactbook.actions import undoing
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING
 from contactbook.wording import steps
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,7 @@ class UndoCommands(QObject):
         book = self._session.book
         for key, target, words in (
             ("edit.undo", undoing.undo_target(book), steps.undo_label),
-            ("edit.redo", undoing.redo_target(book), steps.label),
+            ("edit.redo", undoing.redo_target(book), steps.redo_label),
         ):
             self._can[key] = target is not None and not book.read_only
             self._commands.rename(key, words(target.action, target.data) if target is not None else "")
@@ -87,9 +88,12 @@ class UndoCommands(QObject):
         if row is not None and row.action == "redo":
             again = (self.tr("Undo"), self.undo)
         if changes.kept:
-            count = len(changes.kept)
-            kept = self.tr("%n contact(s) had been changed since and stay as they are.", "", count)
-            self._messages.say(f"{said} {kept.replace('%n', str(count))}", tone=WARNING, steps=[again])
+            kept = say_number(
+                len(changes.kept),
+                "1 contact had been changed since and stays as it is.",
+                "{n} contacts had been changed since and stay as they are.",
+            )
+            self._messages.say(f"{said} {kept}", tone=WARNING, steps=[again])
         else:
             self._messages.say(said, tone=INFO, steps=[again])
 

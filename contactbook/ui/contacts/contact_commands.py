@@ -13,6 +13,8 @@ from contactbook.ui.contacts.new_contact_dialog import NewContactDialog
 from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.tasks import Job
 from contactbook.ui.widgets.picker import Choice, Picker
+from contactbook.wording import reports
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +95,7 @@ class ContactCommands(QObject):
         picker = Picker(
             self._screen.window(),
             choices,
-            prompt=self.tr("Tag %n contact(s)", "", len(ids)).replace("%n", QLocale().toString(len(ids))),
+            prompt=say_number(len(ids), "Tag 1 contact", "Tag {n} contacts"),
             create=lambda text: Choice(
                 self.tr("New tag “%1”").replace("%1", text), lambda: self._tag(ids, text), icon="add"
             ),
@@ -121,8 +123,7 @@ class ContactCommands(QObject):
             ids = list(self._screen.page.table.ids())
         if not ids:
             return
-        count = QLocale().toString(len(ids))
-        dialog = QFileDialog(self._screen, self.tr("Export %n contact(s)", "", len(ids)).replace("%n", count))
+        dialog = QFileDialog(self._screen, say_number(len(ids), "Export 1 contact", "Export {n} contacts"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([about for _to, about, _ending in EXPORTS])
         dialog.setDefaultSuffix(EXPORTS[0][2])
@@ -154,6 +155,4 @@ class ContactCommands(QObject):
         self._session.tasks.start(job)
 
     def _on_exported(self, report: ExportReport) -> None:
-        count = self.tr("Exported %n contact(s) to %1.", "", report.contacts)
-        count = count.replace("%n", QLocale().toString(report.contacts)).replace("%1", Path(report.file).name)
-        self._messages.say(count, tone=INFO)
+        self._messages.say(reports.export_summary(report.contacts, Path(report.file).name), tone=INFO)

@@ -26,7 +26,7 @@ from contactbook.ui.widgets import theme
 if TYPE_CHECKING:
     from contactbook.qtmodels.contact_table import ContactTable
 
-TWO_LINES_BELOW = 430
+TWO_LINES_BELOW = 480
 """List width in pixels, at the usual font size, under which rows take two lines instead of columns."""
 
 

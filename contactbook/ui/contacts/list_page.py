@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.qtmodels.contact_table import ContactTable
@@ -14,7 +14,7 @@ from contactbook.ui.contacts.contact_list_view import ContactListView
 from contactbook.ui.contacts.letter_strip import LetterStrip
 from contactbook.ui.contacts.search_field import SearchField
 from contactbook.ui.contacts.selection_bar import SelectionBar
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class ListPage(QWidget):
     """The contact to go into: Enter or a double click."""
     sorted_by = Signal(str, bool)
     """Somebody sorted: the store's name of the order, and whether backwards."""
+    new_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
 
@@ -98,6 +99,11 @@ class ListPage(QWidget):
         self.top_row.setContentsMargins(theme.SPACE_16, theme.SPACE_12, theme.SPACE_16, theme.SPACE_8)
         self.top_row.setSpacing(theme.SPACE_8)
         self.top_row.addWidget(self.search, 1)
+        self.new_button = QPushButton(icons.icon("add", "on_accent"), self.tr("New"))
+        self.new_button.setProperty("kind", "primary")
+        self.new_button.setAccessibleName(self.tr("New contact"))
+        self.new_button.clicked.connect(self.new_wanted)
+        self.top_row.addWidget(self.new_button)
         line = QHBoxLayout()
         line.setContentsMargins(theme.SPACE_16, 0, theme.SPACE_16, theme.SPACE_4)
         line.setSpacing(theme.SPACE_8)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from contactbook.domain import names
 from contactbook.ui.widgets import theme
@@ -46,12 +55,17 @@ class NewContactDialog(QDialog):
             field.textChanged.connect(self._on_edited)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.add_button = self._buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setProperty("kind", "quiet")
+        cancel.clicked.connect(self.close)
+        self.add_button = QPushButton(self.tr("Add"))
         self.add_button.setProperty("kind", "primary")
         self.add_button.setDefault(True)
-        self._buttons.accepted.connect(self._on_accepted)
-        self._buttons.rejected.connect(self.close)
+        self.add_button.clicked.connect(self._on_accepted)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.add_button)
         head = QLabel(self.tr("New contact"))
         head.setFont(theme.heading(self.font()))
         layout = QVBoxLayout(self)
@@ -59,7 +73,7 @@ class NewContactDialog(QDialog):
         layout.setSpacing(theme.SPACE_16)
         layout.addWidget(head)
         layout.addLayout(grid)
-        layout.addWidget(self._buttons)
+        layout.addLayout(buttons)
         self._on_edited()
 
     def values(self) -> Mapping[str, object]:

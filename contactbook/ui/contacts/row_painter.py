@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TAGS_KEY = "tags"
+_LEFT_TO_RIGHT, _BY_ITSELF, _END = "\u2066", "\u2068", "\u2069"
+"""In a mirrored window every text keeps its own direction (Unicode isolates); numbers run left to right."""
+_FIGURES = frozenset("+(0123456789")
 
 
 @dataclass(slots=True)
@@ -169,6 +172,8 @@ class RowPainter:
         metrics = metrics or self._metrics
         if not text.isascii() or len(text) * self._wide_letter > cell.width():
             text = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, cell.width())
+        if self._mirrored:
+            text = (_LEFT_TO_RIGHT if text[:1] in _FIGURES else _BY_ITSELF) + text + _END
         painter.drawText(cell, _LEADING, text)
 
     def _leading(self, cell: QRect, gap: int, side: int) -> QRect:

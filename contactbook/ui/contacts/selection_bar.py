@@ -12,7 +12,7 @@ from contactbook.ui.widgets import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 
 class SelectionBar(QWidget):
@@ -23,6 +23,7 @@ class SelectionBar(QWidget):
         self.setProperty("surface", "accent")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Selected contacts"))
+        self._buttons: list[QToolButton] = []
         self._count = QLabel()
         self._count.setFont(theme.strong(self.font()))
         self._layout = QHBoxLayout(self)
@@ -43,9 +44,9 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Says how many are selected; gone for none or one, which the pane shows."""
-        text = self.tr("%n selected", "", count).replace("%n", QLocale().toString(count))
-        self._count.setText(text)
+        self._count.setText(self.tr("%1 selected").replace("%1", QLocale().toString(count)))
         self.setVisible(count > 1)
+        self._fit()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -57,4 +58,20 @@ class SelectionBar(QWidget):
         button.setAccessibleName(action.text().replace("&", ""))
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append(button)
         return button
+
+    def _fit(self) -> None:
+        """Words beside the icons where there is room for all of them, icons alone where there is not."""
+        shown = [button for button in self._buttons[:-1] if button.isVisibleTo(self)]
+        words = sum(self.fontMetrics().horizontalAdvance(f"{button.text()}MMMM") for button in shown)
+        room = self.width() - self._count.sizeHint().width() - 4 * theme.SPACE_16
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if words > room:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in shown:
+            button.setToolButtonStyle(style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -24,7 +24,11 @@ class CardPage(QScrollArea):
         card = QFrame()
         card.setProperty("card", "true")
         card.setFixedWidth(theme.scaled(CARD_WIDTH, self.font()))
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment instead would forget that wrapped words need height for their width
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        around.addLayout(middle)
         around.addStretch(3)
         self.column = QVBoxLayout(card)
         self.column.setContentsMargins(theme.SPACE_32, theme.SPACE_32, theme.SPACE_32, theme.SPACE_32)

@@ -49,6 +49,7 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 3px; }
 QPushButton[kind="link"]:disabled { color: $muted; }
 
+QPushButton, QToolButton { icon-size: ${icon}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $press; }
 QToolButton:pressed, QToolButton:checked { background: $soft_accent; }
@@ -86,6 +87,9 @@ QTabBar { qproperty-drawBase: 0; }
 
 QWidget[surface="surface"] { background: $surface; }
 QWidget[surface="sidebar"] { background: $sidebar; }
+QWidget[surface="popup"] { background: $surface; border: 1px solid $scroll; }
+QWidget[surface="surface"] QScrollArea, QWidget[surface="surface"] QScrollArea > QWidget > QWidget {
+    background: $surface; }
 QWidget[surface="accent"] { background: $soft_accent; }
 QWidget[surface="message-info"] { background: $soft_accent; }
 QWidget[surface="message-success"] { background: $soft_success; }
@@ -104,6 +108,7 @@ def text(colours: dict[str, str], line_height: int) -> str:
     return _SHEET.substitute(
         colours,
         field=line_height + 11,
+        icon=max(16, line_height + 1),
         scroll=_between(colours["line"], colours["line"], colours["line"], colours["muted"]),
         accent_hover=_between(colours["accent"], colours["accent"], colours["text"]),
         accent_press=_between(colours["accent"], colours["text"]),

@@ -26,7 +26,7 @@ RADIUS_FIELD, RADIUS_CARD = 6, 10
 ICON_SMALL, ICON_LARGE = 16, 20
 ROW_COMFORTABLE, ROW_COMPACT, ROW_TWO_LINES = 34, 26, 52
 SIDEBAR_WIDTH, PANE_WIDTH = 220, 420
-FOLD_WIDTH = 1080
+FOLD_WIDTH = 900
 """Below this window width (pixels at 100 % font) the right pane folds under the list."""
 
 
