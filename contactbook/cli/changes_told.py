@@ -17,8 +17,8 @@ SHOWN = 20
 def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     """The step and its contacts, as JSON or as one line.
 
-    In the JSON `contacts` is empty where `everything` says that they were too many to list; `kept` are those that
-    an undo left alone because they were changed since.
+    In the JSON `contacts` is empty where `everything` says that they were too many; `kept` are those
+    that an undo left alone because they were changed since.
     """
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names

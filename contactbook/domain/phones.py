@@ -112,8 +112,10 @@ def _national(digits: str, value: str, region: str) -> str:
         return ""
     if plan.trunk in ("", "1") and digits[0] not in plan.care and len(digits) in plan.usual:
         return f"+{plan.code}{digits}"
-    if plan.trunk == digits[0] and digits[1:2] not in ("", "0") and len(digits) - 1 in plan.lengths:
-        return f"+{plan.code}{digits[1:]}"
+    if plan.trunk == digits[0] and len(digits) - 1 in plan.lengths:
+        doubtful = "0" if plan.trunk == "0" else plan.care
+        if digits[1] not in doubtful:
+            return f"+{plan.code}{digits[1:]}"
     return _deep(value, region)
 
 

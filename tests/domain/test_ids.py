@@ -1,0 +1,72 @@
+"""Ids never repeat, rise, fit into 63 bits, and tell when they were made."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contactbook.domain import ids
+from contactbook.domain.ids import COUNTER_BITS, EPOCH_2020, IdSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MILLISECOND = 1_000_000
+
+
+@given(st.lists(st.integers(1, 10_000), min_size=1, max_size=20))
+def test_blocks_rise_and_never_meet(counts: list[int]) -> None:
+    source = IdSource()
+    last = 0
+    for count in counts:
+        block = source.take(count)
+        assert len(block) == count
+        assert block[0] > last
+        last = block[-1]
+    assert last < 2**63
+
+
+@given(st.lists(st.integers(-5_000, 5_000), min_size=1, max_size=30), st.integers(1, 3))
+def test_a_clock_that_steps_back_makes_no_id_twice(steps: list[int], count: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        now = 1_900_000_000_000
+        moments: Iterator[int] = iter([])
+        patch.setattr(ids.time, "time_ns", lambda: next(moments))
+        source = IdSource()
+        taken: list[int] = []
+        for step in steps:
+            now += step
+            moments = iter([now * MILLISECOND])
+            taken += source.take(count)
+    assert taken == sorted(set(taken))
+
+
+def test_an_id_tells_its_millisecond() -> None:
+    before = time.time_ns() // MILLISECOND
+    made = (IdSource().one() >> COUNTER_BITS) + EPOCH_2020
+    assert before <= made <= time.time_ns() // MILLISECOND + 1
+
+
+def test_two_copies_of_a_book_do_not_meet() -> None:
+    assert not set(IdSource().take(1_000)) & set(IdSource().take(1_000))
+
+
+def test_threads_share_one_source() -> None:
+    source = IdSource()
+    taken: list[list[int]] = [[] for _ in range(4)]
+
+    def take(into: list[int]) -> None:
+        into.extend(source.one() for _ in range(500))
+
+    threads = [threading.Thread(target=take, args=(into,)) for into in taken]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    together = [one for into in taken for one in into]
+    assert len(set(together)) == len(together) == 2_000
