@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import binascii
 import re
+from operator import attrgetter
 from urllib.parse import quote
 
 from contactbook.domain import labels, partial_dates
@@ -44,20 +45,20 @@ _PICTURES = {
     "image/jpeg": "JPEG", "image/png": "PNG", "image/gif": "GIF", "image/bmp": "BMP", "image/tiff": "TIFF",
     "image/webp": "WEBP", "image/svg+xml": "SVG", "image/heic": "HEIC",
 }  # fmt: skip
+_COMPONENTS = attrgetter("po_box", "extended", "street", "locality", "region", "postal_code", "country")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _URI_START = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S+")
 _MOST_HEADS = 4096
-_heads: dict[tuple[str, str, bool, str, Target], tuple[str, str, str]] = {}
 
 
 def point(part: ContactPoint, target: Target) -> Made:
     """EMAIL, TEL, URL, IMPP or a social profile."""
-    key = (part.kind, part.label, part.preferred, part.service, target)
-    head = _heads.get(key)
+    key = (part.kind, part.label, part.preferred, part.service)
+    head = target.heads.get(key)
     if head is None:
-        if len(_heads) >= _MOST_HEADS:
-            _heads.clear()
-        head = _heads[key] = _point_head(part, target)
+        if len(target.heads) >= _MOST_HEADS:
+            target.heads.clear()
+        head = target.heads[key] = _point_head(part, target)
     name, params, label = head
     value = part.value
     if name == "IMPP":
@@ -123,12 +124,7 @@ def address(part: Address, target: Target) -> Made:
     if part.formatted and target.modern:
         params += f";LABEL={param_value(part.formatted)}"
     quoted = escape_old if target.old else escape
-    value = ";".join(
-        quoted(text) if text else ""
-        for text in (
-            part.po_box, part.extended, part.street, part.locality, part.region, part.postal_code, part.country
-        )
-    )  # fmt: skip
+    value = ";".join([quoted(text) if text else "" for text in _COMPONENTS(part)])
     return "ADR", params, value, "" if types is not None else part.label
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from contactbook.domain.contact import (
+    COMPANY,
     Address,
     Affiliation,
     Contact,
@@ -17,10 +20,21 @@ from contactbook.formats import vcard_carry, vcard_compose, vcard_compose_fields
 from contactbook.formats.vcard_card_lines import CardLines
 from contactbook.formats.vcard_draft import Part
 from contactbook.formats.vcard_target import Target
+from contactbook.formats.vcard_text import escape, escape_old
 
-_BEFORE = ("full_name", "n", "nickname", "phonetic_given", "phonetic_middle", "phonetic_family", "kind")
-_MIDDLE = ("organization", "job_title", "role", "gender", "language")
-_AFTER = ("note", "tags", "file_as", "starred", "created_at", "checked_at", "uid", "updated_at")
+_TEXTS = {
+    "nickname": "NICKNAME", "phonetic_given": "X-PHONETIC-FIRST-NAME", "phonetic_middle": "X-PHONETIC-MIDDLE-NAME",
+    "phonetic_family": "X-PHONETIC-LAST-NAME", "job_title": "TITLE", "role": "ROLE", "note": "NOTE",
+    "file_as": "X-EVOLUTION-FILE-AS",
+}  # fmt: skip
+_TEXT_NAMES = tuple(_TEXTS.values())
+_TEXT_VALUES = attrgetter(*_TEXTS)
+_OTHERS = (
+    "organization", "department", "gender", "language", "tags", "starred", "created_at", "checked_at", "uid",
+    "updated_at",
+)  # fmt: skip
+_OTHER_VALUES = attrgetter(*_OTHERS)
+_PART_LISTS = attrgetter("addresses", "dates", "relations", "affiliations", "fields", "extras", "photos")
 
 
 class Composer:
@@ -39,37 +53,38 @@ class Composer:
     def whole(self) -> None:
         """Every line between VERSION and END."""
         contact, target, lines = self.contact, self.target, self.lines
-        for slot in _BEFORE:
-            self.slot(slot)
-        for slot in _MIDDLE:
-            self.slot(slot)
+        quoted = escape_old if target.old else escape
+        add = lines.rows.append
+        self.slot("full_name")
+        self.slot("n")
+        if contact.kind == COMPANY or not contact.given:
+            self.slot("kind")
+        for name, text in zip(_TEXT_NAMES, _TEXT_VALUES(contact), strict=True):
+            if text:
+                add((name, "", quoted(text), ""))
+        for slot, value in zip(_OTHERS, _OTHER_VALUES(contact), strict=True):
+            if value and (slot != "department" or not contact.organization):
+                self.slot("organization" if slot == "department" else slot)
         for point in contact.points:
-            name, params, value, label = vcard_compose.point(point, target)
-            if label:
-                lines.labelled((name, params, value, label))
+            made = vcard_compose.point(point, target)
+            if made[3]:
+                lines.labelled(made)
             else:
-                lines.add(name, params, value)
-        for parts in (contact.addresses, contact.dates, contact.relations, contact.affiliations, contact.fields):
+                add(made)
+        for parts in _PART_LISTS(contact):
             for part in parts:
                 self.part(part)
-        for slot in _AFTER:
-            self.slot(slot)
-        for part in contact.extras:
-            self.part(part)
-        for part in contact.photos:
-            self.part(part)
 
     def slot(self, slot: str) -> None:
         """The lines of something there is once."""
-        for name, params, value, _ in vcard_compose_fields.made(slot, self.contact, self.target):
-            self.lines.add(name, params, value)
+        self.lines.rows += vcard_compose_fields.made(slot, self.contact, self.target)
 
     def part(self, part: Part, group: str = "") -> None:
         """The lines of one part that has no line yet."""
-        if isinstance(part, ContactPoint):
-            self.lines.labelled(vcard_compose.point(part, self.target), group)
-        elif isinstance(part, Address):
+        if isinstance(part, Address):
             self._address(part, group)
+        elif isinstance(part, ContactPoint):
+            self.lines.labelled(vcard_compose.point(part, self.target), group)
         elif isinstance(part, ContactDate):
             self.lines.labelled(self.date(part), group)
         elif isinstance(part, Relation):
@@ -102,8 +117,11 @@ class Composer:
     def _address(self, part: Address, group: str) -> None:
         target, lines = self.target, self.lines
         code = vcard_compose.region_code(part, target)
-        apart = part.formatted and not target.modern
         made = vcard_compose.address(part, target)
+        if not (code or made[3] or part.formatted):
+            lines.add(*made[:3], group)
+            return
+        apart = part.formatted and not target.modern
         if code or made[3] or (apart and sum(each.label == part.label for each in self.contact.addresses) > 1):
             group = group or lines.new_group()
         if vcard_compose.has_components(part) or target.modern or not part.formatted:

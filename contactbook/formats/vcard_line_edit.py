@@ -110,7 +110,7 @@ class LineEditor:
         if isinstance(now, ContactPoint):
             return vcard_compose.point(now, target)
         if isinstance(now, Address):
-            alone = head.name == "LABEL" and not target.modern and not vcard_compose.has_components(now)
+            alone = now.formatted and not target.modern and not vcard_compose.has_components(now)
             return vcard_compose.formatted_address(now, target) if alone else vcard_compose.address(now, target)
         if isinstance(now, ContactDate):
             if head.name == "BDAY":
@@ -144,8 +144,12 @@ class LineEditor:
         return None
 
     def _needs_group(self, part: Part, now: Address) -> bool:
-        code = vcard_compose.region_code(now, self._target)
-        return bool(code) and (id(part), "X-ABADR") not in self._beside
+        """Whether a line must be added that names the address it is about by its group."""
+        if vcard_compose.region_code(now, self._target) and (id(part), "X-ABADR") not in self._beside:
+            return True
+        if not now.formatted or self._target.modern or (id(part), "LABEL") in self._beside:
+            return False
+        return sum(each.label == now.label for each in self._composer.contact.addresses) > 1
 
     def _address_companions(self, part: Part, now: Address, group: str) -> None:
         """LABEL and X-ABADR lines that the original does not have yet."""

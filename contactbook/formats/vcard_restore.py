@@ -76,7 +76,7 @@ class _Restorer:
             self._lines.add("VERSION", "", self._target.version)
         begin = vcard_soundness.with_line_end(found.begin, ends)
         end = vcard_soundness.with_line_end(found.end or b"END:VCARD", ends)
-        return begin + self._lines.bytes(ends) + end
+        return begin + self._lines.encoded(ends) + end
 
     def _line(self, index: int, each: ExaminedLine) -> None:
         head, part = each.head, each.part

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from contactbook.domain.problems import Problem
 
@@ -15,22 +17,24 @@ _VERSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The version of vCard ("2.1", "3.0", "4.0") and the dialect ("" for what every program reads)."""
+    """The version of vCard ("2.1", "3.0", "4.0") and the dialect ("" for what every program reads).
+
+    `old` is vCard 2.1 with its own ways of escaping and encoding, `modern` 4.0. `heads` remembers how the heads of
+    contact points are written.
+    """
 
     version: str = "3.0"
     dialect: str = ""
+    old: bool = field(init=False, compare=False)
+    modern: bool = field(init=False, compare=False)
+    heads: dict[Any, Any] = field(init=False, compare=False, repr=False, default_factory=dict[Any, Any])
 
-    @property
-    def old(self) -> bool:
-        """Whether this is vCard 2.1, with its own ways of escaping and encoding."""
-        return self.version == "2.1"
-
-    @property
-    def modern(self) -> bool:
-        """Whether this is vCard 4.0."""
-        return self.version == "4.0"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "old", self.version == "2.1")
+        object.__setattr__(self, "modern", self.version == "4.0")
 
 
+@lru_cache(maxsize=32)
 def target(version: str, dialect: str = "") -> Target:
     """The target by its name on the command line ("vcard3") or its number ("3.0").
 

@@ -46,12 +46,10 @@ def param_value(text: str) -> str:
     return f'"{text}"' if _NEEDS_QUOTES.search(text) else text
 
 
-def content_line(head: str, value: str) -> bytes:
-    """A line of vCard 3.0 or 4.0, folded at 75 octets between characters, with its line end."""
-    line = f"{head}:{value}"
-    if len(line) <= _WIDTH and line.isascii():
-        return line.encode() + b"\r\n"
-    return fold(line.encode("utf-8", "replace")) + b"\r\n"
+def folded_line(line: str) -> bytes:
+    """A line of vCard 3.0 or 4.0 with its line end, folded at 75 octets between characters."""
+    data = line.encode("utf-8", "replace")
+    return data if len(data) <= _WIDTH + 2 else fold(data[:-2]) + b"\r\n"
 
 
 def fold(line: bytes) -> bytes:
@@ -104,12 +102,12 @@ def quoted_printable(text: str, indent: int) -> bytes:
     return b"".join(pieces)
 
 
-def binary_line(head: str, encoded: str) -> bytes:
-    """A line with base64, folded."""
-    return fold(f"{head}:{encoded}".encode()) + b"\r\n"
+def binary_line(head: str, encoded: str, *, old: bool = False) -> bytes:
+    """A line with base64, folded.
 
-
-def old_binary_line(head: str, encoded: str) -> bytes:
-    """Base64 as vCard 2.1 has it: on indented lines of its own and ended by an empty line, which Outlook insists on."""
+    vCard 2.1 has it on indented lines of its own and ended by an empty line, which Outlook insists on.
+    """
+    if not old:
+        return fold(f"{head}:{encoded}".encode()) + b"\r\n"
     lines = "".join(f"\r\n {encoded[start : start + 74]}" for start in range(0, len(encoded), 74))
     return f"{head}:{lines}\r\n\r\n".encode()

@@ -79,7 +79,7 @@ def group_card(name: str, members: Iterable[str], version: str = "3.0", uid: str
     for each in members:
         lines.add(member, "", f"urn:uuid:{each}")
     lines.raw(b"END:VCARD\r\n")
-    return lines.bytes()
+    return lines.encoded()
 
 
 def _composed(contact: Contact, aim: Target) -> bytes:
@@ -87,7 +87,7 @@ def _composed(contact: Contact, aim: Target) -> bytes:
     lines.raw(_start(aim))
     Composer(contact, aim, lines).whole()
     lines.raw(b"END:VCARD\r\n")
-    return lines.bytes()
+    return lines.encoded()
 
 
 def _start(aim: Target) -> bytes:
