@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions.importing import import_files
 from contactbook.domain.problems import Problem
 from contactbook.store.book import Book
 from contactbook.vault import recovery
@@ -64,6 +63,8 @@ def sample_files() -> list[Path]:
 
 def make_sample(book: Book) -> ImportResult:
     """Fill a book with about sixty invented contacts by importing the sample files, as one step."""
+    from contactbook.actions.importing import import_files  # reading formats costs every other command 0.1 s
+
     return import_files(book, sample_files())
 
 

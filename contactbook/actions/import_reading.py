@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contactbook.actions.import_opening import open_source, records_of
+from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
 from contactbook.formats.records import ReadCard, ReadGroup
 from contactbook.store import bulk
@@ -108,6 +109,7 @@ class BatchReader:
         counts = self._counts.setdefault(number, [0] * 6)
         self._bytes += len(record.raw)
         if isinstance(record, ReadCard):
+            point_keys.fill(record.contact, self._job.options.country)
             if self._job.tags:
                 record.contact.tags += self._job.tags
             self._cards.append((number, record))
