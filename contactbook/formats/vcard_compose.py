@@ -124,7 +124,9 @@ def address(part: Address, target: Target) -> Made:
     if part.formatted and target.modern:
         params += f";LABEL={param_value(part.formatted)}"
     quoted = escape_old if target.old else escape
-    value = ";".join([quoted(text) if text else "" for text in _COMPONENTS(part)])
+    value = ";".join(_COMPONENTS(part))
+    if target.old or "\\" in value or "," in value or "\n" in value or "\r" in value or value.count(";") > 6:
+        value = ";".join([quoted(text) for text in _COMPONENTS(part)])
     return "ADR", params, value, "" if types is not None else part.label
 
 

@@ -74,8 +74,10 @@ def name(contact: Contact, target: Target) -> list[Made]:
     parts = (contact.family, contact.given, contact.middle, contact.prefix, contact.suffix)
     if target.modern and not any(parts):
         return []
-    quoted = escape_old if target.old else escape
-    return [("N", "", ";".join([quoted(part) if part else "" for part in parts]), "")]
+    value = ";".join(parts)
+    if target.old or "\\" in value or "," in value or "\n" in value or "\r" in value or value.count(";") > 4:
+        value = ";".join([_quoted(part, target) for part in parts])
+    return [("N", "", value, "")]
 
 
 def _kind(contact: Contact, target: Target) -> list[Made]:

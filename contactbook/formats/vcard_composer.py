@@ -29,11 +29,7 @@ _TEXTS = {
 }  # fmt: skip
 _TEXT_NAMES = tuple(_TEXTS.values())
 _TEXT_VALUES = attrgetter(*_TEXTS)
-_OTHERS = (
-    "organization", "department", "gender", "language", "tags", "starred", "created_at", "checked_at", "uid",
-    "updated_at",
-)  # fmt: skip
-_OTHER_VALUES = attrgetter(*_OTHERS)
+_SELDOM = ("gender", "language", "starred", "created_at", "checked_at", "updated_at")
 _PART_LISTS = attrgetter("addresses", "dates", "relations", "affiliations", "fields", "extras", "photos")
 
 
@@ -59,12 +55,20 @@ class Composer:
         self.slot("n")
         if contact.kind == COMPANY or not contact.given:
             self.slot("kind")
-        for name, text in zip(_TEXT_NAMES, _TEXT_VALUES(contact), strict=True):
+        for index, text in enumerate(_TEXT_VALUES(contact)):
             if text:
-                add((name, "", quoted(text), ""))
-        for slot, value in zip(_OTHERS, _OTHER_VALUES(contact), strict=True):
-            if value and (slot != "department" or not contact.organization):
-                self.slot("organization" if slot == "department" else slot)
+                add((_TEXT_NAMES[index], "", quoted(text), ""))
+        if contact.department:
+            self.slot("organization")
+        elif contact.organization:
+            add(("ORG", "", quoted(contact.organization), ""))
+        if contact.tags:
+            self.slot("tags")
+        if contact.uid:
+            self.slot("uid")
+        for slot in _SELDOM:
+            if getattr(contact, slot):
+                self.slot(slot)
         for point in contact.points:
             made = vcard_compose.point(point, target)
             if made[3]:

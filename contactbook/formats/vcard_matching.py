@@ -18,6 +18,11 @@ from contactbook.domain.contact import (
 from contactbook.formats.vcard_draft import Part
 
 _LISTS = attrgetter("points", "addresses", "dates", "relations", "affiliations", "photos", "fields", "extras")
+_SINGLE = attrgetter(
+    "uid", "full_name", "family", "given", "middle", "prefix", "suffix", "nickname", "phonetic_given",
+    "phonetic_middle", "phonetic_family", "file_as", "kind", "organization", "department", "job_title", "role",
+    "gender", "language", "note", "starred", "checked_at",
+)  # fmt: skip
 _CONTENT = {
     ContactPoint: attrgetter("kind", "value", "label", "preferred", "service"),
     Address: attrgetter(
@@ -44,6 +49,28 @@ def same_content(one: Part, other: Part) -> bool:
     """Whether two parts say the same; where they came from and derived keys do not count."""
     content = _CONTENT[type(one)]
     return type(one) is type(other) and content(one) == content(other)
+
+
+def says_the_same(one: Contact, other: Contact) -> bool:
+    """Whether a card from which `one` was read can be given back for `other`.
+
+    When a contact came into the book counts only where the card itself has a line for it.
+    """
+    if _SINGLE(one) != _SINGLE(other):
+        return False
+    if (one.created_at and one.created_at != other.created_at) or (
+        one.updated_at and one.updated_at != other.updated_at
+    ):
+        return False
+    if {tag.casefold() for tag in one.tags} != {tag.casefold() for tag in other.tags}:
+        return False
+    for parts, others in zip(_LISTS(one), _LISTS(other), strict=True):
+        if len(parts) != len(others):
+            return False
+        for part, same in zip(parts, others, strict=True):
+            if part.origin != same.origin or not same_content(part, same):
+                return False
+    return True
 
 
 def matches(old: Contact, now: Contact) -> dict[int, Part]:

@@ -15,9 +15,11 @@ from contactbook.formats import (
     vcard_mapping,
     vcard_matching,
     vcard_names,
+    vcard_plain,
     vcard_soundness,
     vcard_tolerant,
 )
+from contactbook.formats.records import ReadCard
 from contactbook.formats.vcard_card_lines import CardLines
 from contactbook.formats.vcard_compose_fields import SLOTS
 from contactbook.formats.vcard_composer import Composer
@@ -29,6 +31,8 @@ from contactbook.formats.vcard_target import Target
 from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
 
 _ONCE = frozenset({"N", "PRODID"})
+_OF_THE_BOOK = frozenset({"created_at", "updated_at"})
+"""Times that a book gives to every contact: a card that does not mention them is not told of them."""
 _PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
 
 
@@ -40,7 +44,23 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
         target: version and dialect.
         original: the card that it was read from, as the reader gave it.
     """
+    if _is_untouched(contact, target, original):
+        return original
     return _Restorer(contact, target, vcard_tolerant.examine(original, CharsetGuess())).card()
+
+
+def _is_untouched(contact: Contact, target: Target, original: bytes) -> bool:
+    """Whether the original can be given back as a whole: a clean card that still says all that the contact says."""
+    if f"VERSION:{target.version}".encode() not in original[:40] or not original.endswith(b"END:VCARD\r\n"):
+        return False
+    records = [record for _, record in vcard_plain.read_plain(original, 1)]
+    if len(records) != 1 or not isinstance(records[0], ReadCard):
+        return False
+    found = records[0].contact
+    again = [extra.name.upper() for extra in found.extras if extra.name.upper() in _ONCE]
+    if "N" in again or len(again) > 1:
+        return False
+    return vcard_matching.says_the_same(found, contact) and vcard_soundness.is_sound_card(original, target.version)
 
 
 class _Restorer:
@@ -214,7 +234,9 @@ class _Restorer:
             if slot in self._slots:
                 continue
             changed = any(getattr(contact, field) != getattr(old, field) for field in fields)
-            if slot == "kind":
+            if slot in _OF_THE_BOOK:
+                changed = False
+            elif slot == "kind":
                 changed = (contact.kind == COMPANY) != looks_like_company(contact)
             elif slot == "n":
                 changed = changed or not self._target.modern

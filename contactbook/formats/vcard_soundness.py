@@ -13,6 +13,10 @@ _NAME = rb"[A-Za-z0-9_-]+"
 _VALUE = rb'(?:"[^"]*"|[^";:,]*)'
 _HEAD = re.compile(rb"(?:%b\.)?%b(?:;%b(?:=%b(?:,%b)*)?)*:" % (_NAME, _NAME, _NAME, _VALUE, _VALUE))
 """The grammar of a head; parameters without a value are old-fashioned, but nobody stumbles over them."""
+_SOUND_CARD = re.compile(
+    rb"BEGIN:VCARD\r?\n(?:%b[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+END:VCARD\r?\n" % _HEAD.pattern
+)
+_NAMED = re.compile(rb"\nFN[;:]"), re.compile(rb"\nN[;:]")
 _ANY_END = re.compile(rb"\r+\n|\r|\n")
 _UNFOLDED = re.compile(rb"(?:\r\n|\r|\n)[^ \t\r\n]")
 _LONGEST_HEAD = 64 << 10
@@ -41,6 +45,14 @@ def is_sound(each: ExaminedLine, version: str) -> bool:
     found = _HEAD.match(start)
     end = vcard_property.head_end(start.decode("utf-8", "surrogateescape"))
     return found is not None and len(found[0].decode("utf-8", "surrogateescape")) == end + 1
+
+
+def is_sound_card(raw: bytes, version: str) -> bool:
+    """Whether every line of a card can stay; False also when only a look at each line could tell."""
+    formatted, name = _NAMED
+    if formatted.search(raw) is None or (version != "4.0" and name.search(raw) is None):
+        return False
+    return _SOUND_CARD.fullmatch(raw) is not None
 
 
 def with_common_ends(raw: bytes) -> bytes:

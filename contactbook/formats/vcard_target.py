@@ -39,9 +39,9 @@ def target(version: str, dialect: str = "") -> Target:
     """The target by its name on the command line ("vcard3") or its number ("3.0").
 
     Raises:
-        Problem: "export.unknown_format" when there is no such version or dialect.
+        Problem: "export.format_unknown" when there is no such version or dialect.
     """
     found = _VERSIONS.get(version.lower())
     if found is None or dialect not in ("", APPLE, GOOGLE, OUTLOOK):
-        raise Problem("export.unknown_format", format=version, dialect=dialect)
+        raise Problem("export.format_unknown", format=version, choices=("vcard2.1", "vcard3", "vcard4"))
     return Target(found, dialect)

@@ -26,7 +26,7 @@ def card(contact: Contact, version: str = "3.0", original: bytes | None = None, 
         dialect: "apple", "google", "outlook", or "" for every program.
 
     Raises:
-        Problem: "export.unknown_format".
+        Problem: "export.format_unknown".
     """
     aim = target(version, dialect)
     if original:
