@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.actions import books
+from contactbook.domain import phones
 from contactbook.domain.problems import Problem
 from contactbook.settings import declarations
 from contactbook.settings.computer import ComputerSettings
@@ -23,6 +24,7 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
+from contactbook.ui.tasks import Job
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
 from contactbook.ui.unlock.front_door import FrontDoor
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 420)
+WARM_UP_MS = 150
+"""After a book was opened and painted, what the first contact needs is loaded."""
+_ANY_NUMBER = "+1 212 555 0100"
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +62,8 @@ class MainWindow(QMainWindow):
         self.contact_commands = ContactCommands(
             self.session, self.commands, self.contacts, self.messages, self.undo
         )
+        self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
+        self._warm_up.timeout.connect(self._load_phones)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect_commands()
@@ -126,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def _connect_news(self) -> None:
         self.session.opened.connect(self._on_opened)
+        self.session.closing.connect(self._warm_up.stop)
         self.session.closing.connect(self.messages.dismiss)
         self.session.closing.connect(self._on_closing)
         self.session.locked.connect(self._show_door)
@@ -174,6 +182,11 @@ class MainWindow(QMainWindow):
         self.settings.add_recent(path)
         self.setWindowTitle(f"{path.stem} - Contactbook")
         self._update_commands()
+        self._warm_up.start()
+
+    def _load_phones(self) -> None:
+        """Loads the world's numbering plans on another thread; the first contact shown would wait for it."""
+        self.session.tasks.start(Job(work=lambda _job: phones.display(_ANY_NUMBER), owner=self))
 
     def _on_closing(self) -> None:
         """No title and no dialog tells of the book any more."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -16,15 +17,19 @@ LONGEST_MESSAGE = 64 * 1024
 
 
 def _name() -> str:
-    """Where the first one listens: in the person's own runtime folder, or under a name only theirs."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    """Where the first one listens: a socket in a folder of the person, on Windows a pipe of their name."""
+    if sys.platform == "win32":
+        person = hashlib.sha256(str(Path.home()).encode()).hexdigest()[:16]
+        return f"contactbook-{person}"
+    place = os.environ.get("XDG_RUNTIME_DIR") or QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.CacheLocation
+    )
+    folder = Path(place)
     try:
-        person = getpass.getuser()
-    except (KeyError, OSError):  # nobody knows the name of this account
-        person = str(Path.home())
-    mark = hashlib.sha256(f"{person}|{Path.home()}".encode()).hexdigest()[:16]
-    name = f"contactbook-{mark}"
-    return str(Path(folder) / name) if folder else name
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:  # no folder, no socket: every start runs by itself
+        return ""
+    return str(folder / "contactbook-window")
 
 
 class SingleInstance(QObject):
@@ -40,6 +45,8 @@ class SingleInstance(QObject):
 
     def hand_over(self, paths: list[Path]) -> bool:
         """Whether another instance runs and took these files."""
+        if not self._name:
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(PATIENCE_MS):
@@ -52,6 +59,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Waits for others; where that is not possible, they simply run beside."""
+        if not self._name:
+            return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._name)

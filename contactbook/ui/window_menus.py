@@ -73,8 +73,11 @@ class WindowMenus(QObject):
         picker.show_over(self._window)
 
     def _choice(self, action: QAction) -> Choice:
+        text = action.text().replace("&", "").rstrip(" …")
+        if action.objectName() in _THEMES:
+            text = self.tr("Theme: %1").replace("%1", text)
         return Choice(
-            action.text().replace("&", "").rstrip(" …"),
+            text,
             action.trigger,
             action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             self._commands.place_of(action),

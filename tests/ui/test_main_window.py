@@ -253,7 +253,7 @@ def test_a_new_contact_is_selected(sample_window: MainWindow, qtbot: QtBot) -> N
 def test_a_narrow_window_puts_the_contact_below(sample_window: MainWindow, qtbot: QtBot) -> None:
     contacts = sample_window.contacts
     beside = contacts.pane.mapTo(contacts, QPoint(0, 0))
-    sample_window.resize(900, 700)
+    sample_window.resize(800, 700)
     qtbot.waitUntil(lambda: contacts.pane.mapTo(contacts, QPoint(0, 0)).x() < beside.x())
     assert contacts.pane.mapTo(contacts, QPoint(0, 0)).y() > 100
     sample_window.resize(1280, 800)
@@ -275,3 +275,24 @@ def test_no_two_commands_share_a_key(command: object) -> None:
     others = [each for each in COMMANDS if each is not command]
     taken = {keys for each in others for keys in each.shortcuts}
     assert taken.isdisjoint(command.shortcuts)
+
+
+def test_enter_goes_into_the_contact_and_escape_comes_back(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page, pane = sample_window.contacts.page, sample_window.contacts.pane
+    qtbot.waitUntil(lambda: pane.contact_id == page.table.id_at(0))
+    press(sample_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.isAncestorOf(sample_window.focusWidget()))
+    press(sample_window, Qt.Key.Key_Escape)
+    assert sample_window.focusWidget() is page.view
+
+
+def test_f6_goes_round_the_parts_of_the_window(sample_window: MainWindow, qtbot: QtBot) -> None:
+    contacts = sample_window.contacts
+    qtbot.wait(60)
+    stations = []
+    for _ in range(4):
+        press(sample_window, Qt.Key.Key_F6)
+        here = sample_window.focusWidget()
+        parts = (contacts.sidebar, contacts.page.search, contacts.page.view, contacts.pane)
+        stations.append(next(part for part in parts if part is here or part.isAncestorOf(here)))
+    assert stations == [contacts.pane, contacts.sidebar, contacts.page.search, contacts.page.view]

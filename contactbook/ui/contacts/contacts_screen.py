@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from contactbook.actions import browsing
 from contactbook.settings import declarations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from contactbook.settings.computer import ComputerSettings
     from contactbook.ui.book_session import BookSession
 
+INTO_PANE_MS = 60
+"""Milliseconds until the pane, which waits for the selection to rest, shows the contact that was opened."""
 LIST_LEAST, PANE_LEAST, SIDEBAR_LEAST = 300, 280, 150
 
 
@@ -54,6 +57,11 @@ class ContactsScreen(QWidget):
         self.page.sorted_by.connect(self._on_sorted)
         self.page.view.header.columns_changed.connect(self._on_columns_changed)
         self.pane.tag_clicked.connect(self._on_tag_clicked)
+        self._into_pane = QTimer(self, singleShot=True, interval=INTO_PANE_MS)
+        self._into_pane.timeout.connect(self._focus_pane)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self.page.focus_list)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._focus_next_part)
         session.opened.connect(self._on_book_opened)
         session.closing.connect(self._on_closing)
         session.changed.connect(self._on_changed)
@@ -181,7 +189,28 @@ class ContactsScreen(QWidget):
         """Enter goes into the contact: the pane is shown if it was hidden, and takes the keyboard."""
         self.pane.show_contact(contact_id)
         self.pane.setVisible(True)
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_list()
+        self._into_pane.start()
+
+    def _focus_pane(self) -> None:
+        """The first thing in the pane that the keyboard can stand on."""
+        for button in self.pane.findChildren(QPushButton):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _focus_next_part(self) -> None:
+        """Search, list, contact, sidebar, and round again."""
+        parts = [(self.page.search, self.page.search.take_focus), (self.page.view, self.page.focus_list)]
+        parts += [(self.pane, self._focus_pane), (self.sidebar, self.sidebar.list.setFocus)]
+        here = self.window().focusWidget()
+        at = next((at for at, (part, _) in enumerate(parts) if part is here or part.isAncestorOf(here)), -1)
+        for step in range(1, len(parts) + 1):
+            part, focus = parts[(at + step) % len(parts)]
+            if part.isVisible():
+                focus()
+                if part.isAncestorOf(self.window().focusWidget()) or part.hasFocus():
+                    return
 
     def _on_tag_clicked(self, name: str) -> None:
         for entry in self.sidebar.entries:

@@ -116,6 +116,9 @@ class Picker(QDialog):
         self._model.show(choices)
         if choices:
             self.list.setCurrentIndex(self._model.index(0))
+        rows = max(1, min(ROWS, len(choices)))
+        self.list.setFixedHeight(rows * _row_height(QFontMetrics(self.font())) + 2)
+        self.resize(self.width(), self.sizeHint().height())
 
     def _take(self) -> None:
         """Closes first: what is done may open a window of its own."""
@@ -136,8 +139,7 @@ class Picker(QDialog):
         return False
 
     def sizeHint(self) -> QSize:
-        row = _row_height(QFontMetrics(self.font()))
-        return QSize(WIDTH, self.line.sizeHint().height() + ROWS * row + 4 * theme.SPACE_8)
+        return QSize(WIDTH, self.line.sizeHint().height() + self.list.height() + 3 * theme.SPACE_8)
 
 
 def _score(choice: Choice, words: Sequence[str]) -> int:
