@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.formats import (
+    contactbook_rows,
     dialect_crm,
     dialect_google,
     dialect_lists,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ALL: tuple[Dialect, ...] = (
+    contactbook_rows.DIALECT,
     dialect_google.GOOGLE,
     dialect_google.GOOGLE_BEFORE_2024,
     dialect_google.GOOGLE_SECTIONS,

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
-from contactbook.formats import table_header, table_mapping, table_reader, table_shape
+from contactbook.formats import layout_contactbook, table_header, table_mapping, table_reader, table_shape
 from contactbook.formats.table_mapping import Mapping
 from contactbook.formats.table_rows import TableRow
 
@@ -43,6 +43,7 @@ class Sheet:
             mapping.date_order = mapping.date_order or table_header.date_order(mapping, samples)
         else:
             mapping = table_header.guess_mapping(headings, samples)
+        self._own = mapping.dialect == layout_contactbook.NAME and options.mapping is None
         order, country = options.date_order or mapping.date_order, options.country or mapping.country
         self.mapping = replace(mapping, date_order=order, country=country)
 
@@ -52,7 +53,7 @@ class Sheet:
         heading: list[str] = []
         for row in islice(rows, self.shape.header + 1):
             heading = row.cells
-        yield from table_reader.read_rows(rows, self.mapping, heading)
+        yield from table_reader.read_rows(rows, self.mapping, heading, own=self._own)
 
 
 def with_contacts(sheets: list[Sheet], name: str = "") -> list[Sheet]:

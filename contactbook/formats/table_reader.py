@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from contactbook.formats import table_header, table_mapping, table_rows, table_shape, text_encoding
+from contactbook.formats import (
+    layout_contactbook,
+    table_header,
+    table_mapping,
+    table_rows,
+    table_shape,
+    text_encoding,
+)
+from contactbook.formats.contactbook_rows import OwnRowBuilder
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard, Remark
 from contactbook.formats.table_contacts import RowBuilder
 from contactbook.formats.table_mapping import Mapping
@@ -45,6 +53,7 @@ class Table:
                 self.mapping.date_order = table_header.date_order(self.mapping, self.shape.samples)
         else:
             self.mapping = table_header.guess_mapping(headings, self.shape.samples, self.shape.delimiter)
+        self._own = self.mapping.dialect == layout_contactbook.NAME and options.mapping is None
         self.mapping = replace(
             self.mapping,
             encoding=guess.encoding,
@@ -64,12 +73,17 @@ class Table:
             row = next(rows, None)
             if row is not None:
                 heading = row.cells
-        yield from read_rows(rows, self.mapping, heading)
+        yield from read_rows(rows, self.mapping, heading, own=self._own)
 
 
-def read_rows(rows: Iterator[TableRow], mapping: Mapping, heading: list[str]) -> Iterator[Record]:
-    """Rows to records; repeated headings are passed over, broken rows are refused or remarked on."""
-    builder = RowBuilder(mapping)
+def read_rows(
+    rows: Iterator[TableRow], mapping: Mapping, heading: list[str], *, own: bool = False
+) -> Iterator[Record]:
+    """Rows to records; repeated headings are passed over, broken rows are refused or remarked on.
+
+    `own` says that it is our own table, which is read exactly.
+    """
+    builder = OwnRowBuilder(heading) if own else RowBuilder(mapping)
     width = len(mapping.columns)
     broken = False
     for row in rows:
@@ -94,7 +108,7 @@ def read_rows(rows: Iterator[TableRow], mapping: Mapping, heading: list[str]) ->
             yield card
 
 
-def _card(builder: RowBuilder, row: TableRow) -> ReadCard | None:
+def _card(builder: RowBuilder | OwnRowBuilder, row: TableRow) -> ReadCard | None:
     card = builder.build(row)
     if card is None:
         return None
