@@ -39,7 +39,7 @@ def vcards(count: int, version: str = "v3") -> Path:
         if not GENERATOR.exists():
             sys.exit("The generator of made-up books (../shared/bench/make_book.py) is not on this machine.")
         print(f"Making {count:,} people, the first time only ...", flush=True)
-        half = stem.with_name(stem.name + ".part")
+        half = stem.with_name(f"{stem.name}.{os.getpid()}")
         command = [sys.executable, GENERATOR, "--n", str(count), "--out", half, "--formats", "v3,v4"]
         subprocess.run(
             command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True, stdout=subprocess.DEVNULL
@@ -50,9 +50,9 @@ def vcards(count: int, version: str = "v3") -> Path:
 
 
 def big_book(count: int) -> Path:
-    """An encrypted book of so many people, imported anew after every change of the rooms that make it."""
+    """An encrypted book of so many people, imported anew after every change of what lays its rows."""
     book = cache() / f"book-{count}.contactbook"
-    rooms = ("domain", "formats", "vault", "store", "actions")
+    rooms = ("domain", "store")
     changed = max(
         file.stat().st_mtime for room in rooms for file in (ROOT / "contactbook" / room).rglob("*.py")
     )
@@ -60,8 +60,7 @@ def big_book(count: int) -> Path:
         return book
     source = vcards(count)
     print(f"Importing {count:,} people into a book, the first time only ...", flush=True)
-    half = book.with_suffix(".part")
-    half.unlink(missing_ok=True)
+    half = book.with_suffix(f".{os.getpid()}")
     made = create_book(half, KEY)
     import_files(made, [source])
     made.close()

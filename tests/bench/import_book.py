@@ -19,7 +19,7 @@ from contactbook.store import queries
 from contactbook.store.queries import View
 from contactbook.vault.credentials import Credential
 from tests.bench.book_files import vcards
-from tests.bench.measuring import report, resident, seconds, split_lines
+from tests.bench.measuring import as_installed, report, resident, seconds, split_lines
 
 CARDS = 100_000
 RUNS = 3
@@ -46,7 +46,7 @@ def _watched(source: Path) -> dict[str, float]:
     """`_once` in a fresh process, its memory and that of the processes below it watched from here."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "tests.bench.import_book", os.fspath(source), folder]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        child = subprocess.Popen(command, env=as_installed(), stdout=subprocess.PIPE, text=True)
         peak = 0
         while child.poll() is None:
             peak = max(peak, resident(child.pid))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from pathlib import Path
 from statistics import median
@@ -56,6 +57,11 @@ def against(
     pairs = [(seconds(reference), seconds(work)) for _ in range(runs)]
     ratios, references, works = ([pair[1] / pair[0] for pair in pairs], *zip(*pairs, strict=True))
     return median(ratios), median(references), median(works)
+
+
+def as_installed() -> dict[str, str]:
+    """The environment for a process that is measured: its modules are compiled once, as everywhere else."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def report(what: str, figure: str, limit: str, note: str = "") -> None:

@@ -13,7 +13,7 @@ from statistics import median
 
 from contactbook.actions.books import create_book, make_sample
 from contactbook.vault.credentials import Credential
-from tests.bench.measuring import report
+from tests.bench.measuring import as_installed, report
 
 RUNS = 9
 PASSWORD = "bench"
@@ -25,7 +25,7 @@ def _processor_seconds(*arguments: str) -> float:
         return usage.ru_utime + usage.ru_stime
 
     before = spent()
-    surroundings = {**os.environ, "CONTACTBOOK_PASSWORD": PASSWORD}
+    surroundings = {**as_installed(), "CONTACTBOOK_PASSWORD": PASSWORD}
     subprocess.run([sys.executable, *arguments], env=surroundings, check=True, stdout=subprocess.DEVNULL)
     return spent() - before
 
@@ -38,6 +38,7 @@ def main() -> None:
         make_sample(book)
         book.close()
         command = partial(_processor_seconds, "-m", "contactbook")
+        command("list", os.fspath(path))
         starts = [
             (_processor_seconds("-c", "pass"), command("--help"), command("list", os.fspath(path)))
             for _ in range(RUNS)
