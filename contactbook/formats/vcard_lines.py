@@ -19,6 +19,7 @@ _NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t]*(?:[;:]|\Z)")
 _KNOWN_BARE = re.compile(
     rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)[ \t]*", re.IGNORECASE
 )
+_FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
 
@@ -58,6 +59,7 @@ class _Joiner:
         self._mode = ""
         self._name = ""
         self._depth = 0
+        self._open = False
 
     def take(self, text: bytes, raw: bytes, number: int) -> None:
         """The next physical line, without and with its line end."""
@@ -93,9 +95,13 @@ class _Joiner:
         self.done()
         self._raw, self._data, self._number = [raw], [text], number
         self._mode, self._name = "", ""
+        self._open = b":" not in text
+        if not self._open:
+            self._look(text)
+
+    def _look(self, text: bytes) -> None:
+        """What the head of the line allows as its continuation."""
         head = text.partition(b":")[0]
-        if b":" not in text:
-            return
         if b";" not in head:
             self._name = head.strip().rpartition(b".")[2].upper().decode("ascii", "replace")
             if self._name == "AGENT" and self._is_begin(text.partition(b":")[2]):
@@ -130,6 +136,9 @@ class _Joiner:
             self._add(b" " + text.lstrip(b" \t"), raw)
         else:
             self._add(text[1:], raw)
+        if self._open and b":" in text:
+            self._open = False
+            self._look(b"".join(self._data))
 
     def _continues(self, text: bytes) -> bool:
         """Whether a line that is not indented still belongs to the one before."""
@@ -141,7 +150,7 @@ class _Joiner:
             return False
         if b":" in text:
             return _NAME_LIKE.match(text) is None
-        return _KNOWN_BARE.fullmatch(text) is None
+        return _KNOWN_BARE.fullmatch(text) is None and _FOLDED_HEAD.match(text) is None
 
     @staticmethod
     def _is_begin(text: bytes) -> bool:
