@@ -12,6 +12,7 @@ from contactbook.domain import contact as domain
 from contactbook.domain import names, partial_dates
 from contactbook.domain.folding import fold, sort_key, tokens
 from contactbook.store import loading
+from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
 
 if TYPE_CHECKING:
@@ -96,9 +97,8 @@ def refresh(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
     wanted = array("q", sorted(contact_ids))
     if len(wanted) > CHUNK and _mostly_gone(connection, wanted):
         rebuild_all(connection)
-        return
-    for start in range(0, len(wanted), CHUNK):
-        _refresh_chunk(connection, wanted[start : start + CHUNK])
+    else:
+        _refresh_all(connection, wanted)
 
 
 def rebuild(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
@@ -114,9 +114,7 @@ def rebuild_all(connection: apsw.Connection) -> None:
     for table in ("search_row", "search_part"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     rows = connection.execute("SELECT id FROM contact ORDER BY id").fetchall()
-    ids = array("q", [row[0] for row in rows])
-    for start in range(0, len(ids), CHUNK):
-        _refresh_chunk(connection, ids[start : start + CHUNK])
+    _refresh_all(connection, array("q", [row[0] for row in rows]))
 
 
 def expected(connection: apsw.Connection, contact_ids: array[int]) -> dict[int, Derived]:
@@ -141,6 +139,14 @@ def _mostly_gone(connection: apsw.Connection, wanted: array[int]) -> bool:
 
 _COST_OF_ONE = 6
 """How many search rows can be deleted in the time that computing one contact takes."""
+
+
+def _refresh_all(connection: apsw.Connection, ids: array[int]) -> None:
+    dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
+    for start in range(0, len(ids), CHUNK):
+        _refresh_chunk(connection, ids[start : start + CHUNK])
+    for sql in dropped:
+        connection.execute(sql)
 
 
 def _refresh_chunk(connection: apsw.Connection, ids: array[int]) -> None:

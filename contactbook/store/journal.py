@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from contactbook.domain.problems import Problem
 from contactbook.store import changesets, history_queries, replaying
+from contactbook.store.bulk_mode import enlarge_cache
 from contactbook.store.step import Replay
 
 if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
     from contactbook.store.history_queries import HistoryRow
-    from contactbook.store.step import Step
+    from contactbook.store.bulk_mode import enlarge_cache
+from contactbook.store.step import Step
+
+LARGE_BYTES = 4 << 20
+"""Changesets beyond this size get more memory for pages."""
 
 UNDO, REDO = "undo", "redo"
 
@@ -65,6 +70,8 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         raise Problem("store.history_thinned", step=target.id)
     inverted = not inverted
     _name(step, target)
+    if size > LARGE_BYTES:
+        enlarge_cache(step)
     if not _touched_since(step, target.id) and _take_back_exactly(step, basis, inverted=inverted):
         survey = changesets.Survey(
             tables=set(tables.split()), contacts=set(history_queries.touched(step.reader, target.id))
@@ -95,11 +102,10 @@ def _effect(step: Step, step_id: int) -> tuple[int, bool, int, bytes, str]:
 
 def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
     """Apply the changeset unrecorded: where nothing stands in its way, it describes the new step as well."""
-    step.recording(False)
-    try:
-        done = replaying.apply_exactly(step.connection, basis, inverted=inverted)
-    finally:
-        step.recording(True)
+    step.start_over(recording=False)
+    done = replaying.apply_exactly(step.connection, basis, inverted=inverted)
+    if not done:
+        step.start_over(recording=True)
     return done
 
 

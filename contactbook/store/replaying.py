@@ -29,7 +29,7 @@ _OMIT, _REPLACE, _ABORT = apsw.SQLITE_CHANGESET_OMIT, apsw.SQLITE_CHANGESET_REPL
 
 
 def apply_exactly(connection: apsw.Connection, basis: int, *, inverted: bool) -> bool:
-    """Apply a stored changeset if nothing stands in its way; otherwise change nothing and say False."""
+    """Apply a stored changeset if nothing stands in its way; when it says False the transaction must be rolled back."""
     try:
         _apply(connection, basis, inverted, conflict=lambda reason, change: _ABORT)
     except apsw.AbortError:
@@ -163,7 +163,8 @@ def _apply(
     conflict: Callable[[int, apsw.TableChange], int],
     filter_change: Callable[[apsw.TableChange], bool] | None = None,
 ) -> None:
-    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    # Within a savepoint SQLite copies every changed page aside, and walks through all copies at every deleted contact.
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
     if inverted:
         flags |= apsw.SQLITE_CHANGESETAPPLY_INVERT
     apsw.Changeset.apply(

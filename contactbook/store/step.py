@@ -101,10 +101,13 @@ class Step:
         """Do this when the transaction is over, however it ended."""
         self._afterwards.append(action)
 
-    def recording(self, on: bool) -> None:
-        """Switch the recording off for changes that `replay` describes, or on again."""
-        assert self._session is not None
-        self._session.enabled = on
+    def start_over(self, *, recording: bool) -> None:
+        """Take back everything the step wrote so far; what comes is recorded, or left to `replay` to describe."""
+        self._close_session()
+        self.connection.execute("ROLLBACK")
+        self.connection.execute("BEGIN IMMEDIATE")
+        if recording:
+            self._session = changesets.record(self.connection)
 
     def __enter__(self) -> Self:
         writer = self._writer
@@ -176,10 +179,10 @@ class Step:
             self._session = None
 
     def _record(self) -> Changes:
-        session = self._session
-        assert session is not None
         if self.replay is not None:
             return self._note(history_rows.next_id(self.connection), self.replay)
+        session = self._session
+        assert session is not None
         if session.is_empty:
             return Changes(action=self.action, kept=self.kept)
         history_id = history_rows.next_id(self.connection)
