@@ -44,7 +44,7 @@ class Paints(QObject):
 
 @contextmanager
 def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
-    """The window with the list of this book painted; closed again in the end."""
+    """The window with the list of this book (or the words that it is empty) painted; closed in the end."""
     sys.setswitchinterval(program.SWITCH_SECONDS)
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else program.make_application()
@@ -52,10 +52,11 @@ def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
     theme.apply(application, theme.LIGHT)
     window = program.make_window(application, settings)
     paints = Paints(window.contacts.page.view.viewport())
+    nobody = Paints(window.contacts.page.empty)
     window.session.take(books.open_book(book, KEY))
     window.door.entered.emit()
     window.show()
-    wait_for(lambda: paints.count > 0)
+    wait_for(lambda: bool(paints.count or nobody.count))
     gc.freeze()
     try:
         yield window, paints
