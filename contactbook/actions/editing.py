@@ -6,8 +6,8 @@ import time
 from typing import TYPE_CHECKING
 
 from contactbook.actions.contact_fields import assign
-from contactbook.domain import emails, phones
-from contactbook.domain.contact import COMPANY, EMAIL, PHONE, Contact
+from contactbook.domain import point_keys
+from contactbook.domain.contact import COMPANY, Contact
 from contactbook.domain.names import compose, display_name
 from contactbook.domain.problems import Problem
 from contactbook.store import contacts, queries, tags
@@ -117,18 +117,11 @@ def _save(step: Step, contact: Contact, before: Contact) -> None:
 
 
 def _set_keys(contact: Contact, before: Contact | None = None) -> None:
-    """Normalise new and changed addresses and numbers, those by the contact's own country."""
-    region = next((address.country_code for address in contact.addresses if address.country_code), "")
+    """Normalise what is new or changed; the rest keeps its key, perhaps from the country of its file."""
     known = {(point.kind, point.value): point.key for point in before.points} if before else {}
     for point in contact.points:
-        if (point.kind, point.value) in known:
-            point.key = known[point.kind, point.value]
-        elif point.kind == EMAIL:
-            point.key = emails.key(point.value)
-        elif point.kind == PHONE:
-            point.key = phones.key(point.value, region)
-        else:
-            point.key = ""
+        point.key = known.get((point.kind, point.value), "")
+    point_keys.fill(contact)
 
 
 def _now() -> int:

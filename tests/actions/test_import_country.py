@@ -1,4 +1,4 @@
-"""Phone numbers without a country take it from the contact's address, else from the import, else from nobody."""
+"""Phone numbers without a country take it from the address, else from the import, else from nobody."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ AUSTRIAN = "ADR:;;Gasse 1;Wien;;1010;Austria\r\n"
 
 @pytest.mark.parametrize(
     ("more", "country", "key"),
-    [("", "", ""), ("", "AT", "+436641234567"), (AUSTRIAN, "DE", "+436641234567"), (AUSTRIAN, "", "+436641234567")],
+    [
+        ("", "", ""),
+        ("", "AT", "+436641234567"),
+        (AUSTRIAN, "DE", "+436641234567"),
+        (AUSTRIAN, "", "+436641234567"),
+    ],
 )
 def test_no_country_is_guessed(book: Book, tmp_path: Path, more: str, country: str, key: str) -> None:
     file = tmp_path / "ada.vcf"

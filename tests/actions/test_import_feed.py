@@ -97,7 +97,7 @@ def _first(feed: Feed, batches: int) -> list[tuple[Any, ...]]:
 
 
 def test_it_never_runs_far_ahead(many: Path) -> None:
-    with ProcessFeed(job_of(many), quiet) as feed:
+    with (feed := ProcessFeed(job_of(many), quiet)):
         [first] = [message for message in _first(feed, 1) if message[0] == BATCH]
         time.sleep(0.5)
         seen = len(feed._waiting)
