@@ -72,9 +72,12 @@ def _take_back(step: Step, target: HistoryRow) -> None:
     _name(step, target)
     if size > LARGE_BYTES:
         enlarge_cache(step)
+    names = _tag_names(step)
     if not _touched_since(step, target.id) and _take_back_exactly(step, basis, inverted=inverted):
         survey = changesets.Survey(
-            tables=set(tables.split()), contacts=set(history_queries.touched(step.reader, target.id))
+            tables=set(tables.split()),
+            contacts=set(history_queries.touched(step.reader, target.id)),
+            tags={tag_id for tag_id, name in _tag_names(step).items() if names.get(tag_id, name) != name},
         )
         step.replay = Replay(basis, int(inverted), size, digest, survey)
         return
@@ -107,6 +110,10 @@ def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
     if not done:
         step.start_over(recording=True)
     return done
+
+
+def _tag_names(step: Step) -> dict[int, str]:
+    return dict(step.reader.query("SELECT id, name FROM tag"))
 
 
 def _touched_since(step: Step, step_id: int) -> bool:

@@ -238,6 +238,6 @@ class OutOfOrder(Actions):
 
 
 TestInOrder = InOrder.TestCase
-TestInOrder.settings = settings(max_examples=12, stateful_step_count=18)
+TestInOrder.settings = settings(max_examples=10, stateful_step_count=16)
 TestOutOfOrder = OutOfOrder.TestCase
-TestOutOfOrder.settings = settings(max_examples=12, stateful_step_count=18)
+TestOutOfOrder.settings = settings(max_examples=10, stateful_step_count=16)
