@@ -41,7 +41,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7-Zip"), (b"Rar!", "RAR"), (b"\x7fELF", "program"), (b"MZ\x90",
     "program"),
 )  # fmt: skip
-_LEAST_CONFIDENCE = 30
+_LEAST_CONFIDENCE = 40
+"""A table of which nothing at all was understood is only read when the person says that it is one."""
 SURE = 80
 """Below this confidence the person should look at what was guessed."""
 

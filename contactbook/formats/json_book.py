@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.contact import Contact
 
-OBJECT_LIMIT = 128 << 20
+OBJECT_LIMIT = 64 << 20
 """Longest contact in characters, photos included; a longer one is refused."""
 
 _BLOCK = 256 << 10

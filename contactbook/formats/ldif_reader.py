@@ -22,8 +22,11 @@ from contactbook.formats.table_mapping import Column, Mapping, from_spec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENTRY_LIMIT = 128 << 20
+ENTRY_LIMIT = 64 << 20
 """Longest entry in bytes, photos included; a longer one is refused."""
+
+LINES_LIMIT = 1 << 20
+"""Most lines of an entry; each costs memory of its own."""
 
 _RAW_LIMIT = 64 << 10
 _MOST_BUILDERS = 512
@@ -67,7 +70,7 @@ def _entries(stream: BinaryIO) -> Iterator[tuple[int, list[bytes]]]:
             if line.strip():
                 start = start or number
                 size += len(line)
-                if size <= ENTRY_LIMIT and len(line) <= table_rows.LINE_LIMIT:
+                if size <= ENTRY_LIMIT and len(line) <= table_rows.LINE_LIMIT and len(lines) < LINES_LIMIT:
                     lines.append(line)
                 else:
                     lines, size = [], ENTRY_LIMIT + 1

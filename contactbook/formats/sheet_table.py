@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contactbook.formats.records import ReadOptions, Record
 
 _SAMPLE_ROWS = 400
-_LEAST_CONFIDENCE = 30
+_LEAST_CONFIDENCE = 40
 _MOST_SHEETS = 100
 
 Rows = Iterator[TableRow]

@@ -17,6 +17,11 @@ _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 _PIVOT = 30
 """Two-digit years below this are of this century, others of the last: as in Excel, which writes them."""
 
+_TWICE = re.compile(
+    "[\u00c2-\u00c5\u00c8\u00e2][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+"""A letter with an accent before a sign that no language puts there: the bytes of one UTF-8 character."""
+
 DAMAGED = "damaged"
 REPAIRED = "repaired"
 
@@ -67,6 +72,23 @@ def excel_text(cell: str) -> str:
 def unprotected(cell: str) -> str:
     """A cell without the apostrophe or tab before it that keeps Excel from calculating: '+48 123."""
     return cell[1:] if _PROTECTED.match(cell) else cell
+
+
+def mended(cell: str) -> str:
+    """Text that was UTF-8 read as Windows-1252 and saved so ("MÃ¼nchen"), read right; other text as it is."""
+    if not _TWICE.search(cell):
+        return cell
+    try:
+        return b"".join(map(_windows_byte, cell)).decode()
+    except UnicodeError:
+        return cell
+
+
+def _windows_byte(char: str) -> bytes:
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")
 
 
 def phone_of(cell: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5}|[aeiouyAEIOUY](?:uml|acute|grave|circ)|szlig);"
 )
 _ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
-_NEEDS_CARE = re.compile(rb'[\r&]|="')
+_NEEDS_CARE = re.compile(rb'[\r&]|="|\xc3[\x82-\x85\x88\xa2][\xc2\xc5\xc6\xcb\xe2]')
 _JOINERS = {"note": "\n\n"}
 
 
@@ -87,6 +87,11 @@ class RowBuilder:
                     self._remarks.append(("html_entities", self.heading(index)))
                     if mapping.entities:
                         cells[index] = html.unescape(cell)
+        for index, cell in enumerate(cells):
+            if not cell.isascii() and (right := table_cells.mended(cell)) != cell:
+                self._remarks.append(("double_encoded", self.heading(index)))
+                if mapping.mend:
+                    cells[index] = right
         if b'="' in raw:
             cells = [table_cells.excel_text(cell) if cell[:1] == "=" else cell for cell in cells]
         return [table_cells.unprotected(cell) for cell in cells] if mapping.unprotect else cells

@@ -68,7 +68,8 @@ class Mapping:
     `constants` are (spec, value) pairs that every row gets ("tags", "Fair 2024"). `dialect` names the program
     whose layout was recognised, "" for none. `kind` "company" makes every row a company. `trim` takes blanks
     off both ends of every cell; `entities` turns "&amp;" and the like back into characters; `unprotect` takes
-    off the apostrophe or tab that an export for Excel puts before = + - @.
+    off the apostrophe or tab that an export for Excel puts before = + - @; `mend` reads text that was encoded
+    twice ("MÃ¼nchen") right.
     """
 
     columns: list[Column] = field(default_factory=list[Column])
@@ -82,6 +83,7 @@ class Mapping:
     trim: bool = True
     entities: bool = False
     unprotect: bool = False
+    mend: bool = False
     constants: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     @property
@@ -125,6 +127,7 @@ class Mapping:
             **plain,
             "entities": self.entities,
             "unprotect": self.unprotect,
+            "mend": self.mend,
             "constants": [list(pair) for pair in self.constants],
             "columns": columns,
         }
@@ -174,7 +177,7 @@ def from_json(data: object) -> Mapping:
     mapping = Mapping()
     for name in ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country"):
         setattr(mapping, name, str(entries.get(name, "")))
-    for name in ("trim", "entities", "unprotect"):
+    for name in ("trim", "entities", "unprotect", "mend"):
         setattr(mapping, name, bool(entries.get(name, getattr(mapping, name))))
     for pair in cast("list[list[object]]", entries.get("constants", [])):
         mapping.constants.append((str(pair[0]), str(pair[1])))

@@ -21,6 +21,9 @@ _NUMBERS = re.compile(r"[\d+(/][\d\s()/.,:+-]*")
 _HEADER_WITHIN = 30
 _SAMPLE_ROWS = 400
 _LONGEST_HEADING = 80
+_MOST_COLUMNS = 2000
+"""Columns beyond these are read as surplus cells; no person made such a table."""
+
 _LEAST_SCORE = 40
 _WIDTH_BONUS, _WIDE_ENOUGH = 4, 5
 """A row of several headings is a better one than a line with one word that happens to fit ("Notes:")."""
@@ -93,7 +96,7 @@ def _rows(text: str, delimiter: str, escape: str) -> list[list[str]]:
     rows: list[list[str]] = []
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     for row in csv.reader(text.split("\n"), delimiter=delimiter, escapechar=escape or None):
-        rows.append([cell.replace("\0", "") for cell in row])
+        rows.append([cell.replace("\0", "") for cell in row[:_MOST_COLUMNS]])
         if len(rows) > _SAMPLE_ROWS:
             break
     return rows

@@ -94,6 +94,18 @@ def test_html_entities_are_remarked_on_and_decoded_on_request() -> None:
     assert card.contact.organization == "Nowak & Syn"
 
 
+def test_text_that_was_encoded_twice_is_remarked_on_and_mended_on_request() -> None:
+    text = "Name,City\nÅukasz,MÃ¼nchen\nÄnne,São Paulo\n".replace("Åukasz", "Å\u0081ukasz")
+    twice, once = cards(text)
+    assert twice.contact.addresses[0].locality == "MÃ¼nchen"
+    assert codes(twice) == [("double_encoded", "Name"), ("double_encoded", "City")]
+    assert codes(once) == []
+    mapping = Mapping([from_spec("Name", "full_name"), from_spec("City", "address.locality")], mend=True)
+    twice, once = cards(text, ReadOptions(mapping=mapping))
+    assert (twice.contact.full_name, twice.contact.addresses[0].locality) == ("Łukasz", "München")
+    assert (once.contact.full_name, once.contact.addresses[0].locality) == ("Änne", "São Paulo")
+
+
 def test_a_row_with_a_company_and_nobody_is_a_company() -> None:
     found = cards("Company,First Name,Last Name,Job Title\nAcme,,,\nAcme,Ada,L,\nAcme,,,Buyer\n")
     assert [card.contact.kind for card in found] == ["company", "person", "person"]
