@@ -1,4 +1,4 @@
-"""What every reader of this room hands on: one record a card or row, so that import treats all formats alike."""
+"""What every reader of this room hands on: one record a card or row, so that import treats all alike."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class Remark:
     """Something the person should know about a card that was read all the same.
 
-    `code` is a stable name ("charset_guessed", "photo_damaged", ...), `line` counts from 1 in the file, `detail`
-    holds what the sentence needs (the charset, the name of the property), never the content of a contact.
+    `code` is a stable name ("charset_guessed", "photo_damaged", ...), `line` counts from 1 in the file,
+    `detail` holds what the sentence needs (the charset, the name of the property), never the content of a
+    contact.
     """
 
     code: str
@@ -26,9 +27,9 @@ class Remark:
 class ReadCard:
     """One contact that was read, with where it stood and how much of it was understood.
 
-    `raw` is the card or row as it stood in the file. Two exceptions keep it readable on its own: a file in UTF-16
-    gives UTF-8, and where the charset had to be guessed the text is given in UTF-8 (quoted-printable lines get
-    their CHARSET). `line` counts from 1. `properties` = `mapped` + `kept_raw`.
+    `raw` is the card or row as it stood in the file. Two exceptions keep it readable on its own: a file in
+    UTF-16 gives UTF-8, and where the charset had to be guessed the text is given in UTF-8 (quoted-printable
+    lines get their CHARSET). `line` counts from 1. `properties` = `mapped` + `kept_raw`.
     """
 
     contact: Contact
@@ -69,8 +70,8 @@ Record = ReadCard | ReadGroup | RefusedCard
 class ReadOptions:
     """What the person chose for reading; an empty string lets the reader find out.
 
-    `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO 3166
-    two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping.
+    `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO
+    3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping.
     """
 
     format: str = ""

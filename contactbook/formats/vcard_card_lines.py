@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from typing import TYPE_CHECKING
 
 from contactbook.domain import labels
 from contactbook.formats import vcard_text
-from contactbook.formats.vcard_compose import Made
-from contactbook.formats.vcard_target import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contactbook.formats.vcard_compose import Made
+    from contactbook.formats.vcard_target import Target
 
 Row = tuple[str, str, str, str]
 """A line that is not encoded yet: name, parameters (each behind a semicolon), escaped value, group."""
 
 _SHORT = 77
+_IN_BASE64 = re.compile(r";ENCODING=(?:b|BASE64)(?:;|\Z)")
 
 
 class CardLines:
@@ -36,12 +42,12 @@ class CardLines:
         old = self.target.old
         out: list[bytes] = []
         for row in self.rows:
-            if row.__class__ is bytes:
+            if isinstance(row, bytes):
                 out.append(row)
                 continue
             name, params, value, group = row
             head = f"{group}.{name}{params}" if group else name + params
-            if params and (";ENCODING=BASE64" in params or ";ENCODING=b" in params):
+            if params and "ENCODING=" in params and _IN_BASE64.search(params):
                 out.append(vcard_text.binary_line(head, value, old=old))
             elif old:
                 out.append(vcard_text.old_line(head, value))

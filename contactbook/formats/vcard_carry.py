@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from contactbook.domain.contact import Extra
 from contactbook.formats import vcard_decoding, vcard_property
 from contactbook.formats.vcard_mapping import BROKEN_LINE, CARRIED, carried_name
 from contactbook.formats.vcard_property import BASE64
-from contactbook.formats.vcard_target import Target
 from contactbook.formats.vcard_text import param_value
+
+if TYPE_CHECKING:
+    from contactbook.domain.contact import Extra
+    from contactbook.formats.vcard_target import Target
 
 _ONLY_4 = frozenset(
     {"KIND", "XML", "GENDER", "ANNIVERSARY", "LANG", "RELATED", "MEMBER", "CLIENTPIDMAP", "BIRTHPLACE"}
@@ -17,6 +20,7 @@ _ONLY_4 = frozenset(
     | {"GRAMGENDER", "LANGUAGE", "PRONOUNS", "SOCIALPROFILE", "JSPROP"}
 )
 _ONLY_BEFORE_4 = frozenset({"MAILER", "CLASS", "AGENT", "LABEL", "SORT-STRING", "NAME", "PROFILE"})
+_FRAME = frozenset({"BEGIN", "END", "VERSION"})
 _ONCE = frozenset({"N", "UID", "REV", "BDAY", "ANNIVERSARY", "GENDER"})
 _SOUND_NAME = re.compile(r"[A-Za-z0-9-]+")
 _SOUND_PARAMS = re.compile(r'(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*')
@@ -24,34 +28,40 @@ _DATA_URI = re.compile(r"data:([^;,]*);base64,(.*)", re.DOTALL | re.IGNORECASE)
 _GEO = re.compile(r"\s*([+-]?[0-9.]+)\s*[;,]\s*([+-]?[0-9.]+)\s*")
 _GEO_URI = re.compile(r"geo:([+-]?[0-9.]+),([+-]?[0-9.]+)", re.IGNORECASE)
 _BINARY = frozenset({"KEY", "SOUND", "LOGO", "PHOTO"})
-_TYPES = {"X509": "application/x-x509-ca-cert", "PGP": "application/pgp-keys", "WAVE": "audio/wav", "OGG": "audio/ogg"}
+_TYPES = {
+    "X509": "application/x-x509-ca-cert",
+    "PGP": "application/pgp-keys",
+    "WAVE": "audio/wav",
+    "OGG": "audio/ogg",
+}
 
 
-def extra(part: Extra, target: Target, *, again: bool = False) -> tuple[str, str, str]:
+def extra(part: Extra, target: Target, *, again: bool = False, convert: bool = True) -> tuple[str, str, str]:
     """Name, parameters and raw value of a property that is kept, as the target can hold it.
 
     Args:
         part: the property.
         target: what is written.
         again: whether a property of this name stands in the card already.
+        convert: whether it came from another version, in which the same value may be spelt otherwise.
     """
     if not part.name:
         return BROKEN_LINE, "", part.value
     name, value = part.name.upper(), part.value
     params = sound_params(part.params, target)
-    if name == "GEO":
+    if name == "GEO" and convert:
         value = _geo(value, target)
-    if name in _BINARY:
+    if name in _BINARY and convert:
         params, value = _binary(params, value, target)
     if _must_carry(name, params, target) or again:
-        if "ENCODING=" in params.upper() and vcard_decoding.base64(value) is None:
+        if "ENCODING=" in params.upper() and not vcard_decoding.base64(value):
             params = re.sub(r";ENCODING=", ";X-ENCODING=", params, flags=re.IGNORECASE)
         return CARRIED + carried_name(part.name), params, value
     return part.name, params, value
 
 
 def _must_carry(name: str, params: str, target: Target) -> bool:
-    if not _SOUND_NAME.fullmatch(name):
+    if not _SOUND_NAME.fullmatch(name) or name in _FRAME:
         return True
     if name in _ONCE and not (target.modern and "ALTID=" in params.upper()):
         return True
@@ -60,13 +70,19 @@ def _must_carry(name: str, params: str, target: Target) -> bool:
     return name in (_ONLY_BEFORE_4 if target.modern else _ONLY_4)
 
 
+def is_sound(piece: str) -> bool:
+    """Whether one parameter is what the grammar of 3.0 and 4.0 allows."""
+    return _SOUND_PARAMS.fullmatch(f";{piece}") is not None
+
+
 def sound_params(text: str, target: Target) -> str:
-    """Parameters, each behind a semicolon, as they stood where that is valid for the target, else put right."""
+    """Parameters, each behind a semicolon: as they stood where the target allows that, else put right."""
     if not text:
         return ""
     whole = f";{text}"
     upper = whole.upper()
-    if "CHARSET=" in upper or "ENCODING=" in upper or not _SOUND_PARAMS.fullmatch(whole):
+    sound = _SOUND_PARAMS.fullmatch(whole) and vcard_property.is_lasting(whole.replace('"', ""))
+    if "CHARSET=" in upper or "ENCODING=" in upper or not sound:
         return _rebuilt(text, target)
     return whole
 
@@ -100,12 +116,14 @@ def _binary(params: str, value: str, target: Target) -> tuple[str, str]:
     """Base64 stands in a data URI in 4.0, and says its ENCODING before."""
     pieces = [piece for piece in params.split(";") if piece]
     encoded = [piece for piece in pieces if piece.upper().startswith("ENCODING=")]
-    if target.modern and encoded and vcard_decoding.base64(value) is not None:
+    if target.modern and encoded and vcard_decoding.base64(value):
         kinds = [piece[5:].upper() for piece in pieces if piece.upper().startswith("TYPE=")]
         named = [piece[10:].strip('"') for piece in pieces if piece.upper().startswith("MEDIATYPE=")]
         named += [_TYPES[kind] for kind in kinds if kind in _TYPES]
         media = named[0] if named else "application/octet-stream"
-        rest = [piece for piece in pieces if piece not in encoded and not piece.upper().startswith("MEDIATYPE=")]
+        rest = [
+            piece for piece in pieces if piece not in encoded and not piece.upper().startswith("MEDIATYPE=")
+        ]
         return "".join(f";{piece}" for piece in rest), f"data:{media};base64,{value}"
     found = None if target.modern else _DATA_URI.fullmatch(value)
     if found is not None:

@@ -1,7 +1,7 @@
 """Lines for the parts of a contact, for any target: what is written where no original line says how.
 
-Every function returns `Made`: name, parameters as text that begins with a semicolon, the value escaped, and the label
-that has to stand beside it in an X-ABLabel line of the same group, where TYPE cannot say it.
+Every function returns `Made`: name, parameters as text that begins with a semicolon, the value escaped, and
+the label that has to stand beside it in an X-ABLabel line of the same group, where TYPE cannot say it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,19 @@ _CHAT_NAMES = {service: name for name, service in reversed(vcard_services.CHAT_P
 _BARE_CHAT = "X-MS-IMADDRESS"
 _RELATED_TYPES = frozenset(
     {"contact", "acquaintance", "friend", "met", "co-worker", "colleague", "co-resident", "neighbor", "child"}
-    | {"parent", "sibling", "spouse", "kin", "muse", "crush", "date", "sweetheart", "me", "agent", "emergency"}
+    | {
+        "parent",
+        "sibling",
+        "spouse",
+        "kin",
+        "muse",
+        "crush",
+        "date",
+        "sweetheart",
+        "me",
+        "agent",
+        "emergency",
+    }
 )
 _OUTLOOK_RELATIONS = {
     "spouse": "X-MS-SPOUSE", "manager": "X-MS-MANAGER", "assistant": "X-MS-ASSISTANT", "child": "X-MS-CHILD",
@@ -177,7 +189,7 @@ def _date_name(label: str, target: Target, first_birthday: bool) -> tuple[str, s
 
 
 def _cannot_say(value: str, target: Target) -> bool:
-    """Whether a birthday line of the target cannot hold this date: words in old versions, no year in Outlook."""
+    """Whether BDAY of the target cannot hold this date: words in old versions, no year in Outlook."""
     if target.modern:
         return False
     year, month, _ = partial_dates.parts(value)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from contactbook.domain import names
 from contactbook.domain.contact import COMPANY, PERSON, Affiliation, Contact, FieldValue
 from contactbook.formats import vcard_draft
-from contactbook.formats.vcard_compose import Made
-from contactbook.formats.vcard_target import Target
 from contactbook.formats.vcard_text import escape, escape_old
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contactbook.formats.vcard_compose import Made
+    from contactbook.formats.vcard_target import Target
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SEX = {"male": "M", "female": "F", "other": "O", "none": "N", "unknown": "U"}
@@ -155,13 +160,15 @@ def _exact(name: str, time: int | None) -> list[Made]:
     return [(name, "", moment(time, exact=True), "")] if time else []
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[Contact, Target], list[Made]]] = {
     "uid": _uid,
     "full_name": full_name,
     "n": name,
     "nickname": lambda contact, target: _text("NICKNAME", contact.nickname, target),
     "phonetic_given": lambda contact, target: _text("X-PHONETIC-FIRST-NAME", contact.phonetic_given, target),
-    "phonetic_middle": lambda contact, target: _text("X-PHONETIC-MIDDLE-NAME", contact.phonetic_middle, target),
+    "phonetic_middle": lambda contact, target: _text(
+        "X-PHONETIC-MIDDLE-NAME", contact.phonetic_middle, target
+    ),
     "phonetic_family": lambda contact, target: _text("X-PHONETIC-LAST-NAME", contact.phonetic_family, target),
     "file_as": lambda contact, target: _text("X-EVOLUTION-FILE-AS", contact.file_as, target),
     "kind": _kind,

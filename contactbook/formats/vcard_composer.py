@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import (
     COMPANY,
@@ -17,13 +18,16 @@ from contactbook.domain.contact import (
     Relation,
 )
 from contactbook.formats import vcard_carry, vcard_compose, vcard_compose_fields
-from contactbook.formats.vcard_card_lines import CardLines
-from contactbook.formats.vcard_draft import Part
-from contactbook.formats.vcard_target import Target
 from contactbook.formats.vcard_text import escape, escape_old
 
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_card_lines import CardLines
+    from contactbook.formats.vcard_draft import Part
+    from contactbook.formats.vcard_target import Target
+
 _TEXTS = {
-    "nickname": "NICKNAME", "phonetic_given": "X-PHONETIC-FIRST-NAME", "phonetic_middle": "X-PHONETIC-MIDDLE-NAME",
+    "nickname": "NICKNAME", "phonetic_given": "X-PHONETIC-FIRST-NAME",
+    "phonetic_middle": "X-PHONETIC-MIDDLE-NAME",
     "phonetic_family": "X-PHONETIC-LAST-NAME", "job_title": "TITLE", "role": "ROLE", "note": "NOTE",
     "file_as": "X-EVOLUTION-FILE-AS",
 }  # fmt: skip
@@ -36,7 +40,8 @@ _PART_LISTS = attrgetter("addresses", "dates", "relations", "affiliations", "fie
 class Composer:
     """Writes the parts of one contact.
 
-    `birthday_open` says whether BDAY is still to be had; `names` are the kept properties that were written already.
+    `birthday_open` says whether BDAY is still to be had; `names` are the kept properties that were written
+    already.
     """
 
     def __init__(self, contact: Contact, target: Target, lines: CardLines) -> None:
@@ -126,7 +131,11 @@ class Composer:
             lines.add(*made[:3], group)
             return
         apart = part.formatted and not target.modern
-        if code or made[3] or (apart and sum(each.label == part.label for each in self.contact.addresses) > 1):
+        if (
+            code
+            or made[3]
+            or (apart and sum(each.label == part.label for each in self.contact.addresses) > 1)
+        ):
             group = group or lines.new_group()
         if vcard_compose.has_components(part) or target.modern or not part.formatted:
             lines.labelled(made, group)

@@ -1,4 +1,4 @@
-"""From the bytes of a value to text: charsets by name, quoted-printable, base64, and the guess when nothing is said."""
+"""From the bytes of a value to text: charsets, quoted-printable, base64."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import codecs
 import re
 
 _ALIASES = {
-    "ansi": "cp1252", "ansi_x3.4-1968": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252",
+    "ansi": "cp1252", "ansi_x3.4-1968": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252",
+    "latin1": "cp1252",
     "iso-8859-9": "cp1254", "us-ascii": "utf-8", "ascii": "utf-8", "shift_jis": "cp932", "shift-jis": "cp932",
     "sjis": "cp932", "x-sjis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949", "unicode-1-1-utf-8": "utf-8", "x-mac-roman": "mac_roman", "macintosh": "mac_roman",
 }  # fmt: skip
-"""Names as they stand in cards, and the codec that is meant: the Windows code page where it is a larger set."""
+"""Names as they stand in cards, and the codec that is meant: the Windows code page where that holds more."""
 
 _SPACE = re.compile(r"\s+")
 _SPACE_BYTES = re.compile(rb"\s+")
@@ -30,7 +31,7 @@ def codec_of(charset: str) -> str:
         found = codecs.lookup(_ALIASES.get(name, name))
     except (LookupError, ValueError):
         return ""
-    return found.name if found._is_text_encoding else ""  # noqa: SLF001 - the one way to ask
+    return found.name if getattr(found, "_is_text_encoding", True) else ""
 
 
 def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
@@ -63,7 +64,7 @@ def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
 
 
 def _nearly_utf8(data: bytes, fallback: str) -> str | None:
-    """UTF-8 with few wrong bytes among right ones, or cut within its last character; None when it is not that."""
+    """UTF-8 with few wrong bytes among right ones, or cut within its last character; None for other bytes."""
     text = data.decode("utf-8", "surrogateescape")
     wrong = _WRONG.findall(text)
     right = sum(1 for letter in text if letter > "\x7f") - len(wrong)
@@ -80,7 +81,7 @@ def _nearly_utf8(data: bytes, fallback: str) -> str | None:
 
 
 def quoted_printable(data: bytes) -> bytes:
-    """The bytes behind quoted-printable text, soft line breaks taken out (RFC 2045 6.7); wrong `=` signs stay."""
+    """The bytes behind quoted-printable text, soft breaks taken out (RFC 2045 6.7); a wrong `=` stays."""
     return binascii.a2b_qp(data)
 
 

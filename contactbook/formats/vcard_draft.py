@@ -1,4 +1,4 @@
-"""A card while it is being read: the contact so far, and what can be settled only when every line was seen."""
+"""A card while it is being read: the contact so far, and what only the end of the card can settle."""
 
 from __future__ import annotations
 
@@ -12,23 +12,24 @@ from contactbook.domain.contact import (
     ContactDate,
     ContactPoint,
     Extra,
+    FieldValue,
     Photo,
     Relation,
 )
 from contactbook.formats.records import ReadGroup
-from contactbook.formats.vcard_property import Head, bare_uid, unescape
+from contactbook.formats.vcard_property import QUOTED_PRINTABLE, Head, bare_uid, unescape
 from contactbook.formats.vcard_text import escape
 
 GROUP = "group"
-Part = ContactPoint | Address | ContactDate | Relation | Affiliation | Photo | Extra
+Part = ContactPoint | Address | ContactDate | Relation | Affiliation | Photo | FieldValue | Extra
 Labelled = ContactPoint | Address | ContactDate | Relation | Photo
 
 
 class Draft:
     """What the handlers of the mapping fill.
 
-    `attached` tells, for lines that say something about a part made from another line (X-ABLabel, LABEL, a further
-    TITLE), which part that is; the rest of the attributes are lines that wait for `finish`.
+    `attached` tells, for lines that say something about a part made from another line (X-ABLabel, LABEL, a
+    further TITLE), which part that is; the rest of the attributes are lines that wait for `finish`.
     """
 
     __slots__ = (
@@ -107,16 +108,16 @@ class Draft:
         contact = self.contact
         if contact.organization and not contact.given and looks_like_company(contact):
             contact.kind = COMPANY
-        if self.kind:
-            self._set_kind()
         if not contact.full_name:
             contact.full_name = names.display_name(contact)
+        if self.kind:
+            self._set_kind()
 
     def _set_kind(self) -> None:
         contact = self.contact
         if self.kind == COMPANY:
             contact.kind = COMPANY
-            contact.organization = contact.organization or contact.full_name or names.compose(contact)
+            contact.organization = contact.organization or contact.full_name
         elif self.kind == PERSON:
             contact.kind = PERSON
 
@@ -124,10 +125,12 @@ class Draft:
         grouped: dict[str, list[Part]] = {}
         for name, part in self.grouped or ():
             grouped.setdefault(name, []).append(part)
+        waiting = [line for line in self.group_labels if not self._label(*line, grouped)]
         for head, value, origin in self.formatted:
             self._format(head, value, origin, grouped)
-        for head, value, origin in self.group_labels:
-            self._label(head, value, origin, grouped.get(head.group.lower(), ()))
+        for head, value, origin in waiting:
+            if not self._label(head, value, origin, grouped):
+                self._keep_late(head, escape(value), origin)
         for head, value, origin in self.regions:
             self._region(head, value, origin, grouped.get(head.group.lower(), ()))
         self._add_roles(self.titles, "job_title")
@@ -139,17 +142,17 @@ class Draft:
         if self.preferences:
             self._prefer()
 
-    def _label(self, head: Head, value: str, origin: int, parts: list[Part] | tuple[()]) -> None:
+    def _label(self, head: Head, value: str, origin: int, grouped: dict[str, list[Part]]) -> bool:
+        """Give an X-ABLabel to all of its group; whether there was anything to give it to."""
         taken = False
-        for part in parts:
+        for part in grouped.get(head.group.lower(), ()):
             if isinstance(part, Labelled):
                 text = labels.from_apple(value)
                 if text or isinstance(part, ContactDate):
                     part.label = text
                 self.attached[origin] = part
                 taken = True
-        if not taken:
-            self._keep_late(head, escape(value), origin)
+        return taken
 
     def _region(self, head: Head, value: str, origin: int, parts: list[Part] | tuple[()]) -> None:
         for part in parts:
@@ -160,10 +163,14 @@ class Draft:
         self._keep_late(head, value, origin)
 
     def _format(self, head: Head, value: str, origin: int, grouped: dict[str, list[Part]]) -> None:
-        """A LABEL of vCard 2.1 and 3.0 belongs to the address of its group or of the same type, or stands for one."""
+        """A LABEL (2.1, 3.0) belongs to the address of its group or of the same type, or stands for one."""
         group = head.group.lower()
         for address in grouped.get(group, ()) if group else self.contact.addresses:
-            if isinstance(address, Address) and not address.formatted and (group or address.label == head.label):
+            if (
+                isinstance(address, Address)
+                and not address.formatted
+                and (group or address.label == head.label)
+            ):
                 address.formatted = value
                 self.attached[origin] = address
                 return
@@ -238,7 +245,10 @@ def plain_params(head: Head) -> str:
     for piece in head.params_text.split(";"):
         key, equals, value = piece.partition("=")
         word = (value if equals else key).strip().strip("\"'").lower()
-        if key.strip().upper() == "CHARSET" or word in ("quoted-printable", "8bit", "7bit", head.charset):
+        name = key.strip().upper()
+        if name == "CHARSET" or word in ("quoted-printable", "8bit", "7bit", head.charset):
+            continue
+        if head.encoding == QUOTED_PRINTABLE and (name == "ENCODING" or word in ("base64", "b")):
             continue
         kept.append(piece)
     return ";".join(kept)

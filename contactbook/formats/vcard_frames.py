@@ -1,17 +1,20 @@
 """From a stream of bytes to the single cards in it, in bounded memory, whatever else stands between them.
 
-Cards that look as they should are found with two searches for bytes; only what looks odd is walked line by line. A card
-within a card belongs to an AGENT property and stays there; without one it was nested by mistake and is taken out.
+Cards that look as they should are found with two searches for bytes; only what looks odd is walked line by
+line. A card within a card belongs to an AGENT property and stays there; without one it was nested by
+mistake and is taken out.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from contactbook.formats.vcard_stream import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CLEAN, CARD, LOOSE, UNFINISHED, TOO_LARGE = "clean", "card", "loose", "unfinished", "too_large"
 
@@ -36,7 +39,8 @@ _NEXT_BEGIN = re.compile(
     rb"(?<=[\r\n])" + _BLANKS + rb"begin[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
 )
 _NEXT_MARK = re.compile(
-    rb"(?<=[\r\n])(?:(?P<agent>(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:\r\n]{0,100})?:[ \t]*)?(?P<begin>begin)|(?P<end>end))"
+    rb"(?<=[\r\n])(?:(?P<agent>(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:\r\n]{0,100})?:[ \t]*)?"
+    rb"(?P<begin>begin)|(?P<end>end))"
     rb"[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
@@ -45,8 +49,11 @@ _NOTHING = b" \t\r\n\x00\x1a\x0c\xef\xbb\xbf"
 
 
 Frame = tuple[str, bytes, int]
-"""A stretch of the file: its kind, its bytes, its first line. Clean cards come many at a time, all else alone: a card
-that is odd in some way, loose text, a card without an end (up to the next one), the start of one that is far too large."""
+"""A stretch of the file: its kind, its bytes, its first line.
+
+Clean cards come many at a time, all else alone: a card that is odd in some way, loose text, a card without an
+end (up to the next one), the start of one that is far too large.
+"""
 
 
 class _Walk(NamedTuple):

@@ -1,4 +1,4 @@
-"""The charset of a vCard file that does not say: guessed once, from everything in the file that is not UTF-8."""
+"""The charset of a vCard file that does not say: guessed once, from all of the file that is not UTF-8."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _OFFICIAL = {
 class CharsetGuess:
     """What bytes without a charset are taken for.
 
-    The first question reads the file through once (32 MiB at most) when the stream can seek; otherwise the card that
-    asks is all there is to go by.
+    The first question reads the file through once (32 MiB at most) when the stream can seek; otherwise the
+    card that asks is all there is to go by.
     """
 
     def __init__(self, stream: BinaryIO | None = None, chosen: str = "") -> None:

@@ -1,21 +1,29 @@
-"""Changing the head of an original line: what the contact says anew is put in, everything else stays as it is spelt."""
+"""Changing the head of an original line: what is new is put in, everything else stays as it is spelt."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from contactbook.formats import vcard_carry
-from contactbook.formats.vcard_property import Head, split_outside_quotes
-from contactbook.formats.vcard_target import Target
+from contactbook.formats.vcard_property import Head, is_bare_type, parse_head, split_outside_quotes
 from contactbook.formats.vcard_text import param_value
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_target import Target
 
 _OURS = frozenset(
     {"ENCODING", "CHARSET", "VALUE", "LABEL", "CC", "MEDIATYPE", "X-SERVICE-TYPE", "SERVICE-TYPE", "X-USER"}
     | {"X-CONTACTBOOK-NAME", "X-CONTACTBOOK-UID", "X-CONTACTBOOK-FURTHER", "X-CONTACTBOOK-MORE"}
 )
-_BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "UTF-8", "INLINE", "CONTENT-ID"})
+_BARE_ENCODINGS = frozenset(
+    {"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT", "UTF-8", "INLINE", "CONTENT-ID"}
+)
 _SILENT = frozenset({"voice", "internet", "msg", "x400", "pcs", "postal", "parcel", "intl", "dom"})
 
 
-def merged_params(head: Head, made: str, target: Target, *, relabel: bool, reprefer: bool) -> str:
+def merged_params(
+    head: Head, made: str, target: Target, *, relabel: bool, reprefer: bool, preferred: bool | None = None
+) -> str:
     """The parameters of a line that is written again, each behind a semicolon.
 
     Args:
@@ -24,13 +32,15 @@ def merged_params(head: Head, made: str, target: Target, *, relabel: bool, repre
         target: what is written.
         relabel: whether the label changed, so that the TYPE words that say it are replaced.
         reprefer: whether being preferred changed.
+        preferred: whether it is preferred now; None for what the original says.
     """
     fresh = [piece for piece in split_outside_quotes(made, ";") if piece]
     spoken = [piece for piece in fresh if _key(piece) in ("TYPE", "PREF")]
     pieces = split_outside_quotes(head.params_text, ";")
     typed = [piece for piece in pieces if _key(piece) in ("TYPE", "PREF")]
     stays = bool(typed) and not relabel and not reprefer and all(_can_stay(piece, target) for piece in typed)
-    anew = "" if stays else _types(head, spoken, target, relabel, reprefer)
+    liked = head.preferred if preferred is None else preferred
+    anew = "" if stays else _types(head, spoken, target, relabel=relabel, preferred=liked)
     kept: list[str] = []
     for piece in pieces:
         key = _key(piece)
@@ -46,26 +56,23 @@ def merged_params(head: Head, made: str, target: Target, *, relabel: bool, repre
     return "".join(kept)
 
 
-def _types(head: Head, spoken: list[str], target: Target, relabel: bool, reprefer: bool) -> str:
+def _types(head: Head, spoken: list[str], target: Target, *, relabel: bool, preferred: bool) -> str:
     """TYPE and PREF anew: the words of the original that no label is made of, and those of the label."""
     words = [word for word in head.types if not relabel or word.lower() in _SILENT]
     if target.modern:
         words = [word for word in words if word.lower() != "internet"]
     elif head.name == "EMAIL" and "internet" not in (word.lower() for word in words):
         words.insert(0, "INTERNET")
-    preferred = head.preferred
-    if relabel or reprefer:
-        fresh = _words_of(spoken)
-        preferred = any(word.upper() == "PREF" for word in fresh)
+    if relabel:
         known = {word.lower() for word in words}
-        if relabel:
-            words += [word for word in fresh if word.lower() not in known and word.upper() != "PREF"]
+        words += [word for word in _words_of(spoken) if word.lower() not in known]
     return _spelt(words, preferred, target)
 
 
 def _spelt(words: list[str], preferred: bool, target: Target) -> str:
     if target.old:
-        return "".join(f";{word}" for word in ([*words, "PREF"] if preferred else words))
+        spelt = [word if is_bare_type(word) else f"TYPE={param_value(word)}" for word in words]
+        return "".join(f";{word}" for word in ([*spelt, "PREF"] if preferred else spelt))
     if preferred and not target.modern:
         words = [*words, "PREF"]
     types = f";TYPE={','.join(param_value(word) for word in words)}" if words else ""
@@ -73,14 +80,8 @@ def _spelt(words: list[str], preferred: bool, target: Target) -> str:
 
 
 def _words_of(spoken: list[str]) -> list[str]:
-    words: list[str] = []
-    for piece in spoken:
-        key, equals, value = piece.partition("=")
-        if not equals or key.upper() == "PREF":
-            words.append(key)
-        else:
-            words += value.split(",")
-    return words
+    head = parse_head("X;" + ";".join(spoken)) if spoken else None
+    return list(head.types) if head is not None else []
 
 
 def _key(piece: str) -> str:
@@ -94,8 +95,8 @@ def _key(piece: str) -> str:
 def _can_stay(piece: str, target: Target) -> bool:
     """Whether a TYPE or PREF parameter can stay as it is spelt in this version."""
     if target.old:
-        return "=" not in piece or piece.strip().upper().startswith("TYPE=")
-    if "=" not in piece:
+        return '"' not in piece and ("=" not in piece or piece.strip().upper().startswith("TYPE="))
+    if "=" not in piece or not vcard_carry.is_sound(piece.strip()):
         return False
     preference = "pref" in piece.lower()
     if target.modern:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contactbook.domain.contact import Address, ContactDate, ContactPoint, Photo, Relation
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from contactbook.domain import labels
+from contactbook.domain.contact import SOCIAL, Address, ContactDate, ContactPoint, Photo, Relation
 from contactbook.formats import (
     vcard_compose,
     vcard_head_edit,
@@ -12,12 +16,14 @@ from contactbook.formats import (
     vcard_soundness,
     vcard_text,
 )
-from contactbook.formats.vcard_compose import Made
-from contactbook.formats.vcard_composer import Composer
-from contactbook.formats.vcard_draft import Part
 from contactbook.formats.vcard_property import Head, split_raw, unescape
-from contactbook.formats.vcard_target import Target
-from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_compose import Made
+    from contactbook.formats.vcard_composer import Composer
+    from contactbook.formats.vcard_draft import Part
+    from contactbook.formats.vcard_target import Target
+    from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
 
 _MORE = "X-CONTACTBOOK-MORE"
 _COMPONENTS = {"N": 5, "ADR": 7}
@@ -56,7 +62,20 @@ class LineEditor:
         head = each.head
         made = self._made(head, now)
         name, params, value, label = made
-        relabel = _label(part) != _label(now) or getattr(part, "media_type", "") != getattr(now, "media_type", "")
+        relabel = _label(part) != _label(now) or getattr(part, "media_type", "") != getattr(
+            now, "media_type", ""
+        )
+        if isinstance(part, ContactPoint) and isinstance(now, ContactPoint) and now.kind == SOCIAL:
+            relabel = True
+        elif isinstance(now, Photo):
+            relabel = relabel or not self._same
+        if (
+            isinstance(now, Address)
+            and self._target.modern
+            and (id(part), "LABEL") in self._beside
+            and self._same
+        ):
+            params = vcard_compose.address(replace(now, formatted=""), self._target)[1]
         kept = self._kept_name(head, part, now) if self._same and name.upper() != head.name else None
         if kept is not None:
             name, params, value, label = kept
@@ -67,8 +86,11 @@ class LineEditor:
         group = head.group
         if label or (isinstance(now, Address) and self._needs_group(part, now)):
             group = group or self._lines.new_group()
-        reprefer = getattr(part, "preferred", False) != getattr(now, "preferred", False)
-        params = vcard_head_edit.merged_params(head, params, self._target, relabel=relabel, reprefer=reprefer)
+        preferred = getattr(now, "preferred", False)
+        reprefer = preferred != getattr(part, "preferred", False)
+        params = vcard_head_edit.merged_params(
+            head, params, self._target, relabel=relabel, reprefer=reprefer, preferred=preferred
+        )
         params, value = more_components(head.name, params, value, each.value, head, self._target)
         self._lines.add(head.spelt if name.upper() == head.name else name, params, value, group)
         if label:
@@ -77,7 +99,7 @@ class LineEditor:
             self._address_companions(part, now, group)
 
     def beside(self, each: ExaminedLine, part: Part, now: Part, *, keeps: bool) -> None:
-        """A line that says something about a part made of another line: its label, its country, its printed form."""
+        """A line about a part that was made of another line: its label, its country, its printed form."""
         head = each.head
         if head.name == "X-ABLABEL":
             if keeps and _label(part) == _label(now):
@@ -99,10 +121,13 @@ class LineEditor:
         relabel = part.label != now.label
         if keeps and part.formatted == now.formatted and not relabel:
             self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
-        elif now.formatted and not self._target.modern:
+        elif now.formatted and (self._same or not self._target.modern):
             _, params, value, _ = vcard_compose.formatted_address(now, self._target)
-            params = vcard_head_edit.merged_params(head, params, self._target, relabel=relabel, reprefer=False)
-            self._lines.add(head.spelt, params, value, head.group)
+            params = vcard_head_edit.merged_params(
+                head, params, self._target, relabel=relabel, reprefer=False
+            )
+            name = f"{vcard_mapping.CARRIED}LABEL" if self._target.modern else head.spelt
+            self._lines.add(name, params, value, head.group)
 
     def _made(self, head: Head, now: Part) -> Made:
         """The line as a new one would be."""
@@ -111,7 +136,9 @@ class LineEditor:
             return vcard_compose.point(now, target)
         if isinstance(now, Address):
             alone = now.formatted and not target.modern and not vcard_compose.has_components(now)
-            return vcard_compose.formatted_address(now, target) if alone else vcard_compose.address(now, target)
+            return (
+                vcard_compose.formatted_address(now, target) if alone else vcard_compose.address(now, target)
+            )
         if isinstance(now, ContactDate):
             if head.name == "BDAY":
                 return vcard_compose.date(now, target)
@@ -149,6 +176,8 @@ class LineEditor:
             return True
         if not now.formatted or self._target.modern or (id(part), "LABEL") in self._beside:
             return False
+        if labels.to_types(now.label, "") is None:
+            return True
         return sum(each.label == now.label for each in self._composer.contact.addresses) > 1
 
     def _address_companions(self, part: Part, now: Address, group: str) -> None:
@@ -164,7 +193,7 @@ class LineEditor:
 def more_components(
     name: str, params: str, value: str, original: str, head: Head, target: Target
 ) -> tuple[str, str]:
-    """Parameters and value of N or ADR with the components that only RFC 9554 knows; a parameter carries them in 3.0."""
+    """Parameters and value of N or ADR with the components of RFC 9554, which a parameter carries in 3.0."""
     least = _COMPONENTS.get(name)
     if least is None:
         return params, value

@@ -1,7 +1,8 @@
 """The lines of one card: physical lines put together to logical ones, on bytes, before anything is decoded.
 
-Folded lines (RFC 6350 3.2), quoted-printable soft breaks, base64 with and without indentation, nested AGENT cards and
-notes whose line breaks were never escaped all become one logical line each, which still knows its own bytes.
+Folded lines (RFC 6350 3.2), quoted-printable soft breaks, base64 with and without indentation, nested AGENT
+cards and notes whose line breaks were never escaped all become one logical line each, which still knows its
+own bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t]*(?:[;:]|\Z)")
 _KNOWN_BARE = re.compile(
     rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)[ \t]*", re.IGNORECASE
 )
+_VERSION = re.compile(rb"[\r\n]version[ \t]*(?:;[^:\r\n]*)?:[ \t]*([0-9])", re.IGNORECASE)
 _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
@@ -26,10 +28,11 @@ _FOLD_WIDTH = range(70, 79)
 
 @dataclass(slots=True)
 class Line:
-    """One logical line.
+    r"""One logical line.
 
-    `raw` are its bytes as they stood, line ends included; `data` the same unfolded (base64 and quoted-printable joined,
-    soft breaks kept as "=\\n" for the decoder); `number` counts physical lines from 0 at the BEGIN line.
+    `raw` are its bytes as they stood, line ends included; `data` the same unfolded (base64 and
+    quoted-printable joined, soft breaks kept as "=\\n" for the decoder); `number` counts physical lines
+    from 0 at the BEGIN line.
     """
 
     raw: bytes
@@ -39,7 +42,9 @@ class Line:
 
 def logical_lines(raw: bytes) -> list[Line]:
     """Every line of a card that is not blank, BEGIN and END included."""
-    joiner = _Joiner(b"VERSION:2.1" in raw or b"version:2.1" in raw.lower())
+    version = _VERSION.search(raw)
+    old = version[1] in b"12" if version else b"QUOTED-PRINTABLE" in raw.upper()
+    joiner = _Joiner(old)
     for number, found in enumerate(_PHYSICAL.finditer(raw)):
         if found.start() == len(raw):
             break
@@ -131,7 +136,7 @@ class _Joiner:
                 self._mode = "ended"
 
     def _folded(self, text: bytes, raw: bytes) -> None:
-        """A line that begins with a blank: the blank is the fold's, save where vCard 2.1 folded between words."""
+        """A line that begins with a blank, which is the fold's, save where vCard 2.1 folded between words."""
         if self._old and self._mode == "" and len(self._raw[-1].rstrip(b"\r\n")) not in _FOLD_WIDTH:
             self._add(b" " + text.lstrip(b" \t"), raw)
         else:

@@ -1,7 +1,7 @@
 """What each vCard property becomes: one table from the name of a property to the handler that reads it.
 
-Sources: RFC 2426 (3.0), vCard 2.1, RFC 6350 (4.0), 6474, 6715, 9554, and the X- properties of Apple, Google, Android,
-Evolution, KDE, Outlook and Windows as they stand in real cards.
+Sources: RFC 2426 (3.0), vCard 2.1, RFC 6350 (4.0), 6474, 6715, 9554, and the X- properties of Apple,
+Google, Android, Evolution, KDE, Outlook and Windows as they stand in real cards.
 """
 
 from __future__ import annotations
@@ -25,15 +25,23 @@ STRUCTURE = frozenset({VERSION, "BEGIN", "END", "PROFILE"})
 
 _MEDIA = {
     "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "bmp": "image/bmp",
-    "tiff": "image/tiff", "tif": "image/tiff", "webp": "image/webp", "svg": "image/svg+xml", "heic": "image/heic",
+    "tiff": "image/tiff", "tif": "image/tiff", "webp": "image/webp", "svg": "image/svg+xml",
+    "heic": "image/heic",
 }  # fmt: skip
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]")
 _HIDDEN_ENCODING = re.compile(r"X-ENCODING=", re.IGNORECASE)
 _PHONE_WORDS = {
-    "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"), "workmobile": ("work", "cell"),
+    "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"),
+    "workmobile": ("work", "cell"),
     "home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "handy": ("cell",),
 }  # fmt: skip
-_PLACE_WORDS = {"home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "cell": ("mobile",)}
+_PLACE_WORDS = {
+    "home2": ("home",),
+    "work2": ("work",),
+    "personal": ("home",),
+    "business": ("work",),
+    "cell": ("mobile",),
+}
 POINT, PHONE_LABEL, FIXED, PICTURE, SOCIAL_LABEL, RELATION_LABEL = (
     "point",
     "phone",
@@ -45,7 +53,7 @@ POINT, PHONE_LABEL, FIXED, PICTURE, SOCIAL_LABEL, RELATION_LABEL = (
 
 
 class Entry(NamedTuple):
-    """How a property is read: its handler, the field of the contact it fills, and where its label comes from."""
+    """How a property is read: its handler, the field of the contact it fills, where its label comes from."""
 
     handler: Handler
     slot: str = ""
@@ -76,10 +84,12 @@ CARRIED = "X-CONTACTBOOK-CARRY-"
 BROKEN_LINE = "X-CONTACTBOOK-LINE"
 
 _RELATIONS = {
-    "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse", "X-MS-SPOUSE": "spouse", "X-WAB-SPOUSE_NAME": "spouse",
+    "X-SPOUSE": "spouse", "X-EVOLUTION-SPOUSE": "spouse", "X-MS-SPOUSE": "spouse",
+    "X-WAB-SPOUSE_NAME": "spouse",
     "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse", "X-KADDRESSBOOK-X-SPOUSENAME": "spouse",
     "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager", "X-MS-MANAGER": "manager",
-    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-ASSISTANT": "assistant", "X-EVOLUTION-ASSISTANT": "assistant",
+    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-ASSISTANT": "assistant",
+    "X-EVOLUTION-ASSISTANT": "assistant",
     "X-MS-ASSISTANT": "assistant", "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant", "X-CHILDREN": "child",
     "X-MS-CHILD": "child",
 }  # fmt: skip
@@ -90,7 +100,8 @@ _DATES = {
 }  # fmt: skip
 _TEXTS = {
     "X-PHONETIC-FIRST-NAME": "phonetic_given", "X-PHONETIC-MIDDLE-NAME": "phonetic_middle",
-    "X-PHONETIC-LAST-NAME": "phonetic_family", "X-EVOLUTION-FILE-AS": "file_as", "X-CONTACTBOOK-FILE-AS": "file_as",
+    "X-PHONETIC-LAST-NAME": "phonetic_family", "X-EVOLUTION-FILE-AS": "file_as",
+    "X-CONTACTBOOK-FILE-AS": "file_as",
     "SORT-STRING": "file_as", "X-DEPARTMENT": "department",
     "LANG": "language", "X-LANG": "language",
 }  # fmt: skip
@@ -168,7 +179,7 @@ _KEEP = Entry(keep)
 
 
 def prepare(head: Head) -> Head:
-    """Fill in what the table says about a head: handler, slot, label, service. Done once for each spelling."""
+    """Fill in what the table says about a head: handler, slot, label, service; once for each spelling."""
     if head.name.startswith(CARRIED):
         _uncarry(head)
     entry = TABLE.get(head.name)
@@ -183,6 +194,7 @@ def prepare(head: Head) -> Head:
             head.label = labels.from_apple(label)
     if head.name == "TEL" and head.value_type == "uri":
         head.handler = vcard_points.phone_uri
+    head.textual = head.handler not in (keep, vcard_parts.photo, ignore)
     if head.group:
         head.ungrouped, head.handler = head.handler, _in_group
     return head
@@ -197,8 +209,10 @@ def _in_group(draft: Draft, head: Head, value: str, origin: int) -> Part | None:
 
 
 def carried_name(name: str) -> str:
-    """A name as it can stand behind CARRIED: whatever no vCard name may hold is written as "_" and two hex digits."""
-    return _NO_NAME.sub(lambda found: "".join(f"_{octet:02X}" for octet in found[0].encode("utf-8", "replace")), name)
+    """A name as it can stand behind CARRIED: what no name may hold is written as "_" and two hex digits."""
+    return _NO_NAME.sub(
+        lambda found: "".join(f"_{octet:02X}" for octet in found[0].encode("utf-8", "replace")), name
+    )
 
 
 def _uncarry(head: Head) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import (
     Address,
@@ -15,13 +16,15 @@ from contactbook.domain.contact import (
     Photo,
     Relation,
 )
-from contactbook.formats.vcard_draft import Part
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_draft import Part
 
 _LISTS = attrgetter("points", "addresses", "dates", "relations", "affiliations", "photos", "fields", "extras")
 _SINGLE = attrgetter(
     "uid", "full_name", "family", "given", "middle", "prefix", "suffix", "nickname", "phonetic_given",
-    "phonetic_middle", "phonetic_family", "file_as", "kind", "organization", "department", "job_title", "role",
-    "gender", "language", "note", "starred", "checked_at",
+    "phonetic_middle", "phonetic_family", "file_as", "kind", "organization", "department", "job_title",
+    "role", "gender", "language", "note", "starred", "checked_at",
 )  # fmt: skip
 _CONTENT = {
     ContactPoint: attrgetter("kind", "value", "label", "preferred", "service"),
@@ -76,8 +79,8 @@ def says_the_same(one: Contact, other: Contact) -> bool:
 def matches(old: Contact, now: Contact) -> dict[int, Part]:
     """For each part of the contact as its card has it, by its `id`, the part that it is now.
 
-    A part knows the line it came from; after contacts were merged several may claim the same line, and where that was
-    forgotten the same content counts.
+    A part knows the line it came from; after contacts were merged several may claim the same line, and
+    where that was forgotten the same content counts.
     """
     result: dict[int, Part] = {}
     taken: set[int] = set()

@@ -1,7 +1,7 @@
-"""Reading of what there is once: name, organisation, note, tags, identity. Each handler fills the draft of a card.
+"""Reading of what there is once: name, organisation, note, tags, identity.
 
-A handler takes the draft, the head of the line, its value (decoded, still escaped) and the ordinal of the line, and
-returns the part it made, or None when it filled a field of the contact itself.
+A handler takes the draft, the head of the line, its value (decoded, still escaped) and the ordinal of the
+line, and returns the part it made, or None when it filled a field of the contact itself.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def name(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     if len(parts) == 5:
         contact.family, contact.given, contact.middle, contact.prefix, contact.suffix = parts
     else:
-        parts = (parts + ["", "", "", ""])[:5]
+        parts = [*parts, "", "", "", ""][:5]
         contact.family, contact.given, contact.middle, contact.prefix, contact.suffix = parts
     return None
 
@@ -69,7 +69,9 @@ def nickname(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
     if "\\" in value or ("," in value and draft.version != "2.1"):
         several = [unescape(piece).strip() for piece in split_raw(value, ",")]
         text = ", ".join(filter(None, several))
-    contact.nickname = f"{contact.nickname}, {text}" if contact.nickname and text else contact.nickname or text
+    contact.nickname = (
+        f"{contact.nickname}, {text}" if contact.nickname and text else contact.nickname or text
+    )
     return None
 
 
@@ -82,7 +84,7 @@ def text_field(draft: Draft, head: Head, value: str, origin: int) -> Extra | Non
 
 
 def note(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
-    """NOTE: several notes become one, a blank line between them; the same in another language is kept aside."""
+    """NOTE: several become one, a blank line between them; the same in another language is kept aside."""
     contact = draft.contact
     text = unescape(value) if "\\" in value else value
     if contact.note and head.param("ALTID"):
@@ -212,7 +214,7 @@ def moment(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
 
 
 def milliseconds(text: str) -> int | None:
-    """Milliseconds since 1970 UTC of an ISO 8601 date and time (UTC when no zone is given), None for other text."""
+    """Milliseconds since 1970 UTC of an ISO 8601 date and time (UTC without a zone), None for other text."""
     text = text.strip().replace("\\:", ":").replace(",", ".")
     try:
         found = datetime.fromisoformat(text)
@@ -232,7 +234,7 @@ def starred(draft: Draft, head: Head, value: str, origin: int) -> None:
 
 
 def affiliation_detail(draft: Draft, head: Head, value: str, origin: int) -> None:
-    """Since when, until when, and whether somebody decides there: about the organisation of the same group."""
+    """Since when, until when, whether somebody decides there: about the organisation of the same group."""
     draft.wait()
     draft.details.append((head, unescape(value).strip(), origin))
 

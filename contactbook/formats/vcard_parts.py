@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from contactbook.domain import labels, partial_dates
 from contactbook.domain.contact import Address, ContactDate, Extra, Photo, Relation
 from contactbook.formats import vcard_decoding
-from contactbook.formats.vcard_draft import Draft
 from contactbook.formats.vcard_property import BASE64, Head, bare_uid, components, split_raw, unescape
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_draft import Draft
 
 _DATA_URI = re.compile(r"data:([^;,]*)((?:;[^;,]*)*),(.*)", re.IGNORECASE | re.DOTALL)
 FULL_CONTACT = "X-FCENCODED-"
@@ -21,8 +24,10 @@ _INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n]*:([^\r\n\\]+)")
 _APPLE_NO_YEAR = f"{partial_dates.APPLE_NO_YEAR}-"
 _ANDROID_DATES = {"1": "anniversary", "2": "other", "3": "birthday"}
 _ANDROID_RELATIONS = {
-    "1": "assistant", "2": "brother", "3": "child", "4": "partner", "5": "father", "6": "friend", "7": "manager",
-    "8": "mother", "9": "parent", "10": "partner", "11": "referred by", "12": "relative", "13": "sister", "14": "spouse",
+    "1": "assistant", "2": "brother", "3": "child", "4": "partner", "5": "father", "6": "friend",
+    "7": "manager",
+    "8": "mother", "9": "parent", "10": "partner", "11": "referred by", "12": "relative", "13": "sister",
+    "14": "spouse",
 }  # fmt: skip
 
 
@@ -127,7 +132,7 @@ def related(draft: Draft, head: Head, value: str, origin: int) -> Relation | Non
 
 
 def agent(draft: Draft, head: Head, value: str, origin: int) -> Relation | Extra | None:
-    """AGENT: a whole card in a card (vCard 2.1, 3.0), of which the name is shown; else a text or an address."""
+    """AGENT: a card in a card (vCard 2.1, 3.0), of which the name is shown; else a text or an address."""
     text = value.strip()
     if not text:
         return None
@@ -136,7 +141,9 @@ def agent(draft: Draft, head: Head, value: str, origin: int) -> Relation | Extra
         if inner is None:
             return draft.keep(head, value, origin)
         text = inner[1].strip()
-    found = Relation(unescape(text), head.label, origin=origin)
+    text = unescape(text)
+    uid = bare_uid(text)
+    found = Relation("" if uid != text else text, head.label, uid if uid != text else "", origin)
     draft.contact.relations.append(found)
     return found
 
@@ -181,10 +188,10 @@ def sniff(data: bytes) -> str:
 def android_custom(
     draft: Draft, head: Head, value: str, origin: int
 ) -> ContactDate | Relation | Extra | None:
-    """X-ANDROID-CUSTOM: a row of Android's contact table, of which nickname, event and relation are understood."""
+    """X-ANDROID-CUSTOM: a row of Android's table; nickname, event and relation are understood."""
     kind, *row = [unescape(piece).strip() for piece in split_raw(value, ";")]
     kind = kind.removeprefix("vnd.android.cursor.item/")
-    first, number, free = (row + ["", "", ""])[:3]
+    first, number, free = [*row, "", "", ""][:3]
     contact = draft.contact
     if kind == "nickname" and first and not contact.nickname:
         contact.nickname = first

@@ -1,25 +1,30 @@
-"""The short way to read cards that are written as they should be: many at once, with as little work for each as can be.
+"""The short way to read cards that are written as they should be: many at once, with little work for each.
 
-All that can be asked of a whole stretch of the file is asked once; each line costs one look-up of its head and one call.
+All that can be asked of a whole stretch of the file is asked once; each line costs one look-up of its head
+and one call.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import Contact
 from contactbook.formats import vcard_frames, vcard_mapping, vcard_property
 from contactbook.formats.records import ReadCard, ReadGroup
 from contactbook.formats.vcard_draft import GROUP, Draft
-from contactbook.formats.vcard_property import Head
+from contactbook.formats.vcard_property import BASE64, Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST_HEADS = 4096
 _VERSIONS = {"VERSION:2.1": "2.1", "VERSION:3.0": "3.0", "VERSION:4.0": "4.0"}
+_PICTURES = frozenset({"PHOTO", "LOGO"})
 _heads: dict[str, Head] = {}
 
 
-class _NotPlain(Exception):  # noqa: N818 - no error: the card goes the long way
+class _NotPlain(Exception):
     """Something in the card needs the tolerant reader."""
 
 
@@ -82,7 +87,9 @@ def _lines_of_cards(stretch: bytes) -> list[tuple[bytes, list[str]]] | None:
     count = sum(map(len, lines)) + len(lines)
     if unfolded.count(b"\n") != count or unfolded.count(b"\r") != (count if windows else 0):
         return None
-    cards = vcard_frames.single_cards(stretch) if unfolded is not stretch else [piece + end for piece in pieces]
+    cards = (
+        vcard_frames.single_cards(stretch) if unfolded is not stretch else [piece + end for piece in pieces]
+    )
     return list(zip(cards, lines, strict=True)) if len(cards) == len(lines) else None
 
 
@@ -101,8 +108,8 @@ def _read(draft: Draft, lines: list[str], raw: bytes, line: int) -> ReadCard | R
     lines[:2] = ()
     for text in lines:
         origin += 1
-        spelt, _, value = text.partition(":")
-        head = known.get(spelt)
+        spelt, colon, value = text.partition(":")
+        head = known.get(spelt) if colon else None
         if head is None:
             head, value = _learn(text, spelt)
         head.handler(draft, head, value, origin)
@@ -122,6 +129,8 @@ def _learn(text: str, spelt: str) -> tuple[Head, str]:
         raise _NotPlain
     head, value = split
     if head.needs_bytes or vcard_mapping.prepare(head).name in vcard_mapping.STRUCTURE:
+        raise _NotPlain
+    if head.encoding == BASE64 and head.name not in _PICTURES:
         raise _NotPlain
     if len(text) - len(value) - 1 == len(spelt) and vcard_property.is_lasting(spelt):
         if len(_heads) >= _MOST_HEADS:

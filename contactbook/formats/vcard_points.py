@@ -1,14 +1,17 @@
-"""Reading of ways to reach a contact: e-mail, phone, web, chat, social accounts. Handlers as in `vcard_names`."""
+"""Reading of e-mail, phone, web, chat and social accounts. Handlers as in `vcard_names`."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from contactbook.domain.contact import ContactPoint
 from contactbook.formats import vcard_services
-from contactbook.formats.vcard_draft import Draft
 from contactbook.formats.vcard_property import Head, unescape
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_draft import Draft
 
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):(?://)?(.*)", re.DOTALL)
 _OLD_KDE = re.compile(r"X-MESSAGING/([^-]+)-ALL", re.IGNORECASE)
@@ -58,7 +61,7 @@ def impp(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | No
 
 
 def social_profile(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """X-SOCIALPROFILE (Apple) and SOCIALPROFILE (RFC 9554): an address, or the user's name where there is none."""
+    """X-SOCIALPROFILE (Apple), SOCIALPROFILE (RFC 9554): an address, or else the user's name."""
     text = unescape(value).strip()
     if text.lower().startswith("x-apple:"):
         text = unquote(text[8:])
@@ -74,19 +77,3 @@ def old_kde_service(name: str) -> str:
     """The service in KDE's old property names ("X-messaging/twitter-All"), "" for other names."""
     found = _OLD_KDE.fullmatch(name)
     return vcard_services.word(found[1].lower()) if found else ""
-
-
-def _add(
-    draft: Draft, kind: str, value: str, head: Head, origin: int, *, escaped: bool = True
-) -> ContactPoint | None:
-    if escaped and "\\" in value:
-        value = unescape(value)
-    value = value.strip()
-    if not value:
-        return None
-    point = ContactPoint(kind, value, head.label, head.preferred, head.service, "", origin)
-    draft.contact.points.append(point)
-    if head.preference > 1:
-        draft.wait()
-        draft.preferences.append((head.preference, point))
-    return point

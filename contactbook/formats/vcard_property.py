@@ -1,7 +1,8 @@
 """The head of a vCard line ("item1.TEL;TYPE=CELL,VOICE") taken apart, and values split and unescaped.
 
-Heads repeat endlessly within a file, so they are parsed once and remembered by the reader. The parser is a small state
-machine in the manner of kcontacts, run only when a head holds a quote or something else that a plain split would miss.
+Heads repeat endlessly within a file, so they are parsed once and remembered by the reader. The parser is a
+small state machine in the manner of kcontacts, run only when a head holds a quote or something else that a
+plain split would miss.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import Any
 
 PLAIN, QUOTED_PRINTABLE, BASE64 = "", "qp", "b64"
 
-_ENCODINGS = {
-    "quoted-printable": QUOTED_PRINTABLE, "q": QUOTED_PRINTABLE, "base64": BASE64, "b": BASE64, "8bit": PLAIN, "7bit": PLAIN,
+_ENCODINGS: dict[str, str] = {
+
 }  # fmt: skip
 _BARE_ENCODINGS = frozenset({"quoted-printable", "base64", "b", "8bit", "7bit"})
 _BARE_CHARSETS = frozenset({"utf-8", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis"})
@@ -35,10 +36,10 @@ _CARETS = {"n": "\n", "'": '"', "^": "^"}
 class Head:
     """Everything in a line before its value.
 
-    `name` is upper case without group; `spelt` as it stood; `params` pairs of upper-case name and decoded value in
-    order (a bare word of vCard 2.1 is a TYPE, ENCODING, CHARSET or VALUE); `params_text` as they stood, without the
-    leading semicolon. The rest is worked out once from these: `types` the TYPE values, `label` what they say to a
-    person, `preferred`. `handler` and `slot` belong to the mapping.
+    `name` is upper case without group; `spelt` as it stood; `params` pairs of upper-case name and decoded
+    value in order (a bare word of vCard 2.1 is a TYPE, ENCODING, CHARSET or VALUE); `params_text` as they
+    stood, without the leading semicolon. The rest is worked out once from these: `types` the TYPE values,
+    `label` what they say to a person, `preferred`. `handler` and `slot` belong to the mapping.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Head:
     kind: str = ""
     handler: Any = None
     ungrouped: Any = None
+    textual: bool = False
     slot: str = ""
     carried: bool = False
 
@@ -83,42 +85,47 @@ def split_line(line: str) -> tuple[Head, str] | None:
 
 
 def head_end(line: str) -> int:
-    """Where the colon stands that ends the head; -1 when there is none."""
+    """Where the colon stands that ends the head; -1 when there is none.
+
+    Colons in quotes do not count, nor does the one of an address that somebody forgot to quote
+    (`X-P;L=http://a.b:c`).
+    """
     colon = line.find(":")
-    if colon < 0:
-        return -1
-    head = line[:colon]
-    if '"' in head and colon < _LONGEST_HEAD:
-        end = _quoted_end(line, escapes=True)
-        if end < 0:
-            end = _quoted_end(line, escapes=False)
-        return colon if end < 0 else end
-    while colon < _LONGEST_HEAD and _SCHEME_END.search(head[-8:]) and _SCHEME_REST.match(line, colon):
-        following = line.find(":", colon + 1)
+    if colon < 0 or colon >= _LONGEST_HEAD:
+        return colon
+    line = line[: 2 * _LONGEST_HEAD]
+    end = colon
+    if '"' in line[:colon]:
+        end = _colon_outside_quotes(line, 0)
+        end = colon if end < 0 else end
+    while _SCHEME_END.search(line[max(0, end - 8) : end]) and _SCHEME_REST.match(line, end):
+        following = _colon_outside_quotes(line, end + 1)
         if following < 0:
             break
-        colon, head = following, line[:following]
-    return colon
+        end = following
+    return end
 
 
-def _quoted_end(line: str, *, escapes: bool) -> int:
-    """The first colon outside quotes; `escapes` says that a backslash takes the quote after it away (Apple)."""
-    position, quoted = 0, False
-    while True:
-        quote = line.find('"', position)
-        if not quoted:
-            colon = line.find(":", position)
-            if colon >= 0 and (quote < 0 or colon < quote):
-                return colon
-        if quote < 0:
-            return -1
-        if not (escapes and quoted and line[quote - 1] == "\\"):
-            quoted = not quoted
-        position = quote + 1
+def _colon_outside_quotes(line: str, start: int) -> int:
+    """The first colon outside quotes; a quote behind a backslash (Apple) is text if that leads anywhere."""
+    for escapes in (True, False):
+        position, quoted = start, False
+        while True:
+            quote = line.find('"', position)
+            if not quoted:
+                colon = line.find(":", position, quote if quote >= 0 else len(line))
+                if colon >= 0:
+                    return colon
+            if quote < 0:
+                break
+            if not (escapes and quoted and line[quote - 1] == "\\"):
+                quoted = not quoted
+            position = quote + 1
+    return -1
 
 
 def is_lasting(head: str) -> bool:
-    """Whether a head says by itself where it ends, so that the text up to the first colon can be looked up again."""
+    """Whether a head says by itself where it ends, so that text up to the first colon can be looked up."""
     return '"' not in head and _SCHEME_END.search(head[-8:]) is None
 
 
@@ -249,6 +256,11 @@ def components(value: str) -> list[str]:
     if "\\" not in value:
         return [piece.strip() for piece in value.split(";")]
     return [unescape(piece).strip() for piece in split_raw(value, ";")]
+
+
+def is_bare_type(word: str) -> bool:
+    """Whether a word without a name in front would be read as a TYPE."""
+    return _PLAIN_WORD.fullmatch(word) is not None and _bare(word)[0] == "TYPE"
 
 
 def bare_uid(text: str) -> str:

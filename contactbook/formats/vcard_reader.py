@@ -1,20 +1,22 @@
 """Reading vCards: from a stream of bytes to records, tolerant of everything, fast, in bounded memory.
 
-Cards as they should be take the short way (`vcard_plain`), many at once. Whatever is odd about a card sends it the long
-way round (`vcard_tolerant`), which makes the same contact of it.
+Cards as they should be take the short way (`vcard_plain`), many at once. Whatever is odd about a card sends
+it the long way round (`vcard_tolerant`), which makes the same contact of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.formats import vcard_frames
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard, Remark
 from contactbook.formats.vcard_guess import CharsetGuess
 from contactbook.formats.vcard_plain import read_plain
 from contactbook.formats.vcard_tolerant import read_tolerantly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PROPERTY = re.compile(
     rb"^(?:[\w-]{1,40}\.)?(?:FN|N|TEL|EMAIL|ADR|ORG|VERSION|END)[ \t]*[;:]", re.IGNORECASE | re.MULTILINE
@@ -25,7 +27,8 @@ def read(stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Recor
     """Every record of a vCard file, in order, with bounded memory.
 
     Args:
-        stream: opened for bytes. A stream that can seek lets the whole file be looked at when a charset must be guessed.
+        stream: opened for bytes. A stream that can seek lets the whole file be looked at when a charset must
+            be guessed.
         options: `encoding` is used for bytes that are not UTF-8 and do not say what they are.
     """
     guess = CharsetGuess(stream, options.encoding if options else "")

@@ -1,12 +1,15 @@
 """Writing a contact that came from a card: every line that still says what the contact says keeps its bytes.
 
-Each line of the original was read as a part of the contact, as a field of it, or as something beside a part. Lines of
-parts that did not change stay; those of changed parts are written again in place, with their group and the parameters
-nobody asked to change; those of removed parts go; new parts come before END. Lines that no strict reader could take are
-put right. In another version everything is written again, and what that version does not have is carried through it.
+Each line of the original was read as a part of the contact, as a field of it, or as something beside a
+part. Lines of parts that did not change stay; those of changed parts are written again in place, with their
+group and the parameters nobody asked to change; those of removed parts go; new parts come before END. Lines
+that no strict reader could take are put right. In another version everything is written again, and what
+that version does not have is carried through it.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import COMPANY, Affiliation, Contact, Extra
 from contactbook.formats import (
@@ -27,8 +30,10 @@ from contactbook.formats.vcard_draft import Part, looks_like_company
 from contactbook.formats.vcard_guess import CharsetGuess
 from contactbook.formats.vcard_head_edit import merged_params
 from contactbook.formats.vcard_line_edit import LineEditor, more_components
-from contactbook.formats.vcard_target import Target
-from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_target import Target
+    from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
 
 _ONCE = frozenset({"N", "PRODID"})
 _OF_THE_BOOK = frozenset({"created_at", "updated_at"})
@@ -50,7 +55,7 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
 
 
 def _is_untouched(contact: Contact, target: Target, original: bytes) -> bool:
-    """Whether the original can be given back as a whole: a clean card that still says all that the contact says."""
+    """Whether the original can be given back whole: a clean card that says all that the contact says."""
     if f"VERSION:{target.version}".encode() not in original[:40] or not original.endswith(b"END:VCARD\r\n"):
         return False
     records = [record for _, record in vcard_plain.read_plain(original, 1)]
@@ -60,7 +65,14 @@ def _is_untouched(contact: Contact, target: Target, original: bytes) -> bool:
     again = [extra.name.upper() for extra in found.extras if extra.name.upper() in _ONCE]
     if "N" in again or len(again) > 1:
         return False
-    return vcard_matching.says_the_same(found, contact) and vcard_soundness.is_sound_card(original, target.version)
+    return vcard_matching.says_the_same(found, contact) and vcard_soundness.is_sound_card(
+        original, target.version
+    )
+
+
+def _slot_of(each: ExaminedLine) -> str:
+    """What a line is about; the department belongs to the organisation, whichever property names it."""
+    return "organization" if each.head.slot == "department" else each.head.slot
 
 
 class _Restorer:
@@ -80,7 +92,11 @@ class _Restorer:
         self._slots: set[str] = set()
         self._once: set[str] = set()
         self._placed: set[int] = set()
-        self._tags_left = list(contact.tags)
+        self._unsound = {
+            _slot_of(each)
+            for each in found.lines
+            if each.part is None and not vcard_soundness.is_sound(each, target.version)
+        }
 
     def card(self) -> bytes:
         """The whole card, with the line ends of the original."""
@@ -142,7 +158,9 @@ class _Restorer:
             self._raw(each)
         elif isinstance(now, Extra):
             again = now.name.upper() in self._once
-            self._lines.add(*vcard_carry.extra(now, self._target, again=again), now.group)
+            self._lines.add(
+                *vcard_carry.extra(now, self._target, again=again, convert=not self._same), now.group
+            )
             self._once.add(now.name.upper())
         elif main:
             self._editor.main(each, part, now)
@@ -153,14 +171,18 @@ class _Restorer:
         """Another part of the same group that is still there, for a label that several share."""
         group = each.head.group.lower()
         for other in self._found.lines if group else ():
-            if other.part is not None and other.head.group.lower() == group and id(other.part) in self._matches:
+            if (
+                other.part is not None
+                and other.head.group.lower() == group
+                and id(other.part) in self._matches
+            ):
                 return self._matches[id(other.part)], other.part
         return None, part
 
     def _affiliation_line(
         self, each: ExaminedLine, part: Affiliation, now: Affiliation, *, main: bool
     ) -> None:
-        """A further organisation stays only as a whole; when something of it changed all its lines are written anew."""
+        """A further organisation stays as a whole; when some of it changed all its lines are written anew."""
         first = self._found.lines[part.origin]
         whole = self._same and vcard_soundness.is_sound(first, self._target.version)
         if whole and vcard_matching.same_content(part, now):
@@ -173,12 +195,13 @@ class _Restorer:
             self._composer.part(now, each.head.group)
 
     def _slot_line(self, each: ExaminedLine) -> None:
-        slot = each.head.slot
+        slot = _slot_of(each)
         if slot == "tags":
             self._tags_line(each)
             return
-        fields = _PHONETIC if slot == "phonetic" else SLOTS.get(slot, SLOTS["organization"])
+        fields = _PHONETIC if slot == "phonetic" else SLOTS[slot]
         same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
+        same = same and slot not in self._unsound
         again = slot in self._slots
         self._slots.add(slot)
         if same and self._keeps(each):
@@ -189,12 +212,12 @@ class _Restorer:
                 if field not in self._slots:
                     self._composer.slot(field)
                 self._slots.add(field)
-        elif not again and slot != "department":  # which ORG says, when it changed
+        elif not again:
             self._rewrite_slot(each, unchanged=same)
 
     def _rewrite_slot(self, each: ExaminedLine, *, unchanged: bool) -> None:
         head, target = each.head, self._target
-        made = vcard_compose_fields.made(head.slot, self._contact, target)
+        made = vcard_compose_fields.made(_slot_of(each), self._contact, target)
         if not made and head.slot == "kind" and not self._same and unchanged:
             made = [("KIND", "", "individual", "") if target.modern else ("X-ABShowAs", "", "PERSON", "")]
         for name, params, value, _ in made:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 SERVICES = {
-    "aim": "aim", "aol": "aim", "icq": "icq", "jabber": "jabber", "xmpp": "jabber", "msn": "msn", "msnim": "msn",
+    "aim": "aim", "aol": "aim", "icq": "icq", "jabber": "jabber", "xmpp": "jabber", "msn": "msn",
+    "msnim": "msn",
     "yahoo": "yahoo", "ymsgr": "yahoo", "skype": "skype", "skype-username": "skype", "gtalk": "googletalk",
-    "google talk": "googletalk", "googletalk": "googletalk", "google-talk": "googletalk", "groupwise": "groupwise",
-    "gadugadu": "gadugadu", "gadu-gadu": "gadugadu", "gg": "gadugadu", "qq": "qq", "sip": "sip", "sips": "sip",
+    "google talk": "googletalk", "googletalk": "googletalk", "google-talk": "googletalk",
+    "groupwise": "groupwise",
+    "gadugadu": "gadugadu", "gadu-gadu": "gadugadu", "gg": "gadugadu", "qq": "qq", "sip": "sip",
+    "sips": "sip",
     "irc": "irc", "matrix": "matrix", "telegram": "telegram", "signal": "signal", "whatsapp": "whatsapp",
     "threema": "threema", "facebook": "facebook", "twitter": "twitter", "mastodon": "mastodon",
     "linkedin": "linkedin", "instagram": "instagram", "flickr": "flickr", "myspace": "myspace",
     "sinaweibo": "sinaweibo", "tencentweibo": "tencentweibo", "github": "github", "gitlab": "gitlab",
     "diaspora": "diaspora", "xing": "xing", "youtube": "youtube", "tiktok": "tiktok", "bluesky": "bluesky",
-    "discord": "discord", "slack": "slack", "zoom": "zoom", "viber": "viber", "line": "line", "wechat": "wechat",
+    "discord": "discord", "slack": "slack", "zoom": "zoom", "viber": "viber", "line": "line",
+    "wechat": "wechat",
 }  # fmt: skip
 """From the spelling in a file, in lower case, to our word."""
 
 SPELLINGS = {
     "aim": "AIM", "icq": "ICQ", "jabber": "Jabber", "msn": "MSN", "yahoo": "Yahoo", "skype": "Skype",
-    "googletalk": "GoogleTalk", "groupwise": "GroupWise", "gadugadu": "GaduGadu", "qq": "QQ", "facebook": "Facebook",
+    "googletalk": "GoogleTalk", "groupwise": "GroupWise", "gadugadu": "GaduGadu", "qq": "QQ",
+    "facebook": "Facebook",
     "sip": "SIP", "irc": "IRC",
 }  # fmt: skip
 """How Apple spells a service in X-SERVICE-TYPE; other services are written as they are."""
@@ -30,7 +35,8 @@ SCHEMES = {
 """The URI scheme of a service; all others go with Apple's "x-apple"."""
 
 CHAT_PROPERTIES = {
-    "X-AIM": "aim", "X-ICQ": "icq", "X-JABBER": "jabber", "X-XMPP": "jabber", "X-MSN": "msn", "X-YAHOO": "yahoo",
+    "X-AIM": "aim", "X-ICQ": "icq", "X-JABBER": "jabber", "X-XMPP": "jabber", "X-MSN": "msn",
+    "X-YAHOO": "yahoo",
     "X-YAHOO-ID": "yahoo", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype", "X-GTALK": "googletalk",
     "X-GOOGLE-TALK": "googletalk", "X-GROUPWISE": "groupwise", "X-GADUGADU": "gadugadu", "X-QQ": "qq",
     "X-SIP": "sip", "X-IRC": "irc", "X-MATRIX": "matrix", "X-TELEGRAM": "telegram", "X-SIGNAL": "signal",
@@ -41,7 +47,8 @@ CHAT_PROPERTIES = {
 
 SOCIAL_PROPERTIES = {
     "X-TWITTER": "twitter", "X-FACEBOOK": "facebook", "X-LINKEDIN": "linkedin", "X-INSTAGRAM": "instagram",
-    "X-MASTODON": "mastodon", "X-FLICKR": "flickr", "X-MYSPACE": "myspace", "X-GITHUB": "github", "X-XING": "xing",
+    "X-MASTODON": "mastodon", "X-FLICKR": "flickr", "X-MYSPACE": "myspace", "X-GITHUB": "github",
+    "X-XING": "xing",
 }  # fmt: skip
 """Properties of their own for a social account, and the service."""
 

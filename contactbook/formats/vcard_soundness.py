@@ -1,13 +1,16 @@
-"""Whether an original line can be given back as it is, so that a strict reader takes the card that holds it."""
+"""Whether an original line can be given back as it is, and a strict reader will still take the card."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import Extra
 from contactbook.formats import vcard_property
 from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE
-from contactbook.formats.vcard_tolerant import ExaminedLine
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_tolerant import ExaminedLine
 
 _NAME = rb"[A-Za-z0-9_-]+"
 _VALUE = rb'(?:"[^"]*"|[^";:,]*)'
@@ -32,7 +35,7 @@ def is_sound(each: ExaminedLine, version: str) -> bool:
     if not head.name or head.name == "PROFILE":
         return False
     if version == "2.1":
-        return True
+        return head.encoding != QUOTED_PRINTABLE or not each.line.data.rstrip(b"\n").endswith(b"=")
     if head.encoding == QUOTED_PRINTABLE or _UNFOLDED.search(raw):
         return False
     if head.encoding == BASE64 and head.name in ("PHOTO", "LOGO") and isinstance(each.part, Extra):

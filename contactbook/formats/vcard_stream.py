@@ -1,4 +1,4 @@
-"""The part of a file that is in memory while vCards are cut out of it; UTF-16 and UTF-32 are turned into UTF-8 here."""
+"""The part of a file that is in memory while vCards are cut out of it, UTF-16 turned into UTF-8."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Utf8Stream:
 
 
 class Window:
-    """The bytes at hand (`buffer`), where in them the reading stands, and the number of the line there (from 1)."""
+    """The bytes at hand (`buffer`), where the reading stands in them, and the number of the line there."""
 
     def __init__(self, stream: BinaryIO) -> None:
         head = stream.read(CHUNK)
@@ -55,7 +55,7 @@ class Window:
         return len(self.buffer) - self.position
 
     def refill(self) -> bool:
-        """Read on, at least as much again as is still needed, so that growing stays linear; False at the end."""
+        """Read on, at least as much as is still needed, so that growing stays linear; False at the end."""
         if self.ended:
             return False
         kept = self.buffer[self.position :]
@@ -73,7 +73,7 @@ class Window:
         return len(pieces) > 1
 
     def next_end(self, mark: bytes, position: int) -> int:
-        """Where `mark` stands next behind `position`, -1 when nowhere at hand; never looks over the same bytes twice."""
+        """Where `mark` stands next behind `position`, or -1; never looks over the same bytes twice."""
         if self._next_end < position:
             found = self.buffer.find(mark, position)
             self._next_end = len(self.buffer) if found < 0 else found
@@ -88,7 +88,7 @@ class Window:
 
 
 def wide_encoding(head: bytes) -> str:
-    """The codec when bytes are UTF-16 or UTF-32, with a byte order mark or by the look of "BEGIN"; "" otherwise."""
+    """The codec of UTF-16 and UTF-32, by their byte order mark or by the look of "BEGIN"; else ""."""
     for mark, encoding in _WIDE_MARKS:
         if head.startswith(mark):
             return encoding

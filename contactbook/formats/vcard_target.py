@@ -10,7 +10,8 @@ from contactbook.domain.problems import Problem
 
 APPLE, GOOGLE, OUTLOOK = "apple", "google", "outlook"
 _VERSIONS = {
-    "2.1": "2.1", "vcard2.1": "2.1", "vcard2": "2.1", "3.0": "3.0", "vcard3": "3.0", "vcard3.0": "3.0", "4.0": "4.0",
+    "2.1": "2.1", "vcard2.1": "2.1", "vcard2": "2.1", "3.0": "3.0", "vcard3": "3.0", "vcard3.0": "3.0",
+    "4.0": "4.0",
     "vcard4": "4.0", "vcard4.0": "4.0",
 }  # fmt: skip
 
@@ -19,8 +20,8 @@ _VERSIONS = {
 class Target:
     """The version of vCard ("2.1", "3.0", "4.0") and the dialect ("" for what every program reads).
 
-    `old` is vCard 2.1 with its own ways of escaping and encoding, `modern` 4.0. `heads` remembers how the heads of
-    contact points are written.
+    `old` is vCard 2.1 with its own ways of escaping and encoding, `modern` 4.0. `heads` remembers how the
+    heads of contact points are written.
     """
 
     version: str = "3.0"

@@ -1,10 +1,12 @@
-"""Writing one line: escaping, parameters, quoted-printable, base64 and folding, as each version of vCard wants it."""
+"""Writing one line: escaping, parameters, quoted-printable, base64, folding, as each version wants it."""
 
 from __future__ import annotations
 
 import re
 
 _NEEDS_QUOTES = re.compile(r"[:;,\s]")
+_SCHEMES = frozenset({"http", "https", "ftp", "geo", "urn"})
+"""Words that would run into what follows the colon behind them."""
 _CARET = {"^": "^^", "\n": "^n", '"': "^'"}
 _CARETS = re.compile(r'[\^\n"]')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -27,7 +29,7 @@ def escape(text: str) -> str:
 
 
 def escape_old(text: str) -> str:
-    """Text for a value of vCard 2.1, where only the semicolon and the backslash are special; line breaks stay."""
+    """Text for a value of vCard 2.1, where semicolon and backslash are special; line breaks stay."""
     if "\\" in text:
         text = text.replace("\\", "\\\\")
     if ";" in text:
@@ -43,7 +45,7 @@ def param_value(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _CARETS.sub(lambda found: _CARET[found[0]], text)
     text = _CONTROL.sub(" ", text)
-    return f'"{text}"' if _NEEDS_QUOTES.search(text) else text
+    return f'"{text}"' if _NEEDS_QUOTES.search(text) or text.lower() in _SCHEMES else text
 
 
 def folded_line(line: str) -> bytes:
@@ -88,6 +90,8 @@ def quoted_printable(text: str, indent: int) -> bytes:
     for letter in text:
         if letter == "\n":
             code = b"=0D=0A"
+        elif letter in "BbEe" and not used:
+            code = b"=%02X" % ord(letter)  # so that no line can begin like BEGIN or END
         elif letter != "=" and " " <= letter <= "~":
             code = letter.encode()
         else:
@@ -95,6 +99,8 @@ def quoted_printable(text: str, indent: int) -> bytes:
         if used + len(code) >= _OLD_WIDTH:
             pieces.append(_SOFT)
             used = 0
+            if letter in "BbEe":
+                code = b"=%02X" % ord(letter)
         pieces.append(code)
         used += len(code)
     if pieces and pieces[-1] == b" ":

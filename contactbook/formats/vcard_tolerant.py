@@ -1,4 +1,4 @@
-"""The long way to read a card: line by line on bytes, with every dialect, charset and mistake that real files hold.
+"""The long way to read a card: line by line on bytes, with every dialect, charset and mistake of real files.
 
 The writer takes this way too, to learn what each line of an original card was read as (`examine`).
 """
@@ -6,21 +6,22 @@ The writer takes this way too, to learn what each line of an original card was r
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.formats import (
     vcard_decoding,
     vcard_guess,
     vcard_lines,
     vcard_mapping,
-    vcard_names,
     vcard_property,
 )
 from contactbook.formats.records import ReadCard, ReadGroup, RefusedCard, Remark
 from contactbook.formats.vcard_draft import GROUP, Draft, Part
-from contactbook.formats.vcard_guess import CharsetGuess
-from contactbook.formats.vcard_lines import Line
 from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE, Head
+
+if TYPE_CHECKING:
+    from contactbook.formats.vcard_guess import CharsetGuess
+    from contactbook.formats.vcard_lines import Line
 
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHOWN = 64 << 10
@@ -28,7 +29,7 @@ _AS_IT_STANDS = Head("", "")
 
 
 class ExaminedLine(NamedTuple):
-    """One line of a card and what it was read as: a part, or a field of the contact (`head.slot`), or a frame."""
+    """One line of a card and what it was read as: a part, a field of the contact (`head.slot`), a frame."""
 
     line: Line
     head: Head
@@ -135,17 +136,33 @@ class _Decoder:
         if not plain:
             spelt = data[: len(data) - len(value.encode("utf-8", "surrogateescape")) - 1]
             if not spelt.isascii():
-                head = vcard_property.parse_head(self.text(spelt, "", line)) or head
+                again = vcard_property.parse_head(self.text(spelt, "", line))
+                if again is None:
+                    return None
+                head = again
         if head.encoding == QUOTED_PRINTABLE:
             behind = data[-len(value.encode("utf-8", "surrogateescape")) :] if value else b""
             value = self.text(vcard_decoding.quoted_printable(behind), head.charset, line)
             value = _LINE_ENDS.sub("\n", value)
         elif head.encoding == BASE64:
-            value = "".join(value.split())
+            return self._binary(head, value)
         elif not plain or head.needs_bytes:
             behind = data[-len(value.encode("utf-8", "surrogateescape")) :] if value else b""
             value = self.text(behind, head.charset, line)
         return vcard_mapping.prepare(head), value
+
+    def _binary(self, head: Head, value: str) -> tuple[Head, str]:
+        """A value in base64: on one line where that is what it is for, decoded where it is text."""
+        vcard_mapping.prepare(head)
+        value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        data = vcard_decoding.base64(value)
+        if not head.textual:
+            return head, "".join(value.split()) if data is not None else value
+        try:
+            return head, (data or b"").decode("utf-8") or value
+        except UnicodeDecodeError:
+            head.handler, head.slot = vcard_mapping.keep, ""
+            return head, value
 
     def first_guessed(self, lines: list[Line]) -> int:
         """The ordinal of the first line whose charset was guessed."""

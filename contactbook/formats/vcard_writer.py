@@ -1,19 +1,21 @@
 """Writing vCards: 2.1, 3.0 and 4.0, for every program or for one that has ways of its own.
 
-A contact that came from a card is written with that card beside it: `vcard_restore` gives back the bytes of every line
-that still says what the contact says.
+A contact that came from a card is written with that card beside it: `vcard_restore` gives back the bytes of
+every line that still says what the contact says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.contact import Contact
 from contactbook.formats import vcard_restore
 from contactbook.formats.vcard_card_lines import CardLines
 from contactbook.formats.vcard_composer import Composer
 from contactbook.formats.vcard_target import APPLE, Target, target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def card(contact: Contact, version: str = "3.0", original: bytes | None = None, dialect: str = "") -> bytes:
@@ -22,7 +24,8 @@ def card(contact: Contact, version: str = "3.0", original: bytes | None = None, 
     Args:
         contact: what to write.
         version: "2.1", "3.0" or "4.0".
-        original: the card that the contact was read from, as the reader gave it; its untouched lines come back as they were.
+        original: the card that the contact was read from, as the reader gave it, of whatever version; in the
+            same version its untouched lines come back as they were.
         dialect: "apple", "google", "outlook", or "" for every program.
 
     Raises:
@@ -47,7 +50,8 @@ def write(
     aim = target(version, dialect)
     groups: dict[str, list[str]] = {}
     count = 0
-    for count, entry in enumerate(contacts, 1):
+    for entry in contacts:
+        count += 1
         contact, original = entry if isinstance(entry, tuple) else (entry, None)
         if aim.dialect == APPLE:
             for tag in contact.tags if contact.uid else ():
@@ -70,7 +74,9 @@ def group_card(name: str, members: Iterable[str], version: str = "3.0", uid: str
     aim = target(version)
     lines = CardLines(aim)
     lines.raw(_start(aim))
-    kind, member = ("KIND", "MEMBER") if aim.modern else ("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER")
+    kind, member = (
+        ("KIND", "MEMBER") if aim.modern else ("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER")
+    )
     group = Contact(uid=uid, full_name=name, family="" if aim.modern else name)
     composer = Composer(group, aim, lines)
     for slot in ("full_name", "n", "uid"):
