@@ -20,8 +20,15 @@ _ENTITY = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5}|[aeiouyAEIOUY](?:uml|acute|grave|circ)|szlig);"
 )
 _ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
-_NEEDS_CARE = re.compile(rb'[\r&]|="|\xc3[\x82-\x85\x88\xa2][\xc2\xc5\xc6\xcb\xe2]')
+_TWICE = re.compile(rb"\xc3[\x82-\x85\x88\xa2][\xc2\xc5\xc6\xcb\xe2]")
 _JOINERS = {"note": "\n\n"}
+
+
+def _needs_care(raw: bytes) -> bool:
+    """Whether something stands in a row that has to be looked for in its cells; asked of every row, so it is quick."""
+    if b"&" in raw or b'="' in raw or raw.find(b"\r", 0, -2) >= 0:
+        return True
+    return not raw.isascii() and _TWICE.search(raw) is not None
 
 
 class RowBuilder:
@@ -47,7 +54,7 @@ class RowBuilder:
     def build(self, row: TableRow) -> ReadCard | None:
         """The contact of this row, None when the row is blank."""
         cells = [cell and cell.strip() for cell in row.cells] if self._trim else list(row.cells)
-        if self._unprotect or _NEEDS_CARE.search(row.raw, 0, len(row.raw) - 2):
+        if self._unprotect or _needs_care(row.raw):
             cells = self._clean(row.raw, cells)
         filled = len(cells) - cells.count("")
         if not filled:

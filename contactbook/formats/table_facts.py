@@ -149,19 +149,42 @@ def tags(columns: list[Column], *, google: bool) -> list[Step]:
     return steps
 
 
-def _tags(index: int, fixed: str, *, google: bool) -> Step:
+def _tags(index: int, separator: str, *, google: bool) -> Step:
+    known: dict[str, tuple[list[str], bool]] = {}
+
     def step(row: list[str], contact: Contact) -> None:
         cell = row[index]
         if not cell:
             return
-        for part in _tag_parts(cell, fixed):
-            name = part.lstrip("* ") if google else part
-            if google and part[0] == "*" and name.lower() in _SYSTEM_GROUPS:
-                contact.starred = contact.starred or name.lower() in _STARRED
-            elif name and name not in contact.tags:
-                contact.tags.append(name)
+        found = known.get(cell)
+        if found is None:
+            if len(known) >= _MOST_CELLS:
+                known.clear()
+            found = known[cell] = _tags_of(cell, separator, google=google)
+        names, starred = found
+        contact.starred = contact.starred or starred
+        if contact.tags:
+            names = [name for name in names if name not in contact.tags]
+        contact.tags += names
 
     return step
+
+
+_MOST_CELLS = 4096
+"""Cells with tags repeat from row to row: so many different ones are remembered."""
+
+
+def _tags_of(cell: str, separator: str, *, google: bool) -> tuple[list[str], bool]:
+    """The tags of a cell, each once, and whether it says that the contact is starred."""
+    names: list[str] = []
+    starred = False
+    for part in _tag_parts(cell, separator):
+        name = part.lstrip("* ") if google else part
+        if google and part.startswith("*") and name.lower() in _SYSTEM_GROUPS:
+            starred = starred or name.lower() in _STARRED
+        elif name and name not in names:
+            names.append(name)
+    return names, starred
 
 
 def _tag_parts(cell: str, separator: str) -> list[str]:

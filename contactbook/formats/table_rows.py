@@ -11,12 +11,12 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LINE_LIMIT = 64 << 20
 """Longest physical line in bytes; a longer one is refused."""
@@ -69,7 +69,7 @@ class TableRow:
     line: int
     raw: bytes
     problem: str = ""
-    notes: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    notes: Sequence[tuple[str, int]] = ()
 
 
 class _OpenQuote(Exception):
@@ -167,11 +167,12 @@ class RowReader:
         except UnicodeDecodeError:
             self._mixed = True
             texts = [self._decode(line) for line in block]
-        for index, line in enumerate(block):
-            if len(line) > LINE_LIMIT:
-                texts[index] = "\n"
-            elif b"\0" in line:
-                texts[index] = texts[index].replace("\0", "")
+        if max(map(len, block)) > LINE_LIMIT:
+            texts = [
+                "\n" if len(line) > LINE_LIMIT else text for line, text in zip(block, texts, strict=True)
+            ]
+        if b"\0" in b"".join(block):
+            texts = [text.replace("\0", "") for text in texts]
         return texts
 
     def _decode(self, raw: bytes) -> str:
