@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from contactbook.qtmodels import row_source
 from contactbook.qtmodels.contact_columns import COLUMNS, NAME
-from contactbook.qtmodels.row_cache import RowCache
+from contactbook.qtmodels.listing import Listing
 from contactbook.qtmodels.row_order import RowOrder, difference
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
+
+    from PySide6.QtCore import QObject
 
     from contactbook.domain.changes import Changes
     from contactbook.qtmodels.row_source import Row, RowSource, View
@@ -28,8 +28,6 @@ RowRole = Qt.ItemDataRole.UserRole + 2
 SortRole = Qt.ItemDataRole.UserRole + 3
 """What the column sorts by, as text."""
 
-_EMPTY_ARRAY_CODE = "q"
-
 
 class ContactTable(QAbstractTableModel):
     """Rows of one view of the book, in one order, narrowed by one search.
@@ -42,155 +40,90 @@ class ContactTable(QAbstractTableModel):
     listed = Signal()
     """The list holds what was asked for: count and search text are new."""
 
-    def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 - QObject or None, as Qt has it
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nothing: array[int] = array("q")
-        self._source: RowSource | None = None
-        self._cache: RowCache | None = None
-        self._view: View = row_source.ALL
-        self._sort = COLUMNS[NAME].sort
-        self._descending = False
-        self._text = ""
-        self._base: array[int] = self._nothing
-        self._order = RowOrder(self._nothing)
+        self.listing = Listing()
+        """What is listed; to be read, not changed, by others."""
         self._tail = QTimer(self, singleShot=True, interval=0)
         self._tail.timeout.connect(self._on_tail)
-
-    # what is listed
 
     def open(self, source: RowSource | None) -> None:
         """Lists a book (None: nothing at all, every row forgotten, as locking wants it)."""
         self.beginResetModel()
-        self._source = source
-        self._cache = RowCache(source) if source is not None else None
-        self._base, self._order = self._nothing, RowOrder(self._nothing)
-        self._view, self._text = row_source.ALL, ""
+        self.listing = Listing(source)
         self.endResetModel()
         self.listed.emit()
 
     def show(self, view: View, *, sort: str = "", descending: bool = False, text: str = "") -> None:
         """Lists another part of the book, in one go with its order and search."""
-        self._view, self._text = view, text
+        listing = self.listing
+        listing.view, listing.text = view, text
         if sort:
-            self._sort, self._descending = sort, descending
-        self._read_base()
-        self._take(self._search())
+            listing.sort, listing.descending = sort, descending
+        listing.read_base()
+        self._take(listing.searched())
 
     def search(self, text: str) -> None:
         """Narrows the list to what matches; "" lists everything again."""
-        if text != self._text:
-            self._text = text
-            self._take(self._search())
+        if text != self.listing.text:
+            self.listing.text = text
+            self._take(self.listing.searched())
 
     def sort_by(self, sort: str, *, descending: bool = False) -> None:
         """Puts the list in another order."""
-        if (sort, descending) != (self._sort, self._descending):
-            self._sort, self._descending = sort, descending
-            self._read_base()
-            self._take(self._search())
+        if (sort, descending) != self.sorting:
+            self.show(self.listing.view, sort=sort, descending=descending, text=self.listing.text)
 
     def refresh(self, changes: Changes) -> None:
         """Takes in what an action changed, keeping what is the same."""
-        if self._cache is None:
+        listing = self.listing
+        if not changes.everything and listing.reread(changes.contacts):
+            self._all_changed()
             return
-        if not changes.everything and not self._text and self._cache.reread(changes.contacts, self._place):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._order) - 1, len(COLUMNS) - 1))
-            return
-        if changes.everything:
-            self._cache.clear()
-        else:
-            self._cache.forget(changes.contacts)
-        self._read_base()
-        self._merge(self._search())
+        listing.forget(None if changes.everything else changes.contacts)
+        listing.read_base()
+        self._merge(listing.searched())
 
     @property
     def view(self) -> View:
         """Which part of the book is listed."""
-        return self._view
+        return self.listing.view
 
     @property
     def text(self) -> str:
         """The search in force."""
-        return self._text
+        return self.listing.text
 
     @property
     def sorting(self) -> tuple[str, bool]:
         """The store's name of the order, and whether it runs backwards."""
-        return self._sort, self._descending
+        return self.listing.sort, self.listing.descending
 
     @property
     def total(self) -> int:
         """How many the view holds without the search."""
-        return len(self._base)
-
-    # rows and ids
+        return len(self.listing.base)
 
     def row(self, row: int) -> Row | None:
         """The row at a place, read if need be: one plain call for painting."""
-        return self._cache.row(self._order, row) if self._cache is not None else None
-
-    def peek(self, row: int) -> Row | None:
-        """As `row`, but reads that one row alone: for probes far apart."""
-        if self._cache is None:
-            return None
-        return self._cache.peek(self._order.id_at(row))
-
-    def matching(self, text: str) -> Collection[int]:
-        """The contacts that a search for `text` would leave; the list stays as it is."""
-        return () if self._source is None else self._source.search(text, self._view)
+        return self.listing.row(row)
 
     def id_at(self, row: int) -> int:
         """The contact in a row; 0 outside of the list."""
-        return self._order.id_at(row) if row >= 0 else 0
+        return self.listing.order.id_at(row) if row >= 0 else 0
 
     def row_of(self, contact_id: int) -> int:
         """The row of a contact; -1 when it is not listed."""
-        return self._order.row_of(contact_id)
-
-    def row_in_head(self, contact_id: int) -> int:
-        """As `row_of`, without sorting out what lies below the first page of a search."""
-        return self._order.row_in_head(contact_id)
+        return self.listing.order.row_of(contact_id)
 
     def rows_of(self, contact_ids: Collection[int]) -> list[int]:
         """The rows of several contacts, ascending; those not listed are left out."""
-        return self._order.rows_of(contact_ids)
-
-    def ids(self) -> array[int]:
-        """Every listed id in order; not to be changed."""
-        return self._order.ids
-
-    def cache_ids(self) -> Iterator[int]:
-        """The contacts whose rows are held in memory (bounded, see `row_cache`)."""
-        return iter(()) if self._cache is None else self._cache.held()
-
-    def _place(self, row: Row) -> tuple[object, ...]:
-        """All that says whether and where a row is listed: while this stays, no other row moves."""
-        return (
-            row.sort_name,
-            row.deleted_at,
-            getattr(row, self._sort, None),
-            row.kind,
-            row.starred if self._view.kind == "starred" else None,
-            row.tags if self._view.kind == "tag" else None,
-        )
-
-    def _read_base(self) -> None:
-        if self._source is None:
-            self._base = self._nothing
-        else:
-            self._base = self._source.ids_of(self._view, self._sort, descending=self._descending)
-
-    def _search(self) -> RowOrder:
-        if not self._text.strip() or self._source is None:
-            return RowOrder(self._base)
-        found = self._source.search(self._text, self._view)
-        everybody = len(found) == len(self._base)  # both are of the same view
-        return RowOrder(self._base, None if everybody else found)
+        return self.listing.order.rows_of(contact_ids)
 
     def _take(self, order: RowOrder) -> None:
         """Lists another order from scratch."""
         self.beginResetModel()
-        self._order = order
+        self.listing.order = order
         self.endResetModel()
         if not order.is_complete:
             self._tail.start()
@@ -198,34 +131,40 @@ class ContactTable(QAbstractTableModel):
 
     def _merge(self, order: RowOrder) -> None:
         """Goes over to another order by the smallest step that says it."""
-        start, gone, came = difference(self._order.ids, order.ids)
+        start, gone, came = difference(self.listing.order.ids, order.ids)
         if gone and came:
             self._take(order)
             return
         if gone:
             self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
-            self._order = order
+            self.listing.order = order
             self.endRemoveRows()
         elif came:
             self.beginInsertRows(QModelIndex(), start, start + came - 1)
-            self._order = order
+            self.listing.order = order
             self.endInsertRows()
-        if len(order):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(order) - 1, len(COLUMNS) - 1))
+        self._all_changed()
         self.listed.emit()
+
+    def _all_changed(self) -> None:
+        """Every row may say something else: one range, of which the view paints what is in sight."""
+        last = len(self.listing.order) - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(COLUMNS) - 1))
 
     def _on_tail(self) -> None:
         """Sorts out what lies below the first page, piece by piece, when the first page is painted."""
-        self._order.advance()
-        if not self._order.is_complete:
+        order = self.listing.order
+        order.advance()
+        if not order.is_complete:
             self._tail.start()
-        elif not self._order.kept_its_word:
-            self._take(RowOrder(self._order.ids))
+        elif not order.kept_its_word:
+            self._take(RowOrder(order.ids))
 
     # Qt
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else len(self.listing.order)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)

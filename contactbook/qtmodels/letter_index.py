@@ -80,7 +80,7 @@ class LetterIndex:
         return low
 
     def _stands_before(self, row: int, letter: int) -> bool:
-        found = self._table.peek(row)
+        found = self._table.listing.peek(row)
         if found is None:
             return False
         own = rank(getattr(found, self._field))
@@ -92,7 +92,7 @@ class LetterIndex:
 def typed_ahead(table: ContactTable, typed: str, start: int) -> int:
     """The next row from `start` on, going round, with a word of the name that begins so; -1: none."""
     wanted = fold(typed)
-    candidates = frozenset(table.matching(typed)) if wanted else frozenset()
+    candidates = frozenset(table.listing.matching(typed)) if wanted else frozenset()
     count, looked = table.rowCount(), 0
     start = start if start < count else 0
     if not candidates:

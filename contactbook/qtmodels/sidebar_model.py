@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
+from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import View
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 
 BOOK, WRITE, SOME, LISTED = "book", "write", "some", "listed"
 """What a command needs: an open book, one that can be written, contacts selected, anybody in the list."""

@@ -88,7 +88,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Contactbook"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(theme.SPACE_32,) * 3, theme.SPACE_16)
+        layout.setContentsMargins(theme.SPACE_32, theme.SPACE_32, theme.SPACE_32, theme.SPACE_16)
         layout.setSpacing(theme.SPACE_8)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("address_book", 48, "accent", self.devicePixelRatioF()))

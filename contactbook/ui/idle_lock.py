@@ -33,7 +33,6 @@ class IdleLock(QObject):
         super().__init__(session)
         self._session = session
         self._settings = settings
-        self._watched: set[int] = set()
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
         session.opened.connect(self.restart)
@@ -49,9 +48,8 @@ class IdleLock(QObject):
             self._idle.start(minutes * 60_000)
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None and id(window) not in self._watched:
-            self._watched.add(id(window))
-            window.installEventFilter(self)
+        if window is not None:
+            window.installEventFilter(self)  # a second time does no harm
 
     def _on_idle(self) -> None:
         """Work under way counts as somebody being there: an import of an hour is not cut off."""

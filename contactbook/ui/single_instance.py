@@ -42,6 +42,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._name = name or _name()
         self._server: QLocalServer | None = None
+        self._callers: set[QLocalSocket] = set()
 
     def hand_over(self, paths: list[Path]) -> bool:
         """Whether another instance runs and took these files."""
@@ -70,6 +71,9 @@ class SingleInstance(QObject):
 
     def close(self) -> None:
         """Stops listening."""
+        for socket in list(self._callers):
+            self._let_go(socket)
+            socket.abort()
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -77,12 +81,22 @@ class SingleInstance(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection() if self._server is not None else None
         if socket is not None:
-            socket.disconnected.connect(lambda: self._on_message(socket))
+            self._callers.add(socket)
+            socket.disconnected.connect(self._on_message)
 
-    def _on_message(self, socket: QLocalSocket) -> None:
-        """A list of paths; anything else is passed over."""
-        text = bytes(socket.read(LONGEST_MESSAGE).data())
+    def _let_go(self, socket: QLocalSocket) -> None:
+        """Hears no more of a caller: a socket says that it is disconnected even while it is being freed."""
+        self._callers.discard(socket)
+        socket.disconnected.disconnect(self._on_message)
         socket.deleteLater()
+
+    def _on_message(self) -> None:
+        """A list of paths; anything else is passed over."""
+        socket = self.sender()
+        if not isinstance(socket, QLocalSocket):
+            return
+        text = bytes(socket.read(LONGEST_MESSAGE).data())
+        self._let_go(socket)
         try:
             names = json.loads(text)
         except ValueError:

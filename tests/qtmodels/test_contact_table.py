@@ -30,7 +30,7 @@ def source() -> ListSource:
 @pytest.fixture
 def table(source: ListSource, qtbot: QtBot) -> ContactTable:
     made = ContactTable()
-    made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.open(source)
     made.show(ALL)
     return made
@@ -81,7 +81,7 @@ def test_one_more_contact_is_an_inserted_row(table: ContactTable, source: ListSo
     source.put(row(99, "Bea"))
     with qtbot.waitSignal(table.rowsInserted) as inserted, qtbot.assertNotEmitted(table.modelReset):
         table.refresh(Changes(step=1, contacts=frozenset({99})))
-    assert inserted.args[1:] == [1, 1]
+    assert (inserted.args or [])[1:] == [1, 1]
     assert names(table) == ["Ada", "Bea", "Bob", "Cleo", "Dora", "Eve"]
 
 
@@ -91,7 +91,7 @@ def test_contacts_gone_side_by_side_are_removed_rows(
     source.drop(11, 12)
     with qtbot.waitSignal(table.rowsRemoved) as removed, qtbot.assertNotEmitted(table.modelReset):
         table.refresh(Changes(step=1, contacts=frozenset({11, 12})))
-    assert removed.args[1:] == [1, 2]
+    assert (removed.args or [])[1:] == [1, 2]
     assert names(table) == ["Ada", "Dora", "Eve"]
 
 
@@ -134,7 +134,7 @@ def test_a_hundred_thousand_rows_read_only_what_is_looked_at(qtbot: QtBot) -> No
     assert big.rows_read <= 2 * PAGE
     for at in range(0, 100_000, 25):
         table.row(at)
-    assert len(list(table.cache_ids())) <= PAGE * PAGES
+    assert len(table.listing.held()) <= PAGE * PAGES
 
 
 def test_a_broad_search_shows_its_first_page_before_the_rest_is_sorted(qtbot: QtBot) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
 from contactbook.actions import books
 
 if TYPE_CHECKING:
@@ -146,8 +149,8 @@ def new_contact(stage: Stage) -> Steps:
 
 def view_menu(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
-    menu = next(action.menu() for action in stage.window.menuBar().actions() if "View" in action.text())
-    menu.popup(stage.window.mapToGlobal(stage.window.rect().topLeft()) + menu.rect().bottomLeft() * 0)
+    menu = next(menu for menu in stage.window.menuBar().findChildren(QMenu) if "View" in menu.title())
+    menu.popup(stage.window.mapToGlobal(QPoint(150, 26)))
     yield 60
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,19 @@ from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
 PASSWORD = "sample"
+NO_SCREEN = "This plugin does not support"
+"""Qt's offscreen platform says so of dialogs, popups and the keyboard; a real one does support it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Windows that are opened by a test may be opened without a screen."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(NO_SCREEN))
 
 
 @pytest.fixture(scope="session")

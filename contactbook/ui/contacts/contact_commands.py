@@ -120,7 +120,7 @@ class ContactCommands(QObject):
         """Asks for a file; writes the selected contacts, all listed ones when fewer than two are selected."""
         ids = self.chosen()
         if len(ids) < 2:
-            ids = list(self._screen.page.table.ids())
+            ids = list(self._screen.page.table.listing.order.ids)
         if not ids:
             return
         dialog = QFileDialog(self._screen, say_number(len(ids), "Export 1 contact", "Export {n} contacts"))

@@ -24,7 +24,7 @@ from contactbook.ui.contacts.type_ahead import TypeAhead
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
-    from contactbook.qtmodels.contact_table import ContactTable
+    from contactbook.qtmodels.contact_table import ContactTable, Index
 
 TWO_LINES_BELOW = 480
 """List width in pixels, at the usual font size, under which rows take two lines instead of columns."""
@@ -211,7 +211,7 @@ class ContactListView(QTableView):
         ):
             self._measure()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         self.current_changed.emit(self._table.id_at(current.row()))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.qtmodels.contact_table import ContactTable
+from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import StoreRows
 from contactbook.ui.contacts.contact_list_view import ContactListView
 from contactbook.ui.contacts.letter_strip import LetterStrip

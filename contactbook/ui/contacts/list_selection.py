@@ -43,11 +43,13 @@ class ListSelection(QObject):
         model = self._view.selectionModel()
         if not model.hasSelection():
             return []
-        return sorted((part.top(), part.bottom()) for part in model.selection())
+        selection = model.selection()
+        parts = (selection.at(at) for at in range(selection.count()))
+        return sorted((part.top(), part.bottom()) for part in parts)
 
     def ids(self) -> list[int]:
         """The selected contacts, in the order of the list."""
-        ids = self._table.ids()
+        ids = self._table.listing.order.ids
         return [contact_id for first, last in self.ranges() for contact_id in ids[first : last + 1]]
 
     def set_ids(self, contact_ids: Collection[int], current: int = 0) -> None:
@@ -97,8 +99,8 @@ class ListSelection(QObject):
         self._kept = None
         searching = bool(self._table.text)
         if searching:
-            rows = [row for each in selected if (row := self._table.row_in_head(each)) >= 0]
-            row = self._table.row_in_head(current) if current else -1
+            rows = [row for each in selected if (row := self._table.listing.order.row_in_head(each)) >= 0]
+            row = self._table.listing.order.row_in_head(current) if current else -1
         else:
             rows = self._table.rows_of(selected) if selected else []
             row = self._table.row_of(current) if current else -1

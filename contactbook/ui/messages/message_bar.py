@@ -102,7 +102,7 @@ class MessageBar(QWidget):
     @property
     def text(self) -> str:
         """What is said now; "" when nothing is."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def _on_step(self, do: Callable[[], object]) -> None:
         self.dismiss()

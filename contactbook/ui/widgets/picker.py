@@ -122,7 +122,7 @@ class Picker(QDialog):
 
     def _take(self) -> None:
         """Closes first: what is done may open a window of its own."""
-        choice: Choice | None = self._model.data(self.list.currentIndex(), ChoiceRole)
+        choice = self._model.choice(self.list.currentIndex().row())
         self.close()
         if choice is not None:
             choice.do()
@@ -174,6 +174,10 @@ class _ChoiceModel(QAbstractListModel):
         self.beginResetModel()
         self._choices = choices
         self.endResetModel()
+
+    def choice(self, row: int) -> Choice | None:
+        """The line in a row; None outside of the list."""
+        return self._choices[row] if 0 <= row < len(self._choices) else None
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._choices)

@@ -1,0 +1,82 @@
+"""What the list holds at a time: a part of the book, its order, a search, the rows that were looked at."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from contactbook.qtmodels import row_source
+from contactbook.qtmodels.row_cache import RowCache
+from contactbook.qtmodels.row_order import RowOrder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from contactbook.qtmodels.row_source import Row, RowSource, View
+
+
+class Listing:
+    """The reads behind `ContactTable`, without Qt: it decides what is listed and never tells anybody."""
+
+    def __init__(self, source: RowSource | None = None, sort: str = "name") -> None:
+        self._source = source
+        self._cache = RowCache(source) if source is not None else None
+        self.view: View = row_source.ALL
+        self.sort = sort
+        self.descending = False
+        self.text = ""
+        self.base: array[int] = array("q")
+        """Every id of the view, in order."""
+        self.order = RowOrder(self.base)
+        """Those that the search leaves."""
+
+    def read_base(self) -> None:
+        """Reads the ids of the view anew."""
+        if self._source is not None:
+            self.base = self._source.ids_of(self.view, self.sort, descending=self.descending)
+
+    def searched(self) -> RowOrder:
+        """What the search leaves of the view now."""
+        if not self.text.strip() or self._source is None:
+            return RowOrder(self.base)
+        found = self._source.search(self.text, self.view)
+        everybody = len(found) == len(self.base)  # both are of the same view
+        return RowOrder(self.base, None if everybody else found)
+
+    def matching(self, text: str) -> Collection[int]:
+        """The contacts of the view that a search for `text` would leave."""
+        return () if self._source is None else self._source.search(text, self.view)
+
+    def row(self, row: int) -> Row | None:
+        """The row at a place of the list, with its neighbours read along."""
+        return self._cache.row(self.order, row) if self._cache is not None else None
+
+    def peek(self, row: int) -> Row | None:
+        """As `row`, but reads that one row alone: for probes far apart."""
+        return self._cache.peek(self.order.id_at(row)) if self._cache is not None else None
+
+    def held(self) -> list[int]:
+        """The contacts whose rows are held in memory (bounded, see `row_cache`)."""
+        return list(self._cache.held()) if self._cache is not None else []
+
+    def forget(self, contact_ids: Collection[int] | None) -> None:
+        """These rows (None: all) are read again when next looked at."""
+        if self._cache is not None and contact_ids is None:
+            self._cache.clear()
+        elif self._cache is not None and contact_ids is not None:
+            self._cache.forget(contact_ids)
+
+    def reread(self, contact_ids: Collection[int]) -> bool:
+        """Reads a few rows again; False, with nothing done, where one may have moved, come or gone."""
+        return self._cache is not None and not self.text and self._cache.reread(contact_ids, self._place)
+
+    def _place(self, row: Row) -> tuple[object, ...]:
+        """All that says whether and where a row is listed: while this stays, no other row moves."""
+        return (
+            row.sort_name,
+            row.deleted_at,
+            getattr(row, self.sort, None),
+            row.kind,
+            row.starred if self.view.kind == "starred" else None,
+            row.tags if self.view.kind == "tag" else None,
+        )

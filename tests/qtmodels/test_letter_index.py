@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contactbook.qtmodels.contact_table import ContactTable
+from contactbook.qtmodels.letter_index import LETTERS, LetterIndex, rank, typed_ahead
+from contactbook.qtmodels.row_source import ALL
+from tests.qtmodels.list_source import ListSource, row
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+NAMES = ("007", "Abel", "Anna", "Bob", "Łukasz", "Zoe", "Ωmega", "")
+
+
+class Folding(ListSource):
+    """Sorts as the store does: by letter, nothing last."""
+
+    def ids_of(self, view: object, sort: str, *, descending: bool) -> object:
+        from array import array
+
+        part = sorted(self.held.values(), key=lambda each: rank(each.sort_name), reverse=descending)
+        if descending:
+            part = [each for each in part if each.sort_name] + [each for each in part if not each.sort_name]
+        return array("q", [each.id for each in part])
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> ContactTable:
+    made = ContactTable()
+    made.open(Folding(row(at + 1, name, sort_name=name) for at, name in enumerate(NAMES)))
+    made.show(ALL)
+    return made
+
+
+def test_letters_of_any_spelling() -> None:
+    assert [rank(name) for name in ("007", "ábel", "Łukasz", "zoe", "Ωmega", "")] == [0, 1, 12, 26, 27, 28]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_each_letter_is_found_by_halving(table: ContactTable, descending: bool) -> None:
+    table.sort_by("name", descending=descending)
+    index = LetterIndex(table)
+    assert index.usable
+    present = [LETTERS[at] for at in range(len(LETTERS)) if index.present(at)]
+    assert present == ["#", "A", "B", "L", "Z", "…"]
+    for letter in ("#", "A", "L", "…"):
+        at = LETTERS.index(letter)
+        assert index.letter_at(index.start(at)) == at
+
+
+def test_no_letters_in_an_order_of_numbers(table: ContactTable) -> None:
+    table.listing.sort = "created_at"
+    assert not LetterIndex(table).usable
+
+
+def test_typing_goes_on_from_the_row_in_hand_and_round(table: ContactTable) -> None:
+    def name_at(row: int) -> str:
+        found = table.row(row)
+        return found.display_name if found is not None else ""
+
+    first = typed_ahead(table, "a", 0)
+    assert name_at(first) == "Abel"
+    assert name_at(typed_ahead(table, "a", first + 1)) == "Anna"
+    assert name_at(typed_ahead(table, "a", table.rowCount())) == "Abel"
+    assert typed_ahead(table, "q", 0) == -1
+    assert typed_ahead(table, "", 0) == -1

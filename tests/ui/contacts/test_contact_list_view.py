@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from contactbook.domain.changes import Changes
+from contactbook.ui.contacts.list_selection import ListSelection
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_selection_outlives_sorting_and_changes(sample_window: MainWindow) -> None:
+    page = sample_window.contacts.page
+    chosen = [page.table.id_at(row) for row in (2, 3, 7)]
+    page.view.selected.set_ids(chosen, chosen[2])
+    page.sort_by("email", descending=True)
+    assert set(page.view.selected.ids()) == set(chosen)
+    assert page.view.current_id() == chosen[2]
+    page.refresh(Changes(step=1, everything=True))
+    assert set(page.view.selected.ids()) == set(chosen)
+    assert isinstance(page.view.selected, ListSelection)
+
+
+def test_a_search_begins_at_its_top(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.contacts.page
+    page.view.go_to_row(50)
+    assert page.view.top_row() > 0
+    page.search.setText("a")
+    assert page.view.top_row() == 0
+
+
+def test_everything_selected_is_one_run(sample_window: MainWindow) -> None:
+    page = sample_window.contacts.page
+    sample_window.commands["edit.select_all"].trigger()
+    assert page.view.selected.ranges() == [(0, 57)]
+    assert page.view.selected.count == 58
+    assert page.selection_bar.isVisible()
+    sample_window.commands["edit.select_none"].trigger()
+    assert page.view.selected.count == 0
+    assert not page.selection_bar.isVisible()
+
+
+def test_rows_get_low_and_two_lined(sample_window: MainWindow, qtbot: QtBot) -> None:
+    view = sample_window.contacts.page.view
+    comfortable = view.rowHeight(0)
+    sample_window.commands["view.compact"].trigger()
+    assert view.rowHeight(0) < comfortable
+    sample_window.resize(940, 700)
+    qtbot.waitUntil(lambda: view.two_lines)
+    assert view.rowHeight(0) > comfortable
+    assert not view.header.isVisible()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, view.rowHeight(0) * 2 + 5))
+    assert view.currentIndex().row() == 2
+
+
+def test_a_double_click_opens(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.contacts.page
+    with qtbot.waitSignal(page.contact_opened) as opened:
+        QTest.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 5))
+    assert opened.args == [page.table.id_at(0)]
+
+
+def test_the_strip_goes_to_a_letter(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.contacts.page
+    strip = page.strip
+    assert strip.isVisible()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(5, strip.height() - 30))
+    row = page.table.row(page.view.top_row())
+    assert row.sort_name[0] > "M"
+    page.sort_by("created_at", descending=False)
+    assert not strip.isVisible()
+
+
+def test_painting_reads_only_what_is_in_sight(sample_window: MainWindow) -> None:
+    page = sample_window.contacts.page
+    page.refresh(Changes(step=1, everything=True))
+    page.view.viewport().repaint()
+    assert 0 < len(page.table.listing.held()) <= 64
