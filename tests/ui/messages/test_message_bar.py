@@ -12,11 +12,13 @@ from contactbook.ui.messages import message_bar
 from contactbook.ui.messages.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> MessageBar:
+def bar(qtbot: QtBot) -> Iterator[MessageBar]:
     window = QWidget()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
@@ -27,7 +29,7 @@ def bar(qtbot: QtBot) -> MessageBar:
     window.move(300, 300)  # away from the mouse, which would keep a message there, as the focus would
     window.show()
     field.setFocus()
-    return made
+    yield made
 
 
 def test_it_is_not_there_until_it_says_something(bar: MessageBar) -> None:
