@@ -25,7 +25,7 @@ _JOINERS = {"note": "\n\n"}
 
 
 def _needs_care(raw: bytes) -> bool:
-    """Whether something stands in a row that has to be looked for in its cells; asked of every row, so it is quick."""
+    """Whether there is anything in a row that has to be looked for cell by cell; quick, as every row asks."""
     if b"&" in raw or b'="' in raw or raw.find(b"\r", 0, -2) >= 0:
         return True
     return not raw.isascii() and _TWICE.search(raw) is not None
