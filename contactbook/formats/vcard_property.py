@@ -13,8 +13,9 @@ from typing import Any
 
 PLAIN, QUOTED_PRINTABLE, BASE64 = "", "qp", "b64"
 
-_ENCODINGS: dict[str, str] = {
-
+_ENCODINGS = {
+    "quoted-printable": QUOTED_PRINTABLE, "q": QUOTED_PRINTABLE, "base64": BASE64, "b": BASE64,
+    "8bit": PLAIN, "7bit": PLAIN,
 }  # fmt: skip
 _BARE_ENCODINGS = frozenset({"quoted-printable", "base64", "b", "8bit", "7bit"})
 _BARE_CHARSETS = frozenset({"utf-8", "iso-8859-1", "us-ascii", "windows-1252", "shift_jis"})
