@@ -12,24 +12,27 @@ from contactbook.ui.messages import message_bar
 from contactbook.ui.messages.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> Iterator[MessageBar]:
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.move(300, 300)  # away from the mouse, which would keep a message there, as the focus would
+    return made
+
+
+@pytest.fixture
+def bar(window: QWidget) -> MessageBar:
     layout = QVBoxLayout(window)
     field = QLineEdit()
-    layout.addWidget(field)
     made = MessageBar(window)
+    layout.addWidget(field)
     layout.addWidget(made)
-    window.move(300, 300)  # away from the mouse, which would keep a message there, as the focus would
     window.show()
     field.setFocus()
-    yield made
+    return made
 
 
 def test_it_is_not_there_until_it_says_something(bar: MessageBar) -> None:
