@@ -15,6 +15,11 @@ _ALIASES = {
 }  # fmt: skip
 """Names as they stand in cards, and the codec that is meant: the Windows code page where that holds more."""
 
+_NO_CHARSETS = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+)
+"""Codecs of Python that are no charset of any card; the first two take far longer than their input is long."""
+
 _SPACE = re.compile(r"\s+")
 _SPACE_BYTES = re.compile(rb"\s+")
 _WRONG = re.compile("[\udc80-\udcff]")
@@ -31,7 +36,8 @@ def codec_of(charset: str) -> str:
         found = codecs.lookup(_ALIASES.get(name, name))
     except (LookupError, ValueError):
         return ""
-    return found.name if getattr(found, "_is_text_encoding", True) else ""
+    known = getattr(found, "_is_text_encoding", True) and found.name.replace("_", "-") not in _NO_CHARSETS
+    return found.name if known else ""
 
 
 def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
@@ -45,7 +51,7 @@ def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
     codec = codec_of(charset)
     if codec and codec != "utf-8":
         try:
-            return data.decode(codec), False
+            return _sound(data, codec), False
         except UnicodeError:
             pass
     try:
@@ -57,10 +63,17 @@ def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
     for each in (fallback, codec, "cp1252"):
         if each and each != "utf-8":
             try:
-                return data.decode(each), each == fallback
+                return _sound(data, each), each == fallback
             except (UnicodeError, LookupError):
                 pass
     return data.decode("latin-1"), False
+
+
+def _sound(data: bytes, codec: str) -> str:
+    """Text that can be stored and written again: UTF-7 can spell half a character, which is an error here."""
+    text = data.decode(codec)
+    text.encode()
+    return text
 
 
 def _nearly_utf8(data: bytes, fallback: str) -> str | None:

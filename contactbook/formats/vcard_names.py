@@ -165,10 +165,8 @@ def gender(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
 
 def categories(draft: Draft, head: Head, value: str, origin: int) -> None:
     """CATEGORIES: tags. A list whose commas were all escaped by mistake is still a list."""
-    tags = draft.contact.tags
-    for tag in tags_of(value, draft.version):
-        if tag not in tags:
-            tags.append(tag)
+    contact = draft.contact
+    contact.tags = list(dict.fromkeys([*contact.tags, *tags_of(value, draft.version)]))
 
 
 def tags_of(value: str, version: str) -> list[str]:

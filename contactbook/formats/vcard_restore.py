@@ -49,25 +49,32 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
         target: version and dialect.
         original: the card that it was read from, as the reader gave it.
     """
-    if _is_untouched(contact, target, original):
+    if untouched(contact, target.version, original) is not None:
         return original
     return _Restorer(contact, target, vcard_tolerant.examine(original, CharsetGuess())).card()
 
 
-def _is_untouched(contact: Contact, target: Target, original: bytes) -> bool:
-    """Whether the original can be given back whole: a clean card that says all that the contact says."""
-    if f"VERSION:{target.version}".encode() not in original[:40] or not original.endswith(b"END:VCARD\r\n"):
-        return False
+def untouched(contact: Contact, version: str, original: bytes) -> ReadCard | None:
+    """What a card was read as when it can be given back whole; None when only a look at each line can tell.
+
+    Args:
+        contact: as it is now.
+        version: that is to be written; "" for the one of the card.
+        original: the card; it has to be clean and still to say all that the contact says.
+    """
+    mark = original.find(b"VERSION:", 0, 40)
+    own = original[mark + 8 : mark + 11].decode("ascii", "replace")
+    if mark < 0 or own != (version or own) or not original.endswith(b"END:VCARD\r\n"):
+        return None
     records = [record for _, record in vcard_plain.read_plain(original, 1)]
     if len(records) != 1 or not isinstance(records[0], ReadCard):
-        return False
-    found = records[0].contact
-    again = [extra.name.upper() for extra in found.extras if extra.name.upper() in _ONCE]
+        return None
+    record = records[0]
+    again = [extra.name.upper() for extra in record.contact.extras if extra.name.upper() in _ONCE]
     if "N" in again or len(again) > 1:
-        return False
-    return vcard_matching.says_the_same(found, contact) and vcard_soundness.is_sound_card(
-        original, target.version
-    )
+        return None
+    same = vcard_matching.says_the_same(record.contact, contact)
+    return record if same and vcard_soundness.is_sound_card(original, own) else None
 
 
 def _slot_of(each: ExaminedLine) -> str:
