@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from contactbook.domain import names
 from contactbook.qtmodels import contact_reads
 from contactbook.ui.contacts import contact_sections
-from contactbook.ui.contacts.contact_sections import Section, sections, subtitle
-from contactbook.ui.contacts.value_line import ValueLine
+from contactbook.ui.contacts.contact_head import ContactHead
+from contactbook.ui.contacts.contact_sections import Line, Section
+from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.widgets import icons, spoken_dates, theme
-from contactbook.ui.widgets.avatar import Avatar
-from contactbook.ui.widgets.chips import Chip, FlowLayout
 from contactbook.wording import steps
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from contactbook.domain.changes import Changes
     from contactbook.domain.contact import Contact
     from contactbook.ui.book_session import BookSession
 
-_ACTIONS = (("tel:", "phone", "Call"), ("mailto:", "email", "E-mail"), ("geo:", "map", "Map"))
-_AVATAR_SIDE = 72
 _SETTLE_MS = 25
-"""Milliseconds that the selection must rest before the pane is built, so that arrow keys need not wait."""
+"""Milliseconds that the selection must rest before the pane is filled, so that arrow keys need not wait."""
+_DETAILS, _HISTORY = 0, 1
 
 
 class ContactPane(QWidget):
@@ -42,14 +41,33 @@ class ContactPane(QWidget):
         self.setAccessibleName(self.tr("Contact"))
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget | None = None
+        self.head = ContactHead()
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Details and history"))
+        self.details = DetailList(self.tr("Details"))
+        self.history = DetailList(self.tr("History"))
+        self._lists = QStackedWidget()
+        for words, widget in ((self.tr("Details"), self.details), (self.tr("History"), self.history)):
+            self.tabs.addTab(words)
+            self._lists.addWidget(widget)
+            widget.link_clicked.connect(_open)
+            widget.copied.connect(self.copied)
+        self.head.link_clicked.connect(_open)
+        self.head.tag_clicked.connect(self.tag_clicked)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._picture = QLabel()
+        self._empty, self._card = self._lay_out_empty(), self._lay_out_card()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._card)
+        self._card.hide()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settled.timeout.connect(self._rebuild)
+        self._settled.timeout.connect(self._fill)
         session.changed.connect(self._on_changed)
         session.closing.connect(self._on_closing)
-        self._put(self._empty())
 
     def show_contact(self, contact_id: int | None) -> None:
         """Show this contact (None: nothing) as soon as the selection rests."""
@@ -63,209 +81,108 @@ class ContactPane(QWidget):
         """Whom the pane shows or is about to show."""
         return self._contact_id
 
+    def _lay_out_empty(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_24)
+        layout.setSpacing(theme.SPACE_8)
+        words = QLabel(self.tr("Select a contact to see it here."))
+        words.setProperty("tone", "muted")
+        words.setWordWrap(True)
+        layout.addStretch(1)
+        for label in (self._picture, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self._draw_picture()
+        return box
+
+    def _lay_out_card(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        row = _TabRow()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(theme.SPACE_12, 0, theme.SPACE_12, 0)  # the words stand 12 further in
+        beside.addWidget(self.tabs)
+        beside.addStretch(1)
+        layout.addWidget(row)
+        layout.addWidget(self._lists, 1)
+        return box
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(icons.pixmap("card", 48, "line", self.devicePixelRatioF()))
+
+    def _fill(self) -> None:
+        found = None
+        if self._session.is_open and self._contact_id is not None:
+            found = contact_reads.contact_of(self._session.book, self._contact_id)
+        if found is None:
+            self._empty_all()
+            return
+        self.head.show_contact(found)
+        self.details.show_sections(contact_sections.sections(found), self._closing_words(found))
+        self._on_tab_changed(self.tabs.currentIndex())
+        self._empty.hide()
+        self._card.show()
+
+    def _closing_words(self, contact: Contact) -> str:
+        words = [self.tr("Added %1").replace("%1", spoken_dates.moment(contact.created_at))]
+        if contact.updated_at > contact.created_at:
+            words.append(self.tr("changed %1").replace("%1", spoken_dates.moment(contact.updated_at)))
+        return ", ".join(words)
+
+    def _empty_all(self) -> None:
+        """Nothing of a contact stays behind in any widget."""
+        self._card.hide()
+        self._empty.show()
+        self.head.forget()
+        self.details.show_sections([])
+        self.history.show_sections([])
+
+    def _on_tab_changed(self, tab: int) -> None:
+        """The history is only asked for when somebody looks at it."""
+        self._lists.setCurrentIndex(tab)
+        if tab == _HISTORY and self._session.is_open and self._contact_id is not None:
+            rows = contact_reads.steps_of(self._session.book, self._contact_id)
+            lines = [
+                Line(
+                    spoken_dates.moment(row.at),
+                    steps.label(row.action, row.data),
+                    hint=spoken_dates.exact(row.at),
+                )
+                for row in rows
+            ]
+            nothing = "" if rows else self.tr("Nothing is recorded for this contact.")
+            self.history.show_sections([Section("history", "", lines)], nothing)
+
     def _on_changed(self, changes: Changes) -> None:
         if self._contact_id is not None and changes.touches(self._contact_id):
-            self._settled.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:  # the links carry the colour of the theme in them
             self._settled.start()
 
     def _on_closing(self) -> None:
         self._contact_id = None
         self._settled.stop()
-        self._put(self._empty())
+        self._empty_all()
 
-    def _rebuild(self) -> None:
-        found = None
-        if self._session.is_open and self._contact_id is not None:
-            found = contact_reads.contact_of(self._session.book, self._contact_id)
-        self._put(self._empty() if found is None else self._card(found))
-
-    def _put(self, content: QWidget) -> None:
-        if self._content is not None:
-            self._layout.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._layout.addWidget(content)
-
-    def _empty(self) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        picture = QLabel()
-        picture.setPixmap(icons.pixmap("card", 48, "line", self.devicePixelRatioF()))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel(self.tr("Select a contact to see it here."))
-        words.setProperty("tone", "muted")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(picture)
-        layout.addWidget(words)
-        return box
-
-    def _card(self, contact: Contact) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head(contact))
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.addTab(self._details(contact), self.tr("Details"))
-        tabs.addTab(self._history(contact), self.tr("History"))
-        tabs.setAccessibleName(self.tr("Details and history"))
-        layout.addWidget(tabs, 1)
-        return box
-
-    def _head(self, contact: Contact) -> QWidget:
-        head = QWidget()
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_12)
-        layout.setSpacing(theme.SPACE_12)
-        top = QHBoxLayout()
-        top.setSpacing(theme.SPACE_16)
-        shown = names.display_name(contact)
-        avatar = Avatar(_AVATAR_SIDE)
-        avatar.show_contact(contact.id, shown, contact.kind, _photo(contact))
-        top.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(theme.SPACE_4)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        name = _plain(shown or self.tr("(no name)"))
-        name.setFont(theme.title(self.font()))
-        words.addWidget(name)
-        if below := subtitle(contact):
-            label = _plain(below)
-            label.setProperty("tone", "muted")
-            words.addWidget(label)
-        if contact.deleted_at is not None:
-            gone = _plain(
-                self.tr("In the trash since %1").replace("%1", spoken_dates.moment(contact.deleted_at))
-            )
-            gone.setProperty("tone", "danger")
-            words.addWidget(gone)
-        top.addLayout(words, 1)
-        layout.addLayout(top)
-        layout.addLayout(self._buttons(contact))
-        if contact.tags:
-            layout.addWidget(self._tags(contact))
-        return head
-
-    def _buttons(self, contact: Contact) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SPACE_8)
-        for scheme, icon, word in _ACTIONS:
-            link = contact_sections.first_link(contact, scheme)
-            button = QPushButton(icons.icon(icon), self.tr(word))
-            button.setIconSize(QSize(theme.ICON_SMALL, theme.ICON_SMALL))
-            button.setEnabled(bool(link))
-            button.setToolTip(link)
-            button.clicked.connect(lambda _on=False, address=link: _open(address))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
-
-    def _tags(self, contact: Contact) -> QWidget:
-        box = QWidget()
-        box.setAccessibleName(self.tr("Tags"))
-        flow = FlowLayout(box)
-        for tag in contact.tags:
-            chip = Chip(tag)
-            chip.clicked.connect(lambda _on=False, name=tag: self.tag_clicked.emit(name))
-            flow.addWidget(chip)
-        return box
-
-    def _details(self, contact: Contact) -> QWidget:
-        inside, layout = _page()
-        for section in sections(contact):
-            layout.addWidget(self._section(section))
-        layout.addWidget(self._footer(contact))
-        layout.addStretch(1)
-        return _scrolled(inside, self.tr("Details"))
-
-    def _section(self, section: Section) -> QWidget:
-        box = QWidget()
-        box.setAccessibleName(section.title)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, theme.SPACE_12, 0, theme.SPACE_4)
-        layout.setSpacing(0)
-        layout.addWidget(_section_title(section.title, self))
-        for line in section.lines:
-            widget = ValueLine(line)
-            widget.link_clicked.connect(_open)
-            widget.copied.connect(self.copied)
-            layout.addWidget(widget)
-        return box
-
-    def _footer(self, contact: Contact) -> QLabel:
-        words = [self.tr("Added %1").replace("%1", spoken_dates.moment(contact.created_at))]
-        if contact.updated_at > contact.created_at:
-            words.append(self.tr("changed %1").replace("%1", spoken_dates.moment(contact.updated_at)))
-        label = _plain(", ".join(words))
-        label.setFont(theme.small(self.font()))
-        label.setProperty("tone", "muted")
-        label.setContentsMargins(0, theme.SPACE_16, 0, theme.SPACE_16)
-        return label
-
-    def _history(self, contact: Contact) -> QWidget:
-        inside, layout = _page()
-        rows = contact_reads.steps_of(self._session.book, contact.id)
-        for row in rows:
-            line = contact_sections.Line(spoken_dates.moment(row.at), steps.label(row.action, row.data))
-            widget = ValueLine(line)
-            widget.setToolTip(spoken_dates.exact(row.at))
-            layout.addWidget(widget)
-        if not rows:
-            layout.addWidget(_plain(self.tr("Nothing is recorded for this contact.")))
-        layout.addStretch(1)
-        return _scrolled(inside, self.tr("History"))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_picture()
 
 
-def _photo(contact: Contact) -> QPixmap | None:
-    for photo in contact.photos:
-        picture = QPixmap()
-        if photo.data and picture.loadFromData(photo.data):
-            return picture
-    return None
+class _TabRow(QWidget):
+    """Holds the tabs and draws the line under them from edge to edge."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().line)
+        painter.end()
 
 
 def _open(address: str) -> None:
     """Hand an address to the system; only of the kinds that `contact_sections` makes."""
     if address.startswith(("tel:", "mailto:", "geo:", *contact_sections.WEB_SCHEMES)):
         QDesktopServices.openUrl(QUrl(address))
-
-
-def _plain(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _section_title(text: str, pane: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setFont(theme.strong(theme.small(pane.font())))
-    label.setProperty("tone", "muted")
-    label.setContentsMargins(0, 0, 0, theme.SPACE_4)
-    return label
-
-
-def _page() -> tuple[QWidget, QVBoxLayout]:
-    inside = QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_16, theme.SPACE_16)
-    layout.setSpacing(0)
-    return inside, layout
-
-
-def _scrolled(inside: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.setAccessibleName(name)
-    return area

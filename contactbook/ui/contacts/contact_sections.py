@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contactbook.domain import phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
@@ -20,14 +20,19 @@ WEB_SCHEMES = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One value: its label, what is shown and copied, and the address a click opens ("" for none)."""
+    """One value: its label, what is shown and copied, and the address a click opens ("" for none).
+
+    `hint` is said while the mouse rests on it; `left_to_right` keeps numbers and addresses of the net in
+    their order in a window that runs from right to left.
+    """
 
     label: str
     text: str
-    icon: str = ""
     link: str = ""
     copied: str = ""
     preferred: bool = False
+    hint: str = ""
+    left_to_right: bool = False
 
     @property
     def clipboard(self) -> str:
@@ -47,16 +52,22 @@ class Section:
 def sections(contact: Contact) -> list[Section]:
     """Every section that has something to show, in the order of the pane."""
     made = [
-        Section("reach", _tr("Phone and e-mail"), [*_points(contact, PHONE), *_points(contact, EMAIL)]),
-        Section("web", _tr("Web and chat"), [*_points(contact, URL), *_points(contact, CHAT, SOCIAL)]),
-        Section("addresses", _tr("Addresses"), list(_addresses(contact))),
-        Section("dates", _tr("Dates"), list(_dates(contact))),
-        Section("people", _tr("People"), list(_relations(contact))),
-        Section("companies", _tr("Companies"), list(_affiliations(contact))),
-        Section("fields", _tr("Custom fields"), [Line(value.label, value.value) for value in contact.fields]),
-        Section("about", _tr("About"), list(_about(contact))),
-        Section("note", _tr("Note"), [Line("", contact.note)] if contact.note else []),
-        Section("kept", _tr("Kept as it came"), list(_extras(contact))),
+        Section(
+            "reach", translated("Phone and e-mail"), [*_points(contact, PHONE), *_points(contact, EMAIL)]
+        ),
+        Section("web", translated("Web and chat"), [*_points(contact, URL), *_points(contact, CHAT, SOCIAL)]),
+        Section("addresses", translated("Addresses"), list(_addresses(contact))),
+        Section("dates", translated("Dates"), list(_dates(contact))),
+        Section("people", translated("People"), list(_relations(contact))),
+        Section("companies", translated("Companies"), list(_affiliations(contact))),
+        Section(
+            "fields",
+            translated("Custom fields"),
+            [Line(value.label, value.value) for value in contact.fields],
+        ),
+        Section("about", translated("About"), list(_about(contact))),
+        Section("note", translated("Note"), [Line("", contact.note)] if contact.note else []),
+        Section("kept", translated("Kept as it came"), list(_extras(contact))),
     ]
     return [section for section in made if section.lines]
 
@@ -70,7 +81,7 @@ def subtitle(contact: Contact) -> str:
 
 def standard_label(label: str) -> str:
     """A label for people's eyes: our own words translated and capitalised, free text as it is."""
-    return _tr(label[:1].upper() + label[1:]) if label else ""
+    return translated(label[:1].upper() + label[1:]) if label else ""
 
 
 def address_lines(address: Address) -> str:
@@ -93,6 +104,11 @@ def first_link(contact: Contact, scheme: str) -> str:
     return found.link if found else ""
 
 
+def spoken_link(link: str) -> str:
+    """An address for people's eyes: no scheme of telephones and mail, no signs of encoding."""
+    return unquote(link.removeprefix("tel:").removeprefix("mailto:").removeprefix("geo:0,0?q="))
+
+
 def _shown_name(contact: Contact) -> str:
     return contact.full_name or contact.organization
 
@@ -103,20 +119,28 @@ def _points(contact: Contact, *kinds: str) -> Iterator[Line]:
             yield Line(
                 _point_label(point),
                 phones.display(point.value) if point.kind == PHONE else point.value,
-                icon=_POINT_ICONS[point.kind],
-                link=_point_link(point),
+                link=(link := _point_link(point)),
                 copied=point.value,
                 preferred=point.preferred,
+                hint=spoken_link(link) if point.kind in (URL, CHAT, SOCIAL) else "",
+                left_to_right=True,
             )
 
 
-_POINT_ICONS = {PHONE: "phone", EMAIL: "email", URL: "globe", CHAT: "chat", SOCIAL: "social"}
+_POINT_WORDS = {
+    PHONE: QT_TRANSLATE_NOOP("contact", "Phone"),
+    EMAIL: QT_TRANSLATE_NOOP("contact", "E-mail"),
+    URL: QT_TRANSLATE_NOOP("contact", "Website"),
+    CHAT: QT_TRANSLATE_NOOP("contact", "Chat"),
+    SOCIAL: QT_TRANSLATE_NOOP("contact", "Profile"),
+}
+"""What a value is called that came without a label of its own."""
 
 
 def _point_label(point: ContactPoint) -> str:
     label = standard_label(point.label)
     if not point.service:
-        return label
+        return label or translated(str(_POINT_WORDS[point.kind]))
     service = point.service[:1].upper() + point.service[1:]
     return f"{service} ({label.lower()})" if label else service
 
@@ -138,7 +162,8 @@ def _addresses(contact: Contact) -> Iterator[Line]:
         text = address_lines(address)
         one_line = text.replace("\n", ", ")
         link = "geo:0,0?q=" + quote(one_line) if text else ""
-        yield Line(standard_label(address.label), text, icon="map", link=link, preferred=address.preferred)
+        label = standard_label(address.label) or translated("Address")
+        yield Line(label, text, link=link, preferred=address.preferred)
 
 
 def _dates(contact: Contact) -> Iterator[Line]:
@@ -148,19 +173,18 @@ def _dates(contact: Contact) -> Iterator[Line]:
         if years is not None:
             spoken = QCoreApplication.translate("contact", "%n years", "", years).replace("%n", str(years))
             text = f"{text} ({spoken})"
-        icon = "birthday" if date.label == "birthday" else "calendar"
-        yield Line(standard_label(date.label), text, icon=icon, copied=date.value)
+        yield Line(standard_label(date.label), text, copied=date.value)
 
 
 def _relations(contact: Contact) -> Iterator[Line]:
     for relation in contact.relations:
-        yield Line(standard_label(relation.label), relation.text or relation.uid, icon="relation")
+        yield Line(standard_label(relation.label), relation.text or relation.uid)
 
 
 def _affiliations(contact: Contact) -> Iterator[Line]:
     for part in contact.affiliations:
         work = ", ".join(text for text in (part.job_title, part.department) if text)
-        yield Line(work, part.organization, icon="company")
+        yield Line(work, part.organization)
 
 
 def _about(contact: Contact) -> Iterator[Line]:
@@ -168,12 +192,12 @@ def _about(contact: Contact) -> Iterator[Line]:
         part for part in (contact.phonetic_given, contact.phonetic_middle, contact.phonetic_family) if part
     )
     for label, value in (
-        (_tr("Nickname"), contact.nickname),
-        (_tr("Sounds like"), phonetic),
-        (_tr("Role"), contact.role),
-        (_tr("Gender"), contact.gender),
-        (_tr("Language"), contact.language),
-        (_tr("Filed as"), contact.file_as),
+        (translated("Nickname"), contact.nickname),
+        (translated("Sounds like"), phonetic),
+        (translated("Role"), contact.role),
+        (translated("Gender"), contact.gender),
+        (translated("Language"), contact.language),
+        (translated("Filed as"), contact.file_as),
     ):
         if value:
             yield Line(label, value)
@@ -184,5 +208,6 @@ def _extras(contact: Contact) -> Iterator[Line]:
         yield Line(extra.name, extra.value if len(extra.value) <= 200 else extra.value[:200] + "…")
 
 
-def _tr(text: str) -> str:
+def translated(text: str) -> str:
+    """Words of the pane in the person's language."""
     return QCoreApplication.translate("contact", text)
