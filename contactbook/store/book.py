@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Book:
-    """One open book. Any thread may read through `reader` and write within `step`; steps run one at a time."""
+    """One open book. Any thread may read (`reader`) and write (`step`); steps run one at a time."""
 
     def __init__(self, file: OpenFile) -> None:
         self._file = file
@@ -128,7 +128,8 @@ class Book:
             data: values for that label; JSON.
 
         Raises:
-            Problem: `vault.read_only` when the book is; on leaving, what the disk has to say (see `vault.failures`).
+            Problem: `vault.read_only` when the book is; on leaving, what the disk has to say (see
+            `vault.failures`).
         """
         return Step(self.writer, action, data)
 
@@ -137,7 +138,7 @@ class Book:
         return Step(self.writer, action, data, scratch=True)
 
     def close(self) -> None:
-        """Close every connection and release the file. Waits for a step that is running; harmless when repeated."""
+        """Close every connection and release the file; waits for a running step; harmless when repeated."""
         with self._writer.lock if self._writer is not None else nullcontext():
             if self._closed:
                 return

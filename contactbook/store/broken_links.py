@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from contactbook.store.tables import JOURNALED, OWNERS
 
 if TYPE_CHECKING:
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class BrokenLink:
     contacts: tuple[int, ...]
 
 
-def broken_links(connection: apsw.Connection) -> list[BrokenLink]:
-    """Every broken link in the journaled tables. Reads all of them: for when something is known to be broken."""
+def broken_links(connection: Connection) -> list[BrokenLink]:
+    """Every broken link in the journaled tables. Reads them all: for when something is known to be broken."""
     found: list[BrokenLink] = []
     for table in JOURNALED:
         links: Any = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
@@ -37,7 +37,7 @@ def broken_links(connection: apsw.Connection) -> list[BrokenLink]:
     return found
 
 
-def cut(connection: apsw.Connection, link: BrokenLink) -> None:
+def cut(connection: Connection, link: BrokenLink) -> None:
     """Empty the column of a broken link, or delete the row where it cannot be without."""
     condition = " AND ".join(f"{name} = ?" for name, _ in link.key)
     values = tuple(value for _, value in link.key)
@@ -48,14 +48,15 @@ def cut(connection: apsw.Connection, link: BrokenLink) -> None:
 
 
 def _broken(
-    connection: apsw.Connection, table: str, column: str, parent: str, *, lets_go: bool
+    connection: Connection, table: str, column: str, parent: str, *, lets_go: bool
 ) -> list[BrokenLink]:
     columns: Any = connection.execute(f"PRAGMA table_info({table})").fetchall()
     names = [row[1] for row in columns]
     keys = [row[1] for row in columns if row[5]]
     owners = [names[ordinal] for ordinal in OWNERS[table]]
     wanted = ", ".join((column, *keys, *owners))
-    sql = f"SELECT {wanted} FROM {table} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+    missing = f"{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
+    sql = f"SELECT {wanted} FROM {table} WHERE {missing}"
     return [
         BrokenLink(
             table=table,

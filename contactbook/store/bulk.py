@@ -1,4 +1,4 @@
-"""Many contacts at once: everything is computed beforehand, also in another process, and written table by table."""
+"""Many contacts at once: computed beforehand, also in another process, and written table by table."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-import apsw
-
 from contactbook.domain.ids import ids
 from contactbook.store import derived, field_definitions, raw_cards, tags
 from contactbook.store.bulk_mode import BulkMode
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS, PAYLOAD, contact_values
+from contactbook.store.sqlite import carray
 from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
@@ -25,9 +24,10 @@ if TYPE_CHECKING:
 Prepared: TypeAlias = dict[str, Any]
 """A batch of contacts as rows; plain tuples, lists, text, bytes and numbers, so that `marshal` can carry it.
 
-`size`: number of contacts; `ids`: number of ids needed; `uids`, `hashes`, `lines`: of each card; `rows`: rows by
-table; `tags`: (contact, position) by name; `fields`: (key, label, type, rows); `sources`: rows by number of the file;
-`derived`: rows of the derived tables. Ids are offsets (0 is the first contact); `insert_prepared` adds the real start.
+`size`: number of contacts; `ids`: number of ids needed; `uids`, `hashes`, `lines`: of each card; `rows`:
+rows by table; `tags`: (contact, position) by name; `fields`: (key, label, type, rows); `sources`: rows by
+number of the file; `derived`: rows of the derived tables. Ids are offsets (0 is the first contact);
+`insert_prepared` adds the real start.
 """
 
 
@@ -181,7 +181,7 @@ def _tables(prepared: Prepared) -> set[str]:
 
 
 class _Writing:
-    """Writes one batch. The start of the ids stands in the SQL text, so that rows go to SQLite as they came."""
+    """Writes one batch; the start of the ids stands in the SQL, so rows go to SQLite as they came."""
 
     def __init__(self, step: Step, start: int, left_out: frozenset[int]) -> None:
         self._step = step
@@ -192,14 +192,22 @@ class _Writing:
         """Write everything; gives the contacts whose derived rows say something else than the book."""
         start = self._start
         names = f"id, {', '.join(CONTACT_COLUMNS)}"
-        self._many(f"contact ({names})", f"?+{start}{', ?' * len(CONTACT_COLUMNS)}", prepared["rows"]["contact"], 0)
-        self._insert(f"INSERT INTO payload (id, data) SELECT ?+{start}, ?3 WHERE ?2 >= 0", prepared["rows"]["payload"], 1)
+        self._many(
+            f"contact ({names})", f"?+{start}{', ?' * len(CONTACT_COLUMNS)}", prepared["rows"]["contact"], 0
+        )
+        self._insert(
+            f"INSERT INTO payload (id, data) SELECT ?+{start}, ?3 WHERE ?2 >= 0",
+            prepared["rows"]["payload"],
+            1,
+        )
         for part in PARTS:
             rows = prepared["rows"].get(part.table)
             if rows:
                 names = "".join(f', "{name}"' for name in part.columns)
                 marks = "".join(f", ?+{start}" if name == PAYLOAD else ", ?" for name in part.columns)
-                self._many(f"{part.table} (id, contact_id, position{names})", f"?+{start}, ?+{start}, ?{marks}", rows)
+                self._many(
+                    f"{part.table} (id, contact_id, position{names})", f"?+{start}, ?+{start}, ?{marks}", rows
+                )
         renamed = self._tags(prepared["tags"])
         self._fields(prepared["fields"])
         for number, rows in prepared["sources"].items():
@@ -218,7 +226,8 @@ class _Writing:
         renamed: set[int] = set()
         for name, rows in by_name.items():
             tag_id = tags.ensure(self._step, name)
-            sql = f"INSERT OR IGNORE INTO contact_tag (contact_id, tag_id, position) VALUES (?+{self._start}, {tag_id}, ?)"
+            into = "INSERT OR IGNORE INTO contact_tag (contact_id, tag_id, position)"
+            sql = f"{into} VALUES (?+{self._start}, {tag_id}, ?)"
             self._insert(sql, rows, 0)
             stored = self._step.connection.execute("SELECT name FROM tag WHERE id = ?", (tag_id,)).get
             if stored != name:
@@ -228,7 +237,9 @@ class _Writing:
     def _fields(self, definitions: list[tuple[Any, ...]]) -> None:
         for key, label, kind, rows in definitions:
             field_id = field_definitions.ensure(self._step, key, label, kind)
-            stored: Any = self._step.connection.execute("SELECT type FROM field WHERE id = ?", (field_id,)).get
+            stored: Any = self._step.connection.execute(
+                "SELECT type FROM field WHERE id = ?", (field_id,)
+            ).get
             if stored != kind:
                 rows = [(*row[:4], field_definitions.number_of(stored, row[3]), row[5]) for row in rows]
             self._many(
@@ -254,7 +265,7 @@ def existing_by_uid(reader: Reader, uids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for table, column in (("source_card", "contact_id"), ("contact", "id")):
         sql = f"SELECT uid, {column} FROM {table} WHERE uid <> '' AND uid IN carray(?) ORDER BY id DESC"
-        found.update(reader.query(sql, (apsw.carray(wanted),)))
+        found.update(reader.query(sql, (carray(wanted),)))
     return found
 
 
@@ -263,4 +274,4 @@ def existing_by_hash(reader: Reader, hashes: Sequence[bytes]) -> dict[bytes, int
     if not hashes:
         return {}
     sql = "SELECT hash, contact_id FROM source_card WHERE hash IN carray(?) ORDER BY id DESC"
-    return dict(reader.query(sql, (apsw.carray(tuple(set(hashes))),)))
+    return dict(reader.query(sql, (carray(tuple(set(hashes))),)))

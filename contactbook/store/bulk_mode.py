@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CACHE_KIBIBYTES = 64_000
 """Page cache during bulk writes: the indexes that are filled in random order must fit."""
 
+
 def enlarge_cache(step: Step) -> None:
     """Give the step's connection a larger page cache until the step is over."""
     connection = step.connection

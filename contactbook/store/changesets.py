@@ -1,7 +1,7 @@
 """Changesets on their way into and out of the history: compressed in parts, never whole in memory.
 
-A changeset is what SQLite's session extension records: for every changed row its table, its primary key and the
-values before and after (sqlite.org/sessionintro.html).
+A changeset is what SQLite's session extension records: for every changed row its table, its primary key and
+the values before and after (sqlite.org/sessionintro.html).
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import apsw
-
+from contactbook.store.sqlite import UPDATE, id_array, new_session
 from contactbook.store.tables import JOURNALED, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from contactbook.store.sqlite import Change, Connection, Session
 
 PART_BYTES = 256 * 1024
 """Compressed bytes in one row of `history_part`."""
@@ -26,9 +27,9 @@ _LEVEL = 1
 _HASH_BYTES = 32
 
 
-def record(connection: apsw.Connection) -> apsw.Session:
+def record(connection: Connection) -> Session:
     """Begin to record what is done to the journaled tables."""
-    session = apsw.Session(connection, "main")
+    session = new_session(connection)
     for table in JOURNALED:
         session.attach(table)
     return session
@@ -37,7 +38,7 @@ def record(connection: apsw.Connection) -> apsw.Session:
 class ChangesetSink:
     """Takes the bytes of a changeset and stores them, compressed, as parts of one history row."""
 
-    def __init__(self, connection: apsw.Connection, history_id: int) -> None:
+    def __init__(self, connection: Connection, history_id: int) -> None:
         self.size = 0
         self._connection = connection
         self._history_id = history_id
@@ -73,21 +74,21 @@ class ChangesetSink:
             )
 
 
-def part_ids(connection: apsw.Connection, history_id: int) -> list[int]:
+def part_ids(connection: Connection, history_id: int) -> list[int]:
     """The ids of the parts of a step's changeset, in order; empty when there is none (any more)."""
     rows = connection.execute("SELECT id FROM history_part WHERE history_id = ? ORDER BY id", (history_id,))
     return [row[0] for row in rows]
 
 
-def stored_hash(connection: apsw.Connection, history_id: int) -> bytes:
-    """The hash over the compressed bytes as they lie in the history; compare with `history.changeset_hash`."""
+def stored_hash(connection: Connection, history_id: int) -> bytes:
+    """The hash over the compressed bytes as they lie there; compare with `history.changeset_hash`."""
     found = hashlib.blake2b(digest_size=_HASH_BYTES)
     for part in part_ids(connection, history_id):
         found.update(_part(connection, part))
     return found.digest()
 
 
-def source(connection: apsw.Connection, history_id: int) -> Callable[[int], bytes]:
+def source(connection: Connection, history_id: int) -> Callable[[int], bytes]:
     """Gives a stored changeset back piece by piece, as apsw's streaming functions ask for it."""
     waiting = iter(part_ids(connection, history_id))
     unpacker = zlib.decompressobj()
@@ -110,14 +111,14 @@ def source(connection: apsw.Connection, history_id: int) -> Callable[[int], byte
     return read
 
 
-def _part(connection: apsw.Connection, part_id: int) -> bytes:
-    row = connection.execute("SELECT data FROM history_part WHERE id = ?", (part_id,)).fetchone()
-    return row[0]
+def _part(connection: Connection, part_id: int) -> bytes:
+    data: bytes = connection.execute("SELECT data FROM history_part WHERE id = ?", (part_id,)).get
+    return data
 
 
 @dataclass(slots=True)
 class Survey:
-    """What a changeset is about: how many rows, in which tables, of which contacts, and which tags changed."""
+    """What a changeset is about: how many rows, in which tables, of which contacts and tags."""
 
     rows: int = 0
     tables: set[str] = field(default_factory=set)
@@ -125,11 +126,11 @@ class Survey:
     tags: set[int] = field(default_factory=set)
 
 
-def survey(connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> Survey:
+def survey(connection: Connection, changes: Iterable[Change]) -> Survey:
     """Find out what a changeset touches, from the changes themselves.
 
-    `connection` must show the tables as they are after the changeset or before it: an updated row of a part table
-    names its contact only there.
+    `connection` must show the tables as they are after the changeset or before it: an updated row of a part
+    table names its contact only there.
     """
     found = Survey()
     unnamed: dict[str, array[int]] = {}
@@ -146,13 +147,13 @@ def survey(connection: apsw.Connection, changes: Iterable[apsw.TableChange]) -> 
             for row in (change.old, change.new):
                 if row is not None and isinstance(row[column], int):
                     contacts.add(row[column])
-        if owners == (1,) and change.opcode == apsw.SQLITE_UPDATE:
+        if owners == (1,) and change.opcode == UPDATE:
             unnamed.setdefault(table, array("q")).append(_values(change)[0])
     for table, rows in unnamed.items():
         if table in _PAIRED:
             continue
         sql = f"SELECT DISTINCT contact_id FROM {table} WHERE contact_id IS NOT NULL AND id IN carray(?)"
-        contacts.update(row[0] for row in connection.execute(sql, (apsw.carray(rows),)))
+        contacts.update(row[0] for row in connection.execute(sql, id_array(rows)))
     return found
 
 
@@ -160,7 +161,7 @@ _PAIRED = frozenset({"interaction_contact", "task_contact"})
 """Tables keyed by a pair of ids: an update names both."""
 
 
-def _values(change: apsw.TableChange) -> tuple[Any, ...]:
+def _values(change: Change) -> tuple[Any, ...]:
     """The row's values that a change certainly gives: the primary key."""
     values = change.new if change.old is None else change.old
     assert values is not None

@@ -41,7 +41,7 @@ def load(reader: Reader, contact_id: int) -> Contact:
 
 
 def load_many(reader: Reader, contact_ids: Sequence[int], *, pictures: bool = True) -> Iterator[Contact]:
-    """The contacts with these ids in this order; ids that are not there are left out. Memory stays bounded."""
+    """The contacts with these ids in this order, some at a time; ids that are not there are left out."""
     with explained(reader.path):
         yield from loading.load_many(reader.connection, contact_ids, pictures=pictures)
 
@@ -70,9 +70,10 @@ def source_cards(reader: Reader, contact_id: int) -> list[SourceCard]:
     sql = """
         SELECT coalesce(nullif(source_card.format, ''), import_file.format), program, import_file.name, line,
         payload.data, at, encoding, run_id
-        FROM source_card JOIN payload ON payload.id = payload_id JOIN import_file ON import_file.id = file_id JOIN import_run ON import_run.id = run_id
-        WHERE contact_id = ? ORDER BY source_card.id DESC
+        FROM source_card JOIN payload ON payload.id = payload_id JOIN import_file ON import_file.id = file_id
+        JOIN import_run ON import_run.id = run_id WHERE contact_id = ? ORDER BY source_card.id DESC
     """
     return [
-        SourceCard(*row[:4], raw_cards.unpack(row[4]), *row[5:]) for row in reader.query(sql, (contact_id,))
+        SourceCard._make((*row[:4], raw_cards.unpack(row[4]), *row[5:]))
+        for row in reader.query(sql, (contact_id,))
     ]

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from dataclasses import replace as with_values
 from typing import TYPE_CHECKING, Any
 
-import apsw
-
 from contactbook.domain.ids import ids
 from contactbook.domain.problems import Problem
 from contactbook.store import field_definitions, tags
 from contactbook.store.loading import load_chunk
 from contactbook.store.part_changes import write_parts
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS, contact_values
+from contactbook.store.sqlite import carray, id_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,13 +39,18 @@ _NOT_REPLACED = frozenset({"deleted_at", "created_at", "updated_at"})
 
 
 def insert(step: Step, contact: Contact) -> int:
-    """Add a contact with all its parts; gives its new id. `created_at` and `updated_at` are filled where they are 0."""
+    """Add a contact with all its parts; gives its new id. Times that are 0 become the present."""
     contact_id = ids.one()
     created = contact.created_at or step.at
     whole = with_values(contact, created_at=created, updated_at=contact.updated_at or created)
     step.connection.execute(_INSERT, (contact_id, *contact_values(whole)))
     for part in PARTS:
-        write_parts(step.connection, part, contact_id, [part.values(value) for value in getattr(contact, part.attribute)])
+        write_parts(
+            step.connection,
+            part,
+            contact_id,
+            [part.values(value) for value in getattr(contact, part.attribute)],
+        )
     _set_tags(step, contact_id, contact.tags)
     _set_fields(step, contact_id, contact.fields)
     step.touch((contact_id,))
@@ -106,7 +110,7 @@ def erase(step: Step, contact_ids: Iterable[int]) -> int:
     if not wanted:
         return 0
     sql = "DELETE FROM contact WHERE id IN carray(?) RETURNING id"
-    done = step.connection.execute(sql, (apsw.carray(wanted),)).fetchall()
+    done = step.connection.execute(sql, id_array(wanted)).fetchall()
     step.touch(row[0] for row in done)
     return len(done)
 
@@ -116,7 +120,7 @@ def _update(step: Step, change: str, condition: str, value: int, contact_ids: It
     if not wanted:
         return 0
     sql = f"UPDATE contact SET {change} WHERE id IN carray(?2) AND {condition} RETURNING id"
-    done = step.connection.execute(sql, (value, apsw.carray(wanted))).fetchall()
+    done = step.connection.execute(sql, (value, carray(wanted))).fetchall()
     step.touch(row[0] for row in done)
     return len(done)
 
@@ -141,7 +145,9 @@ def _set_tags(step: Step, contact_id: int, names: Sequence[str]) -> bool:
     if sorted(have, key=lambda tag_id: have[tag_id]) == wanted:
         return False
     for tag_id in have.keys() - set(wanted):
-        step.connection.execute("DELETE FROM contact_tag WHERE contact_id = ? AND tag_id = ?", (contact_id, tag_id))
+        step.connection.execute(
+            "DELETE FROM contact_tag WHERE contact_id = ? AND tag_id = ?", (contact_id, tag_id)
+        )
     step.connection.executemany(
         "INSERT INTO contact_tag (contact_id, tag_id, position) VALUES (?, ?, ?)"
         " ON CONFLICT DO UPDATE SET position = excluded.position WHERE position <> excluded.position",
@@ -155,5 +161,7 @@ def _set_fields(step: Step, contact_id: int, values: Sequence[FieldValue]) -> bo
     rows: list[tuple[Any, ...]] = []
     for value in values:
         field_id = field_definitions.ensure(step, field_definitions.key_of(value), value.label, value.type)
-        rows.append((field_id, value.value, field_definitions.number_of(value.type, value.value), value.origin))
+        rows.append(
+            (field_id, value.value, field_definitions.number_of(value.type, value.value), value.origin)
+        )
     return write_parts(step.connection, _FIELD_ROWS, contact_id, rows)

@@ -1,4 +1,4 @@
-"""The rows that lists and searches read, computed from a contact in one place for edit, import, undo and check."""
+"""The rows that lists and searches read, computed in one place for edit, import, undo and check."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ import hashlib
 from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import apsw
-
 from contactbook.domain import contact as domain
 from contactbook.domain import names, partial_dates
 from contactbook.domain.folding import fold, sort_key, tokens
 from contactbook.store import loading
 from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
+from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contactbook.domain.contact import Contact
+    from contactbook.store.sqlite import Connection
 
 ROW_COLUMNS = (
     "id", "company", "starred", "has_photo", "created_at", "updated_at", "deleted_at", "name_key",
-    "organization_key", "job_title_key", "email_key", "phone_key", "locality_key", "country_key", "birthday_key",
+    "organization_key", "job_title_key", "email_key", "phone_key", "locality_key", "country_key",
+    "birthday_key",
     "display_name", "organization", "job_title", "email", "phone", "locality", "country", "tags",
     "birthday", "search_hash",
 )  # fmt: skip
 
-INSERT_ROW = f"INSERT INTO contact_row ({', '.join(ROW_COLUMNS)}) VALUES ({', '.join('?' * len(ROW_COLUMNS))})"
+INSERT_ROW = (
+    f"INSERT INTO contact_row ({', '.join(ROW_COLUMNS)}) VALUES ({', '.join('?' * len(ROW_COLUMNS))})"
+)
 INSERT_SEARCH = (
     "INSERT INTO search_row (rowid, names, organization, contact, places, tags, fields, notes)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -89,7 +92,7 @@ def derive(contact: Contact) -> Derived:
     return Derived(row, (contact.id, *search), (contact.id, *part))
 
 
-def refresh(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
+def refresh(connection: Connection, contact_ids: Iterable[int]) -> None:
     """Compute the derived rows of these contacts anew; those that are gone lose theirs.
 
     Rows that come out as they are stay untouched, so that a star does not rewrite the search words.
@@ -101,14 +104,14 @@ def refresh(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
         _refresh_all(connection, wanted)
 
 
-def rebuild(connection: apsw.Connection, contact_ids: Iterable[int]) -> None:
+def rebuild(connection: Connection, contact_ids: Iterable[int]) -> None:
     """Like `refresh`, whatever the derived rows say now."""
     wanted = array("q", sorted(contact_ids))
     _delete(connection, wanted, TABLES)
     refresh(connection, wanted)
 
 
-def rebuild_all(connection: apsw.Connection) -> None:
+def rebuild_all(connection: Connection) -> None:
     """Throw every derived row away and compute it anew."""
     connection.execute("DELETE FROM contact_row")
     for table in ("search_row", "search_part"):
@@ -117,23 +120,25 @@ def rebuild_all(connection: apsw.Connection) -> None:
     _refresh_all(connection, array("q", [row[0] for row in rows]))
 
 
-def expected(connection: apsw.Connection, contact_ids: array[int]) -> dict[int, Derived]:
+def expected(connection: Connection, contact_ids: array[int]) -> dict[int, Derived]:
     """What the derived rows of these contacts should be, by contact."""
-    return {contact.id: derive(contact) for contact in loading.load_many(connection, contact_ids, pictures=False)}
+    return {
+        contact.id: derive(contact) for contact in loading.load_many(connection, contact_ids, pictures=False)
+    }
 
 
-def stored_rows(connection: apsw.Connection, contact_ids: array[int]) -> dict[int, tuple[Any, ...]]:
+def stored_rows(connection: Connection, contact_ids: array[int]) -> dict[int, tuple[Any, ...]]:
     """The list rows as they are stored, by contact."""
     if not contact_ids:
         return {}
     sql = f"SELECT {', '.join(ROW_COLUMNS)} FROM contact_row WHERE id IN carray(?)"
-    return {row[0]: row for row in connection.execute(sql, (apsw.carray(contact_ids),))}
+    return {row[0]: row for row in connection.execute(sql, id_array(contact_ids))}
 
 
-def _mostly_gone(connection: apsw.Connection, wanted: array[int]) -> bool:
+def _mostly_gone(connection: Connection, wanted: array[int]) -> bool:
     """Whether computing all contacts that are left is cheaper than taking these rows out one by one."""
     left = connection.execute("SELECT count(*) FROM contact").get
-    still = connection.execute("SELECT count(*) FROM contact WHERE id IN carray(?)", (apsw.carray(wanted),)).get
+    still = connection.execute("SELECT count(*) FROM contact WHERE id IN carray(?)", id_array(wanted)).get
     return (left - still) * _COST_OF_ONE < len(wanted) - still
 
 
@@ -141,7 +146,7 @@ _COST_OF_ONE = 6
 """How many search rows can be deleted in the time that computing one contact takes."""
 
 
-def _refresh_all(connection: apsw.Connection, ids: array[int]) -> None:
+def _refresh_all(connection: Connection, ids: array[int]) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
     for start in range(0, len(ids), CHUNK):
         _refresh_chunk(connection, ids[start : start + CHUNK])
@@ -149,7 +154,7 @@ def _refresh_all(connection: apsw.Connection, ids: array[int]) -> None:
         connection.execute(sql)
 
 
-def _refresh_chunk(connection: apsw.Connection, ids: array[int]) -> None:
+def _refresh_chunk(connection: Connection, ids: array[int]) -> None:
     old = stored_rows(connection, ids)
     new = expected(connection, ids)
     changed = [found for key, found in new.items() if old.get(key) != found.row]
@@ -163,11 +168,11 @@ def _refresh_chunk(connection: apsw.Connection, ids: array[int]) -> None:
     connection.executemany(INSERT_PART, [found.part for found in reworded])
 
 
-def _delete(connection: apsw.Connection, ids: array[int], tables: Iterable[str]) -> None:
+def _delete(connection: Connection, ids: array[int], tables: Iterable[str]) -> None:
     if not ids:
         return
     for table in tables:
-        connection.execute(f"DELETE FROM {table} WHERE rowid IN carray(?)", (apsw.carray(ids),))
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN carray(?)", id_array(ids))
 
 
 def _chosen(parts: list[Any]) -> Any:  # noqa: ANN401 - contact points or addresses

@@ -34,7 +34,7 @@ def ensure(step: Step, key: str, label: str, kind: str) -> int:
 
 
 def number_of(kind: str, value: str) -> float | None:
-    """The value as a number, for sorting and comparing: amounts as they are, dates as year + month / 100 + day / 10000."""
+    """The value as a number to sort by; dates as year + month / 100 + day / 10000."""
     if kind in _NUMBERS:
         try:
             return float(value.split(" ", 1)[0].replace(",", "."))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class HistoryRow(NamedTuple):
     """One step. `data` is what its label needs; `undone` whether its effect is taken back at present.
 
-    `undoes` is the step that this one takes back (0: none), `contacts` the number of contacts touched, `at` in
-    milliseconds since 1970 UTC, `kept` whether it can still be undone (old changesets are thinned out).
+    `undoes` is the step that this one takes back (0: none), `contacts` the number of contacts touched, `at`
+    in milliseconds since 1970 UTC, `kept` whether it can still be undone (old changesets are thinned out).
     """
 
     id: int
@@ -89,4 +89,4 @@ def redo_target(reader: Reader) -> HistoryRow | None:
 
 def _row(row: tuple[Any, ...]) -> HistoryRow:
     step_id, at, action, data, undone, *rest = row
-    return HistoryRow(step_id, at, action, json.loads(data), bool(undone), *rest[:-1], bool(rest[-1]))
+    return HistoryRow._make((step_id, at, action, json.loads(data), bool(undone), *rest[:-1], bool(rest[-1])))

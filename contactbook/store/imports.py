@@ -25,7 +25,7 @@ def add_file(
     run_id: int,
     name: str,
     *,
-    format: str = "",  # noqa: A002 - the name that records use
+    format: str = "",
     program: str = "",
     encoding: str = "",
     delimiter: str = "",
@@ -55,7 +55,8 @@ def add_source(step: Step, contact_id: int, file_id: int, line: int, raw: bytes,
     source_id = ids.one()
     payload = add_payload(step.connection, raw_cards.pack(raw))
     step.connection.execute(
-        "INSERT INTO source_card (id, contact_id, file_id, line, uid, hash, payload_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source_card (id, contact_id, file_id, line, uid, hash, payload_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (source_id, contact_id, file_id, line, uid, raw_cards.hash_of(raw), payload),
     )
     step.touch((contact_id,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-
 from contactbook.store import changesets, derived
 from contactbook.store.broken_links import broken_links
 from contactbook.store.history_rows import CHAIN_COLUMNS, chained
@@ -30,9 +29,10 @@ PAGES, TABLES, LINKS, PAYLOADS, DERIVED, SEARCH, HISTORY = (
 class Finding:
     """Something that is not as it should be.
 
-    `code`: "pages" (changed from outside), "tables" (SQLite finds them damaged), "links" (a row points to nothing),
-    "payloads" (bytes of a photo or card are missing), "derived" and "search" (lists or search do not say what the
-    contacts say), "history" (a step of the history was changed). `place`: page, table or step; `count`: how many.
+    `code`: "pages" (changed from outside), "tables" (SQLite finds them damaged), "links" (a row points to
+    nothing), "payloads" (bytes of a photo or card are missing), "derived" and "search" (lists or search do
+    not say what the contacts say), "history" (a step of the history was changed). `place`: page, table or
+    step; `count`: how many.
     """
 
     code: str

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
     from contactbook.store.history_queries import HistoryRow
-    from contactbook.store.bulk_mode import enlarge_cache
-from contactbook.store.step import Step
+    from contactbook.store.step import Step
 
 LARGE_BYTES = 4 << 20
 """Changesets beyond this size get more memory for pages."""
@@ -23,13 +22,14 @@ UNDO, REDO = "undo", "redo"
 
 
 def undo(book: Book, step_id: int = 0) -> Changes:
-    """Take back a step (0: the last that stands). Contacts changed since stay and are listed in `Changes.kept`.
+    """Take back a step (0: the last that stands); contacts changed since stay, and are in `Changes.kept`.
 
     Naming an undo takes that back, which is a redo. When everything was changed since, nothing is written
     (`Changes.step` is 0).
 
     Raises:
-        Problem: `store.nothing_to_undo`, `store.no_such_step`, `store.already_undone`, `store.history_thinned` (all
+        Problem: `store.nothing_to_undo`, `store.no_such_step`, `store.already_undone`,
+        `store.history_thinned` (all
             with data `step`, but the first).
     """
     with book.step(UNDO) as step:
@@ -41,7 +41,7 @@ def undo(book: Book, step_id: int = 0) -> Changes:
 
 
 def redo(book: Book) -> Changes:
-    """Do again what was taken back last, if nothing else was done since. Raises Problem `store.nothing_to_redo`."""
+    """Do again what was taken back last, if nothing came since. Raises Problem `store.nothing_to_redo`."""
     with book.step(REDO) as step:
         target = history_queries.redo_target(step.reader)
         if target is None:
@@ -53,7 +53,7 @@ def redo(book: Book) -> Changes:
 def _named(step: Step, step_id: int) -> HistoryRow:
     """The step that is meant: a redo stands for the step it did again."""
     target = history_queries.step(step.reader, step_id)
-    if target.action == REDO:
+    if target.action == REDO and not target.undone:
         undone = history_queries.step(step.reader, target.undoes)
         target = history_queries.step(step.reader, undone.undoes)
     if target.undone:
@@ -88,10 +88,12 @@ def _take_back(step: Step, target: HistoryRow) -> None:
 
 
 def _name(step: Step, target: HistoryRow) -> None:
-    """Write down what is taken back; doing something again is labelled by the step itself, not by its undo."""
+    """Write down what is taken back; a redo is labelled by the step itself, not by its undo."""
     step.undoes = target.id
     step.action = REDO if target.action == UNDO else UNDO
-    inner: dict[str, Any] = target.data if target.action == UNDO else {"action": target.action, "data": target.data}
+    inner: dict[str, Any] = (
+        target.data if target.action == UNDO else {"action": target.action, "data": target.data}
+    )
     step.data.update(action=inner["action"], data=inner["data"], step=inner.get("step", target.id))
 
 
@@ -124,7 +126,8 @@ def _touched_since(step: Step, step_id: int) -> bool:
             SELECT 1 FROM history_contact AS later
             JOIN history ON history.id = later.history_id
             WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
-            AND EXISTS (SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1))
+            AND EXISTS (
+                SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1))
         """,
         (step_id,),
     )

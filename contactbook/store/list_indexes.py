@@ -1,19 +1,22 @@
-"""The indexes by which lists are sorted: dropped while most of the rows are written, and made anew in one go."""
+"""The indexes by which lists are sorted: dropped while most rows are written, made anew in one go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 LARGE = 5_000
 """Fewer rows than this are always indexed one by one."""
 
-_ALL = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'contact_row' AND sql IS NOT NULL"
+_ALL = """
+    SELECT name, sql FROM sqlite_schema
+    WHERE type = 'index' AND tbl_name = 'contact_row' AND sql IS NOT NULL
+"""
 
 
-def is_large(connection: apsw.Connection, rows: int) -> bool:
+def is_large(connection: Connection, rows: int) -> bool:
     """Whether writing so many list rows is faster without their indexes."""
     if rows < LARGE:
         return False
@@ -21,7 +24,7 @@ def is_large(connection: apsw.Connection, rows: int) -> bool:
     return rows > listed // 2
 
 
-def drop_list_indexes(connection: apsw.Connection) -> list[str]:
+def drop_list_indexes(connection: Connection) -> list[str]:
     """Drop the indexes of the list rows; gives the statements that make them again."""
     found = connection.execute(_ALL).fetchall()
     for name, _ in found:

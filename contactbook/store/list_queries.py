@@ -1,4 +1,4 @@
-"""What lists read: ids in order, rows of a page, counts for the sidebar. Bounded and fast, also on the GUI thread."""
+"""What lists read: ids in order, rows of a page, counts for the sidebar. Fast enough for the GUI thread."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import apsw
-
 from contactbook.domain.contact import COMPANY, PERSON
 from contactbook.domain.folding import TIE
+from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contactbook.store.reader import Reader
 
-ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT = "all", "people", "companies", "starred", "tag", "trash", "import"
+ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT = (
+    "all",
+    "people",
+    "companies",
+    "starred",
+    "tag",
+    "trash",
+    "import",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,8 @@ class ListRow(NamedTuple):
     deleted_at: int | None
 
 
-class TagCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TagCount:
     """A tag and how many contacts outside the trash carry it."""
 
     id: int
@@ -59,8 +67,9 @@ class TagCount(NamedTuple):
     color: str
 
 
-class ImportCount(NamedTuple):
-    """An import run and how many contacts outside the trash came with it; `at` in milliseconds since 1970 UTC."""
+@dataclass(frozen=True, slots=True)
+class ImportCount:
+    """An import run, when (milliseconds since 1970 UTC), and how many contacts outside the trash it has."""
 
     id: int
     name: str
@@ -94,8 +103,8 @@ SORTS: dict[str, tuple[str, ...]] = {
     "created_at": ("created_at",),
     "updated_at": ("updated_at",),
 }
-"""The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>` holds it.
-What is empty stands last."""
+"""The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>`
+holds it. What is empty stands last."""
 
 _CONDITIONS = {
     ALL: "deleted_at IS NULL",
@@ -116,8 +125,8 @@ _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
 """Views of so many contacts that their index is read from end to end."""
 
 _ROW_SQL = """
-    SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email, phone,
-    locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
+    SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email,
+    phone, locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
     FROM contact_row WHERE id IN carray(?)
 """
 
@@ -162,14 +171,14 @@ def in_order(
         return array("q")
     order = _order(sort, descending=descending)
     sql = f"SELECT id FROM contact_row WHERE id IN carray(?) ORDER BY {order}"
-    return reader.ids(sql, (apsw.carray(array("q", contact_ids)),))
+    return reader.ids(sql, id_array(contact_ids))
 
 
 def rows(reader: Reader, contact_ids: Sequence[int]) -> list[ListRow]:
     """The rows of these contacts in the order asked; contacts that are no longer there are left out."""
     if not contact_ids:
         return []
-    found = {row[0]: row for row in reader.query(_ROW_SQL, (apsw.carray(array("q", contact_ids)),))}
+    found = {row[0]: row for row in reader.query(_ROW_SQL, id_array(contact_ids))}
     return [_list_row(found[contact_id]) for contact_id in contact_ids if contact_id in found]
 
 
@@ -186,7 +195,9 @@ def counts(reader: Reader) -> Counts:
     companies = sum(number for (company, _), number in kinds.items() if company)
     starred = sum(number for (_, starred), number in kinds.items() if starred)
     trash = reader.ids("SELECT count(*) FROM contact_row WHERE deleted_at IS NOT NULL")[0]
-    return Counts(people + companies, people, companies, starred, trash, tag_counts(reader), import_counts(reader))
+    return Counts(
+        people + companies, people, companies, starred, trash, tag_counts(reader), import_counts(reader)
+    )
 
 
 def tag_counts(reader: Reader) -> list[TagCount]:
@@ -230,4 +241,5 @@ def _list_row(row: tuple[Any, ...]) -> ListRow:
     contact_id, kind, display_name, name_key, *texts = row[:11]
     sort_name = name_key.rpartition(TIE)[2] if name_key else ""
     kind = COMPANY if kind == COMPANY else PERSON
-    return ListRow(contact_id, kind, display_name, sort_name, *texts, bool(row[11]), bool(row[12]), *row[13:])
+    flags = (bool(row[11]), bool(row[12]))
+    return ListRow._make((contact_id, kind, display_name, sort_name, *texts, *flags, *row[13:]))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-import apsw
-
 from contactbook.domain.contact import Contact, FieldValue
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS
+from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from contactbook.store.sqlite import Connection
 
 CHUNK = 500
 """Contacts loaded at once."""
@@ -32,7 +33,7 @@ _FIELD_SQL = """
 
 
 def load_many(
-    connection: apsw.Connection, contact_ids: Sequence[int], *, pictures: bool = True
+    connection: Connection, contact_ids: Sequence[int], *, pictures: bool = True
 ) -> Iterator[Contact]:
     """The contacts with these ids in this order, complete; ids that are not there are left out.
 
@@ -48,12 +49,12 @@ def load_many(
 
 
 def load_chunk(
-    connection: apsw.Connection, contact_ids: array[int], *, pictures: bool = True
+    connection: Connection, contact_ids: array[int], *, pictures: bool = True
 ) -> dict[int, Contact]:
     """Contacts by id; meant for some hundred at once."""
     if not contact_ids:
         return {}
-    wanted = (apsw.carray(contact_ids),)
+    wanted = id_array(contact_ids)
     found: dict[int, Contact] = {}
     for row in connection.execute(_CONTACT_SQL, wanted).fetchall():
         contact = Contact(*row)

@@ -11,13 +11,14 @@ from contactbook.store.parts import PAYLOAD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 
 class PartRows(Protocol):
     """A table of parts: `id, contact_id, position`, then `columns`.
 
-    `reads` gives the SQL for what the columns say; `by_kind` is true when the first one names the kind of row.
+    `reads` gives the SQL for what the columns say; `by_kind` is true when the first one names the kind of
+    row.
     """
 
     @property
@@ -34,12 +35,12 @@ Row = tuple[int, int, tuple[Any, ...]]
 
 
 def write_parts(
-    connection: apsw.Connection, part: PartRows, contact_id: int, wanted: Sequence[tuple[Any, ...]]
+    connection: Connection, part: PartRows, contact_id: int, wanted: Sequence[tuple[Any, ...]]
 ) -> bool:
     """Make these the rows of one contact in this order; False when they already were.
 
-    A row that says the same stays; of the others as many as possible are changed in place; the rest is deleted
-    or added.
+    A row that says the same stays; of the others as many as possible are changed in place; the rest is
+    deleted or added.
     """
     old = _stored(connection, part, contact_id)
     kept = match([row[2] for row in old], wanted, by_kind=part.by_kind)
@@ -63,8 +64,8 @@ def match(
 ) -> list[int | None]:
     """For each wanted row the index of the old one that becomes it, None for a new one.
 
-    Equal rows find each other first, then the most similar. With `by_kind` the first column must be the same: a phone
-    number does not become an e-mail address.
+    Equal rows find each other first, then the most similar. With `by_kind` the first column must be the
+    same: a phone number does not become an e-mail address.
     """
     same: dict[tuple[Any, ...], list[int]] = {}
     for index, values in enumerate(old):
@@ -95,24 +96,26 @@ def _positions(old: list[int | None]) -> list[int]:
     return result
 
 
-def _stored(connection: apsw.Connection, part: PartRows, contact_id: int) -> list[Row]:
+def _stored(connection: Connection, part: PartRows, contact_id: int) -> list[Row]:
     sql = f"SELECT id, position, {part.reads()} FROM {part.table} WHERE contact_id = ? ORDER BY position, id"
     return [(row[0], row[1], row[2:]) for row in connection.execute(sql, (contact_id,)).fetchall()]
 
 
 def _insert(
-    connection: apsw.Connection, part: PartRows, contact_id: int, position: int, values: tuple[Any, ...]
+    connection: Connection, part: PartRows, contact_id: int, position: int, values: tuple[Any, ...]
 ) -> None:
     names = "".join(f', "{name}"' for name in part.columns)
     marks = ", ?" * len(part.columns)
-    stored = [_stored_value(connection, name, value) for name, value in zip(part.columns, values, strict=True)]
+    stored = [
+        _stored_value(connection, name, value) for name, value in zip(part.columns, values, strict=True)
+    ]
     connection.execute(
         f"INSERT INTO {part.table} (id, contact_id, position{names}) VALUES (?, ?, ?{marks})",
         (ids.one(), contact_id, position, *stored),
     )
 
 
-def _update(connection: apsw.Connection, part: PartRows, old: Row, position: int, values: tuple[Any, ...]) -> None:
+def _update(connection: Connection, part: PartRows, old: Row, position: int, values: tuple[Any, ...]) -> None:
     changes = [
         (name, _stored_value(connection, name, new))
         for name, before, new in zip(part.columns, old[2], values, strict=True)
@@ -124,12 +127,12 @@ def _update(connection: apsw.Connection, part: PartRows, old: Row, position: int
     connection.execute(f"UPDATE {part.table} SET {sets} WHERE id = ?", (*(new for _, new in changes), old[0]))
 
 
-def _stored_value(connection: apsw.Connection, name: str, value: Any) -> Any:  # noqa: ANN401 - what SQLite stores
+def _stored_value(connection: Connection, name: str, value: Any) -> Any:  # noqa: ANN401 - what SQLite stores
     """The value of a column: itself, or the id of a new payload that holds the bytes."""
     return add_payload(connection, value) if name == PAYLOAD else value
 
 
-def add_payload(connection: apsw.Connection, data: bytes) -> int:
+def add_payload(connection: Connection, data: bytes) -> int:
     """Keep some bytes that will never change; gives their id."""
     payload_id = ids.one()
     connection.execute("INSERT INTO payload (id, data) VALUES (?, ?)", (payload_id, data))

@@ -1,4 +1,4 @@
-"""How the parts of a contact lie in tables: one description used for writing, reading, comparing and bulk import."""
+"""How the parts of a contact lie in tables: one description for writing, reading and bulk import."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 CONTACT_COLUMNS = (
-    "kind", "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
+    "kind", "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given",
+    "phonetic_middle",
     "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
     "language", "note", "starred", "checked_at", "deleted_at", "created_at", "updated_at",
 )  # fmt: skip
@@ -32,9 +33,9 @@ _PAYLOAD_DATA = f"(SELECT payload.data FROM payload WHERE payload.id = {PAYLOAD}
 class PartTable:
     """A table whose rows are parts of a contact: `id, contact_id, position` and then `columns`.
 
-    `attribute` is the list on the contact; `fields` are the fields of the part's class `make` in their order, and
-    `columns` those of the table that hold them. `flags` are those that hold yes or no; `by_kind`: the first column
-    says what kind of part it is.
+    `attribute` is the list on the contact; `fields` are the fields of the part's class `make` in their
+    order, and `columns` those of the table that hold them. `flags` are those that hold yes or no; `by_kind`:
+    the first column says what kind of part it is.
     """
 
     table: str
@@ -79,7 +80,8 @@ PARTS = (
         "address",
         "addresses",
         domain.Address,
-        "po_box extended street locality region postal_code country country_code formatted label preferred origin",
+        "po_box extended street locality region postal_code country country_code formatted label preferred"
+        " origin",
     ),
     _part("contact_date", "dates", domain.ContactDate, "value label origin"),
     _part("relation", "relations", domain.Relation, "text label uid origin"),
@@ -92,4 +94,4 @@ PARTS = (
     _part("photo", "photos", domain.Photo, "data media_type url label origin"),
     _part("extra", "extras", domain.Extra, "name value params group origin"),
 )
-"""Every part that is stored alike. Tags and custom fields, which point to a definition, have modules of their own."""
+"""Every part that is stored alike; tags and custom fields, which point to a definition, are not."""

@@ -8,15 +8,19 @@ import zlib
 _STORED, _PACKED = b"\0", b"\1"
 _LEVEL = 1
 _DICTIONARY = (
-    b"X-ABADR:us\r\nX-ABLabel:_$!<HomePage>!$_\r\nCATEGORIES:myContacts\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRg"
+    b"X-ABADR:us\r\nX-ABLabel:_$!<HomePage>!$_\r\n"
+    b"CATEGORIES:myContacts\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRg"
     b"REV:2024-01-01T00:00:00Z\r\nPRODID:-//Apple Inc.//\r\nNOTE:\r\nBDAY:19BDAY;VALUE=date:URL:https://www."
-    b"NICKNAME:\r\nROLE:TITLE:Manager\r\nORG:GmbH;\r\nADR;TYPE=WORK:;;ADR;TYPE=HOME:;;;United States\r\n;Deutschland\r\n"
-    b"item1.EMAIL;TYPE=INTERNET:@gmail.com\r\nEMAIL;TYPE=INTERNET,HOME:EMAIL;TYPE=INTERNET,WORK:EMAIL;TYPE=HOME:.com\r\n"
+    b"NICKNAME:\r\nROLE:TITLE:Manager\r\nORG:GmbH;\r\nADR;TYPE=WORK:;;ADR;TYPE=HOME:;;;United States\r\n"
+    b";Deutschland\r\n"
+    b"item1.EMAIL;TYPE=INTERNET:@gmail.com\r\n"
+    b"EMAIL;TYPE=INTERNET,HOME:EMAIL;TYPE=INTERNET,WORK:EMAIL;TYPE=HOME:.com\r\n"
     b"TEL;TYPE=CELL,VOICE,PREF:+TEL;TYPE=HOME,VOICE:+1TEL;TYPE=WORK,VOICE:+49TEL;TYPE=CELL:+\r\n"
-    b"BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:individual\r\nUID:urn:uuid:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;"
+    b"BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:individual\r\nUID:urn:uuid:\r\n"
+    b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;"
     b"ENCODING=QUOTED-PRINTABLE:=\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nUID:\r\nFN:\r\nN:;;;;\r\nEND:VCARD\r\n"
 )
-"""What cards are made of, so that a short card packs well. Never change it: packed cards need it to be read."""
+"""What cards are made of, so that short ones pack well. Never change it: packed cards need it."""
 
 HASH_BYTES = 16
 

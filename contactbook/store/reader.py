@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 
 class Reader:
     """Reads from one connection. The query functions of this room take it; other rooms only hand it on."""
 
-    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
 

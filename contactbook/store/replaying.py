@@ -1,7 +1,7 @@
 """Applying a recorded changeset backwards or forwards without ever overwriting what was changed since.
 
-Rows changed since stay as they are, and their contacts are listed. A contact that would be deleted but was changed since
-stays whole, with every part. Whatever a row that stays points to stays as well.
+Rows changed since stay as they are, and their contacts are listed. A contact that would be deleted but was
+changed since stays whole, with every part. Whatever a row that stays points to stays as well.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ import apsw
 from contactbook.store import changesets
 from contactbook.store.broken_links import broken_links, cut
 from contactbook.store.parts import CONTACT_COLUMNS
+from contactbook.store.sqlite import DELETE, INSERT, NO_CHANGE, UPDATE, apply_changeset, changes
 from contactbook.store.tables import OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from contactbook.store.sqlite import Change, Connection
 
 RowKey: TypeAlias = tuple[str, tuple[Any, ...]]
 """A row of any table: the table and the values of its primary key."""
@@ -25,22 +28,26 @@ _UPDATED_AT = 1 + CONTACT_COLUMNS.index("updated_at")
 """Ordinal of the one column whose change does not count: every edit sets it."""
 
 _ROUNDS = 20
-_OMIT, _REPLACE, _ABORT = apsw.SQLITE_CHANGESET_OMIT, apsw.SQLITE_CHANGESET_REPLACE, apsw.SQLITE_CHANGESET_ABORT
+_OMIT, _REPLACE, _ABORT = (
+    apsw.SQLITE_CHANGESET_OMIT,
+    apsw.SQLITE_CHANGESET_REPLACE,
+    apsw.SQLITE_CHANGESET_ABORT,
+)
 
 
-def apply_exactly(connection: apsw.Connection, basis: int, *, inverted: bool) -> bool:
-    """Apply a stored changeset if nothing stands in its way; when it says False the transaction must be rolled back."""
+def apply_exactly(connection: Connection, basis: int, *, inverted: bool) -> bool:
+    """Apply a stored changeset if nothing is in its way; after False the transaction must be rolled back."""
     try:
         _apply(connection, basis, inverted, conflict=lambda reason, change: _ABORT)
-    except apsw.AbortError:
+    except (apsw.AbortError, apsw.ConstraintError):
         return False
     return True
 
 
 class Replaying:
-    """Applies a stored changeset as far as possible. `kept` names the contacts that were left alone, at least in part."""
+    """Applies a stored changeset as far as possible. `kept` names the contacts left alone, or in part."""
 
-    def __init__(self, connection: apsw.Connection, basis: int, *, inverted: bool) -> None:
+    def __init__(self, connection: Connection, basis: int, *, inverted: bool) -> None:
         self.kept: set[int] = set()
         self._connection = connection
         self._basis = basis
@@ -65,7 +72,7 @@ class Replaying:
         if self._missing:
             self._find_missing()
 
-    def _on_conflict(self, reason: int, change: apsw.TableChange) -> int:
+    def _on_conflict(self, reason: int, change: Change) -> int:
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             self._broken = True
         elif reason == apsw.SQLITE_CHANGESET_NOTFOUND:
@@ -76,27 +83,25 @@ class Replaying:
             self.kept.update(_owners(change))
         return _OMIT
 
-    def _on_not_found(self, change: apsw.TableChange) -> None:
+    def _on_not_found(self, change: Change) -> None:
         """The row was deleted since. Where it should be deleted that is as well."""
-        if change.opcode == apsw.SQLITE_DELETE:
+        if change.opcode == DELETE:
             self._gone.add(_key(change))
         elif change.name == "contact" or not OWNERS[change.name]:
             self.kept.update(_owners(change))
         else:
             self._missing.add(_key(change))
 
-    def _on_changed_since(self, change: apsw.TableChange) -> int:
+    def _on_changed_since(self, change: Change) -> int:
         current: Any = change.conflict
         old: Any = change.old
-        if change.opcode == apsw.SQLITE_UPDATE and change.name == "contact":
-            differing = [
-                i for i, value in enumerate(old) if value is not apsw.no_change and value != current[i]
-            ]
+        if change.opcode == UPDATE and change.name == "contact":
+            differing = [i for i, value in enumerate(old) if value is not NO_CHANGE and value != current[i]]
             if differing == [_UPDATED_AT]:
                 self._stamps[current[0]] = current[_UPDATED_AT]
                 return _REPLACE
         self.kept.update(current[column] for column in OWNERS[change.name] if current[column] is not None)
-        if change.name == "contact" and change.opcode == apsw.SQLITE_DELETE:
+        if change.name == "contact" and change.opcode == DELETE:
             self._whole.add(current[0])
         return _OMIT
 
@@ -104,8 +109,8 @@ class Replaying:
         """Give the contacts and rows that must stay everything back that the changeset has just deleted."""
         whole, rows, gone = self._whole, self._rows, self._gone
 
-        def wanted(change: apsw.TableChange) -> bool:
-            if change.opcode != apsw.SQLITE_INSERT:
+        def wanted(change: Change) -> bool:
+            if change.opcode != INSERT:
                 return False
             row: Any = change.new
             if any(row[column] in whole for column in OWNERS[change.name]):
@@ -121,7 +126,7 @@ class Replaying:
         )
 
     def _mend_links(self) -> None:
-        """Keep what rows that stayed point to; rows that point to what is gone for another reason go as well."""
+        """Keep what rows that stayed point to; rows that point to what is gone otherwise go as well."""
         tried: set[RowKey] = set()
         for _ in range(_ROUNDS):
             broken = broken_links(self._connection)
@@ -149,25 +154,26 @@ class Replaying:
         for (basis,) in later:
             if not self._missing:
                 return
-            for change in apsw.Changeset.iter(changesets.source(self._connection, basis)):
-                if change.opcode != apsw.SQLITE_UPDATE and _key(change) in self._missing:
+            for change in changes(changesets.source(self._connection, basis)):
+                if change.opcode != UPDATE and _key(change) in self._missing:
                     self.kept.update(_owners(change))
                     self._missing.discard(_key(change))
 
 
 def _apply(
-    connection: apsw.Connection,
+    connection: Connection,
     basis: int,
-    inverted: bool,  # noqa: FBT001 - passed on
+    inverted: bool,
     *,
-    conflict: Callable[[int, apsw.TableChange], int],
-    filter_change: Callable[[apsw.TableChange], bool] | None = None,
+    conflict: Callable[[int, Change], int],
+    filter_change: Callable[[Change], bool] | None = None,
 ) -> None:
-    # Within a savepoint SQLite copies every changed page aside, and walks through all copies at every deleted contact.
+    # Within a savepoint SQLite copies every changed page aside, and walks through all copies at every
+    # deleted contact.
     flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
     if inverted:
         flags |= apsw.SQLITE_CHANGESETAPPLY_INVERT
-    apsw.Changeset.apply(
+    apply_changeset(
         changesets.source(connection, basis),
         connection,
         flags=flags,
@@ -176,13 +182,17 @@ def _apply(
     )
 
 
-def _owners(change: apsw.TableChange) -> set[int]:
+def _owners(change: Change) -> set[int]:
     rows: tuple[Any, ...] = (change.new, change.old)
     return {
-        row[column] for row in rows if row is not None for column in OWNERS[change.name] if isinstance(row[column], int)
+        row[column]
+        for row in rows
+        if row is not None
+        for column in OWNERS[change.name]
+        if isinstance(row[column], int)
     }
 
 
-def _key(change: apsw.TableChange) -> RowKey:
+def _key(change: Change) -> RowKey:
     values: Any = change.new if change.old is None else change.old
     return change.name, tuple(values[column] for column in sorted(change.pk_columns))

@@ -26,13 +26,12 @@ _COUNT = """
 """Both halves are counted in small indexes; the table itself is thirty times as big."""
 
 
-
 def search(reader: Reader, text: str, view: View = View()) -> set[int]:  # noqa: B008 - frozen
-    """The ids of every contact of the view that matches, in no order; the whole view when there is nothing typed.
+    """The ids of every contact of the view that matches, in no order; for no words the whole view.
 
-    A word matches the beginning of a word anywhere in the contact, and from three characters on any part of an e-mail
-    address. Digits match any part of a phone number, however either is grouped, with or without +, 00 or leading 0
-    (R23). Case, accents and special letters do not count.
+    A word matches the beginning of a word anywhere in the contact, and from three characters on any part of
+    an e-mail address. Digits match any part of a phone number, however either is grouped, with or without +,
+    00 or leading 0 (R23). Case, accents and special letters do not count.
     """
     units, numbers = parse(text)
     if not units and not numbers:
@@ -84,7 +83,7 @@ def _matching(reader: Reader, units: list[Unit]) -> set[int] | None:
 
 
 def _with_parts(reader: Reader, unit: Unit, among: set[int] | None) -> set[int]:
-    """The contacts (among some) that match a unit; e-mails and numbers are asked only for those that words leave."""
+    """The contacts (among some) that match a unit; parts are asked only for those that words leave."""
     hits = _by_prefix(reader, [unit])
     if among is not None:
         found = among.intersection(hits)

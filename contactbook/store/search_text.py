@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from contactbook.domain.contact import Contact
 
-_UNSPACED = re.compile("[\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uac00-\\ud7af\\u0e00-\\u0e7f\\U00020000-\\U0003ffff]")
+_UNSPACED = re.compile(
+    "[\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uac00-\\ud7af\\u0e00-\\u0e7f\\U00020000-\\U0003ffff]"
+)
 _LONGEST_UNSPACED = 16
 _LONGEST_WORD = 64
 """Characters of a word that are kept; nobody types more of it."""
@@ -25,9 +27,9 @@ def search_columns(contact: Contact) -> tuple[str, ...]:
     return (
         _words(
             (
-                contact.full_name, contact.prefix, contact.given, contact.middle, contact.family, contact.suffix,
-                contact.nickname, contact.phonetic_given, contact.phonetic_middle, contact.phonetic_family,
-                contact.file_as,
+                contact.full_name, contact.prefix, contact.given, contact.middle, contact.family,
+                contact.suffix, contact.nickname, contact.phonetic_given, contact.phonetic_middle,
+                contact.phonetic_family, contact.file_as,
             )
         ),
         _words(_organization_texts(contact)),
@@ -66,7 +68,8 @@ def _place_texts(contact: Contact) -> list[str]:
     texts: list[str] = []
     for place in contact.addresses:
         texts += (
-            place.street, place.extended, place.po_box, place.postal_code, place.locality, place.region, place.country,
+            place.street, place.extended, place.po_box, place.postal_code, place.locality, place.region,
+            place.country,
         )  # fmt: skip
         if place.formatted:
             texts.append(place.formatted)
@@ -80,7 +83,11 @@ def _words(texts: Iterable[str]) -> str:
         return ""
     words = dict.fromkeys(tokens(whole))
     if whole.isascii():
-        return " ".join(words) if len(whole) < _LONGEST_WORD else " ".join(word[:_LONGEST_WORD] for word in words)
+        return (
+            " ".join(words)
+            if len(whole) < _LONGEST_WORD
+            else " ".join(word[:_LONGEST_WORD] for word in words)
+        )
     found: dict[str, None] = {}
     for word in words:
         word = word[:_LONGEST_WORD]

@@ -16,7 +16,7 @@ _WORD_LENGTH = 64
 
 
 class Unit(NamedTuple):
-    """One thing that must be found: every one of `prefixes` begins a word, or one of `parts` stands in the middle.
+    """One thing to be found: every one of `prefixes` begins a word, or one of `parts` stands anywhere.
 
     `parts` are (column of `search_part`, text).
     """
@@ -50,7 +50,7 @@ def parse(text: str) -> tuple[list[Unit], list[Number]]:
 
 
 def dialled(text: str) -> str:
-    """The digits of a phone number as they stand in every way of writing it: without +, 00, (0) or the leading 0."""
+    """The digits that every way of writing a phone number shares: without +, 00, (0) or leading 0."""
     return digits(text.replace(_TRUNK_IN_BRACKETS, "")).lstrip("0")
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-import apsw
-
 from contactbook.domain.changes import Changes
 from contactbook.store import changesets, derived, history_rows
+from contactbook.store.sqlite import changes, id_array
 from contactbook.store.tables import FIELD_TABLES, TAG_TABLES
 from contactbook.vault.failures import explained
 
@@ -21,13 +19,14 @@ if TYPE_CHECKING:
 
     from contactbook.store.changesets import Survey
     from contactbook.store.reader import Reader
+    from contactbook.store.sqlite import Connection, Session
     from contactbook.store.writer import Writer
 
 LISTED = 2000
 """More touched contacts than this are reported as `Changes.everything`."""
 
 SURVEYED_BYTES = 8 << 20
-"""Changesets up to this size are read again to find the touched contacts; beyond it bulk writers name them."""
+"""Changesets up to this size are read again to find the touched contacts; beyond, bulk writers tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,11 @@ class Replay:
 
 
 class Step:
-    """Entered by `with book.step(...) as step`; the functions that write take it. `changes` is there afterwards.
+    """Entered by `with book.step(...) as step`, and taken by what writes; `changes` is there afterwards.
 
-    `data` may be added to until the step ends: it is what the history shows. `undoes`, `kept` and `replay` are for
-    the journal: the step that this one takes back, the contacts that were left alone, and the effect when it was
-    not recorded.
+    `data` may be added to until the step ends: it is what the history shows. `undoes`, `kept` and `replay`
+    are for the journal: the step that this one takes back, the contacts that were left alone, and the effect
+    when it was not recorded.
     """
 
     def __init__(self, writer: Writer, action: str, data: dict[str, Any], *, scratch: bool = False) -> None:
@@ -56,7 +55,7 @@ class Step:
         self.changes = Changes()
         self._writer = writer
         self._scratch = scratch
-        self._session: apsw.Session | None = None
+        self._session: Session | None = None
         self._touched: set[int] = set()
         self._derived: set[int] = set()
         self._tables: set[str] = set()
@@ -70,7 +69,7 @@ class Step:
         self._afterwards: list[Callable[[], None]] = []
 
     @property
-    def connection(self) -> apsw.Connection:
+    def connection(self) -> Connection:
         """The connection to write with."""
         return self._writer.connection
 
@@ -80,7 +79,7 @@ class Step:
         return self._writer.reader
 
     def touch(self, contact_ids: Iterable[int]) -> None:
-        """Say which contacts were written to. Small steps find out by themselves; steps with bulk writes rely on it."""
+        """Say which contacts were written to; steps with bulk writes rely on it, others look themselves."""
         ids = set(contact_ids)
         self._touched |= ids
         self._derived -= ids
@@ -102,7 +101,7 @@ class Step:
         self._afterwards.append(action)
 
     def start_over(self, *, recording: bool) -> None:
-        """Take back everything the step wrote so far; what comes is recorded, or left to `replay` to describe."""
+        """Take back what the step wrote; what comes is recorded, or left to `replay` to describe."""
         self._close_session()
         self.connection.execute("ROLLBACK")
         self.connection.execute("BEGIN IMMEDIATE")
@@ -205,8 +204,8 @@ class Step:
     def _survey(self, history_id: int, whole: bytes | None) -> Survey:
         if whole is None and self._bulk:
             return changesets.Survey(contacts=self._touched, tables=self._tables)
-        changes = apsw.Changeset.iter(whole or changesets.source(self.connection, history_id))
-        return changesets.survey(self.connection, changes)
+        found = changes(whole or changesets.source(self.connection, history_id))
+        return changesets.survey(self.connection, found)
 
     def _note(self, history_id: int, made: Replay) -> Changes:
         contacts, tables = made.survey.contacts, made.survey.tables
@@ -243,9 +242,9 @@ class Step:
         )
 
 
-def tagged(connection: apsw.Connection, tag_ids: set[int]) -> set[int]:
+def tagged(connection: Connection, tag_ids: set[int]) -> set[int]:
     """The contacts that carry one of the tags."""
     if not tag_ids:
         return set()
     sql = "SELECT contact_id FROM contact_tag WHERE tag_id IN carray(?)"
-    return {row[0] for row in connection.execute(sql, (apsw.carray(array("q", tag_ids)),))}
+    return {row[0] for row in connection.execute(sql, id_array(tag_ids))}

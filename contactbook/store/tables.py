@@ -29,12 +29,13 @@ OWNERS: dict[str, tuple[int, ...]] = {
     "task_contact": (1,),
     "attachment": (1,),
 }
-"""Every journaled table; for each the ordinals (0-based) of the columns that hold the contacts it tells of."""
+"""Every journaled table; for each the ordinals (0-based) of the columns that name contacts."""
 
 JOURNALED = tuple(OWNERS)
 
 NOT_JOURNALED = (
-    "payload", "history", "history_part", "history_contact", "draft", "contact_row", "search_row", "search_part",
+    "payload", "history", "history_part", "history_contact", "draft", "contact_row", "search_row",
+    "search_part",
     "interaction_text",
 )  # fmt: skip
 """Bytes that never change, the journal itself, drafts, and what is derived."""

@@ -1,4 +1,4 @@
-"""Tags, and which contacts carry them. A tag's name is unique however it is spelt: "VIP" and "vip" are one."""
+"""Tags, and which contacts carry them. A name is unique however spelt: "VIP" and "vip" are one."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import hashlib
 from array import array
 from typing import TYPE_CHECKING
 
-import apsw
-
 from contactbook.domain.folding import fold
 from contactbook.domain.ids import ids
 from contactbook.domain.problems import Problem
+from contactbook.store.sqlite import carray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from contactbook.store.sqlite import Connection
     from contactbook.store.step import Step
 
 
@@ -33,8 +33,8 @@ def distinct(names: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def named_id(connection: apsw.Connection, table: str, key: str) -> int:
-    """An id for a new tag or field: made from its key, so that the same name has the same id in copies of a book.
+def named_id(connection: Connection, table: str, key: str) -> int:
+    """An id for a new tag or field: made from its key, so that copies of a book agree on it.
 
     What is undone and made again then meets itself, not a namesake.
     """
@@ -44,7 +44,7 @@ def named_id(connection: apsw.Connection, table: str, key: str) -> int:
     return ids.one() if taken or not candidate else candidate
 
 
-def find(connection: apsw.Connection, name: str) -> int | None:
+def find(connection: Connection, name: str) -> int | None:
     """The id of the tag of this name, None when there is none."""
     row = connection.execute("SELECT id FROM tag WHERE key = ?", (key_of(name),)).fetchone()
     return row[0] if row else None
@@ -64,7 +64,8 @@ def ensure(step: Step, name: str) -> int:
         return found
     tag_id = named_id(step.connection, "tag", key_of(name))
     step.connection.execute(
-        "INSERT INTO tag (id, name, key, created_at) VALUES (?, ?, ?, ?)", (tag_id, name, key_of(name), step.at)
+        "INSERT INTO tag (id, name, key, created_at) VALUES (?, ?, ?, ?)",
+        (tag_id, name, key_of(name), step.at),
     )
     return tag_id
 
@@ -76,12 +77,13 @@ def add(step: Step, tag_id: int, contact_ids: Iterable[int]) -> int:
         return 0
     sql = """
         INSERT INTO contact_tag (contact_id, tag_id, position)
-        SELECT contact.id, ?1, coalesce((SELECT max(position) + 1 FROM contact_tag WHERE contact_id = contact.id), 0)
+        SELECT contact.id, ?1,
+            coalesce((SELECT max(position) + 1 FROM contact_tag WHERE contact_id = contact.id), 0)
         FROM contact WHERE id IN carray(?2)
         AND NOT EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = contact.id AND tag_id = ?1)
         RETURNING contact_id
     """
-    done = step.connection.execute(sql, (tag_id, apsw.carray(wanted))).fetchall()
+    done = step.connection.execute(sql, (tag_id, carray(wanted))).fetchall()
     step.touch(row[0] for row in done)
     return len(done)
 
@@ -92,7 +94,7 @@ def remove(step: Step, tag_id: int, contact_ids: Iterable[int]) -> int:
     if not wanted:
         return 0
     sql = "DELETE FROM contact_tag WHERE tag_id = ? AND contact_id IN carray(?) RETURNING contact_id"
-    done = step.connection.execute(sql, (tag_id, apsw.carray(wanted))).fetchall()
+    done = step.connection.execute(sql, (tag_id, carray(wanted))).fetchall()
     step.touch(row[0] for row in done)
     return len(done)
 
@@ -129,5 +131,7 @@ def _existing(step: Step, tag_id: int) -> None:
 
 
 def _carriers(step: Step, tag_id: int) -> list[int]:
-    rows = step.connection.execute("SELECT contact_id FROM contact_tag WHERE tag_id = ?", (tag_id,)).fetchall()
+    rows = step.connection.execute(
+        "SELECT contact_id FROM contact_tag WHERE tag_id = ?", (tag_id,)
+    ).fetchall()
     return [row[0] for row in rows]

@@ -10,7 +10,7 @@ from contactbook.store.reader import Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 
 class Writer:
@@ -19,7 +19,7 @@ class Writer:
     `device` and `author` are noted with every step of the history.
     """
 
-    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
         self.reader = Reader(connection, path)

@@ -1,4 +1,4 @@
-"""Books for the tests of the store: opened with a raw key, because deriving one from a password takes half a second."""
+"""Books for the tests of the store: opened with a raw key, because deriving one takes half a second."""
 
 from __future__ import annotations
 

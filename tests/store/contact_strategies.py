@@ -36,7 +36,9 @@ def contacts() -> st.SearchStrategy[Contact]:
     point = st.builds(
         ContactPoint, st.sampled_from(POINT_KINDS), value, label, st.booleans(), text, value, origin
     )
-    address = st.builds(Address, street=text, locality=text, country=text, label=label, preferred=st.booleans())
+    address = st.builds(
+        Address, street=text, locality=text, country=text, label=label, preferred=st.booleans()
+    )
     date = st.builds(ContactDate, st.sampled_from(["1980-05-09", "--02-29", "1980", "soon"]), label, origin)
     field = st.builds(
         FieldValue, st.sampled_from(["Size", "Since"]), text, type=st.sampled_from(["text", "number", "date"])

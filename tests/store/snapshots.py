@@ -1,4 +1,4 @@
-"""What a book holds, in a form that can be compared: journaled tables bit for bit, derived ones by what they say."""
+"""What a book holds, to be compared: journaled tables bit for bit, derived ones by what they say."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def broken_links(book: Book) -> Table:
 
 
 def _words(connection: apsw.Connection, table: str) -> Table:
-    connection.execute(f"CREATE VIRTUAL TABLE temp.words_{table} USING fts5vocab('main', '{table}', 'instance')")
+    connection.execute(
+        f"CREATE VIRTUAL TABLE temp.words_{table} USING fts5vocab('main', '{table}', 'instance')"
+    )
     try:
         return sorted(connection.execute(f"SELECT term, doc, col FROM temp.words_{table}").fetchall())
     finally:

@@ -1,9 +1,9 @@
 """Brings the tables of a book to today's shape, one numbered step after the other.
 
-New books are made by running every step, so there is one way to come to a schema. A step is a module `m0001_...` with
-a `SQL` script and never imports models, queries or anything else that will have changed by the time it runs.
-`user_version` of the file is `MAJOR * 1000 + number of the last step`. Within one major version steps only add, so an
-older program may still open the book; a newer major version is refused.
+New books are made by running every step, so there is one way to come to a schema. A step is a module
+`m0001_...` with a `SQL` script and never imports models, queries or anything else that will have changed by
+the time it runs. `user_version` of the file is `MAJOR * 1000 + number of the last step`. Within one major
+version steps only add, so an older program may still open the book; a newer major version is refused.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
-    import apsw
+    from contactbook.store.sqlite import Connection
 
 MAJOR = 1
 """Raised when an older program must no longer open the book."""
@@ -41,11 +41,12 @@ def text(user_version: int) -> str:
     return f"{major}.{minor}"
 
 
-def check_version(connection: apsw.Connection) -> int:
+def check_version(connection: Connection) -> int:
     """The file's `user_version`.
 
     Raises:
-        Problem: `store.newer_version` when a newer program wrote it (data: `book_version`, `program_version`).
+        Problem: `store.newer_version` when a newer program wrote it (data: `book_version`,
+        `program_version`).
     """
     found = int(connection.pragma("user_version"))
     if found // _STRIDE > MAJOR:
@@ -58,7 +59,7 @@ def needed(user_version: int) -> bool:
     return user_version < version()
 
 
-def upgrade(connection: apsw.Connection) -> bool:
+def upgrade(connection: Connection) -> bool:
     """Run the steps that the book has not seen (a new book: all of them); True when there were any."""
     found = check_version(connection)
     if not needed(found):
@@ -67,8 +68,13 @@ def upgrade(connection: apsw.Connection) -> bool:
     return True
 
 
-def _run(connection: apsw.Connection, done: int) -> None:
-    with connection:
+def _run(connection: Connection, done: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
         for name in STEPS[done:]:
             connection.execute(importlib.import_module(f"{__name__}.{name}").SQL)
         connection.pragma("user_version", version())
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -1,8 +1,8 @@
 """The contact and its parts, tags, custom fields, and where contacts came from.
 
-Every journaled table has an integer id of `domain.ids` (link tables: the pair of ids), because the session extension
-records changes by primary key. `origin` is the ordinal of the property in the contact's source card (-1: none).
-Empty text means "not given"; NULL is left to times, links and numbers.
+Every journaled table has an integer id of `domain.ids` (link tables: the pair of ids), because the session
+extension records changes by primary key. `origin` is the ordinal of the property in the contact's source
+card (-1: none). Empty text means "not given"; NULL is left to times, links and numbers.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ CREATE INDEX contact_uid ON contact(uid) WHERE uid <> '';
 CREATE INDEX contact_company ON contact(company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX contact_parent ON contact(parent_id) WHERE parent_id IS NOT NULL;
 """
-"""`company_id`: the company record behind `organization`. `parent_id`: parent company, or whom a person reports to.
-`rhythm_days`: how often one wants to be in touch."""
+"""`company_id`: the company record behind `organization`. `parent_id`: parent company, or whom a person
+reports to. `rhythm_days`: how often one wants to be in touch."""
 
 PARTS = """
 CREATE TABLE contact_point (
@@ -210,7 +210,8 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 """
 """`tag.key` is the folded name. `field.settings` (choices, default, limits ...) and `form.layout` are JSON;
-`field_value.number` is the value of a number, money, date (days) or rating field, for sorting and filtering."""
+`field_value.number` is the value of a number, money, date (days) or rating field, for sorting and
+filtering."""
 
 PAYLOAD = """
 CREATE TABLE payload (
@@ -219,8 +220,9 @@ CREATE TABLE payload (
     unused_since INTEGER
 ) STRICT;
 """
-"""Bytes of photos, original cards and attachments. Not journaled: a payload is added and never changed, and stays while
-the history can still bring back a row that names it, so that undo need not carry pictures about."""
+"""Bytes of photos, original cards and attachments. Not journaled: a payload is added and never changed, and
+stays while the history can still bring back a row that names it, so that undo need not carry pictures
+about."""
 
 SOURCES = """
 CREATE TABLE import_run (
@@ -276,6 +278,7 @@ CREATE TABLE pair_decision (
 CREATE INDEX pair_decision_b ON pair_decision(b_id);
 """
 """`source_card.hash`: 16 bytes of BLAKE2b over the bytes of the card; `payload_id`: those bytes, packed (see
-`raw_cards`); `uid`: the card's UID where it is not the contact's own (the card came with a contact that was merged into this one)."""
+`raw_cards`); `uid`: the card's UID where it is not the contact's own (the card came with a contact that was
+merged into this one)."""
 
 SQL = PAYLOAD + CONTACT + PARTS + TAGS_AND_FIELDS + SOURCES

@@ -71,5 +71,5 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_contact ON attachment(contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX attachment_interaction ON attachment(interaction_id) WHERE interaction_id IS NOT NULL;
 """
-"""Amounts are in the smallest unit of the currency; `due` is a partial date for follow-ups without a time of day;
-`repeat` an RFC 5545 rule; durations are in seconds."""
+"""Amounts are in the smallest unit of the currency; `due` is a partial date for follow-ups without a time of
+day; `repeat` an RFC 5545 rule; durations are in seconds."""

@@ -1,4 +1,4 @@
-"""The journal: undo stack, change log of every contact and audit log in one. And drafts. None of it is journaled."""
+"""The journal: undo stack, change log of contacts and audit log in one; and drafts. Not journaled."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ CREATE TABLE history (
     changeset_hash BLOB NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
+CREATE INDEX history_undoes ON history(undoes);
 
 CREATE TABLE history_part (
     id INTEGER PRIMARY KEY,
@@ -41,5 +42,5 @@ CREATE TABLE draft (
     data TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-"""`history.basis` is the step whose changeset (in `history_part`, compressed, in order of id) describes this step,
-`inverted` whether backwards: an undo that met no conflict needs no changeset of its own."""
+"""`history.basis` is the step whose changeset (in `history_part`, compressed, in order of id) describes this
+step, `inverted` whether backwards: an undo that met no conflict needs no changeset of its own."""

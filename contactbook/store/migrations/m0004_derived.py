@@ -1,7 +1,7 @@
 """What lists and searches read. Computed from the other tables (see `derived`), never edited, not journaled.
 
-The `..._key` columns are what lists are ordered by; NULL (nothing to order by) stands last in both directions. The
-indexes cover whole lists of ids, so that sorting 100,000 contacts reads the index alone.
+The `..._key` columns are what lists are ordered by; NULL (nothing to order by) stands last in both
+directions. The indexes cover whole lists of ids, so that sorting 100,000 contacts reads the index alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ CREATE TABLE contact_row (
 """
 
 _NAME = "substr(name_key, 1, 10)"
-"""Orders the contacts of one organization, place ...: enough of the name to do it, and little enough to be small."""
+"""Orders the contacts of one organization, place ...: enough of the name, and little enough to be small."""
 
 INDEXES = f"""
 CREATE INDEX contact_row_kind ON contact_row(company, starred) WHERE deleted_at IS NULL;
@@ -72,13 +72,13 @@ CREATE VIRTUAL TABLE interaction_text USING fts5(
     content='', contentless_delete=1, detail=column, prefix='1 2', tokenize='ascii'
 );
 """
-"""Text comes folded and cut into words separated by spaces; the tokenizer `ascii` splits at nothing else, so words
-of every script stay as `folding.tokens` made them."""
+"""Text comes folded and cut into words separated by spaces; the tokenizer `ascii` splits at nothing else, so
+words of every script stay as `folding.tokens` made them."""
 
 _BUFFERS = "".join(
     f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', 16777216);\n"
     for table in ("search_row", "search_part", "interaction_text")
 )
-"""Bytes that FTS5 gathers in memory before it writes; its own 1 MiB makes large imports merge all the time."""
+"""Bytes that FTS5 gathers before it writes; its own 1 MiB makes large imports merge all the time."""
 
 SQL = ROWS + INDEXES + SEARCH + _BUFFERS
