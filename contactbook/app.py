@@ -15,10 +15,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTra
 from PySide6.QtWidgets import QApplication
 
 import contactbook
-from contactbook.actions import books, browsing, importing
 from contactbook.settings import declarations
 from contactbook.settings.computer import ComputerSettings, usual_file
-from contactbook.ui.crash_dialog import CrashHook
+from contactbook.ui.crash_hook import CrashHook
 from contactbook.ui.main_window import MainWindow
 from contactbook.ui.single_instance import SingleInstance
 from contactbook.ui.widgets import icons, theme
@@ -134,6 +133,8 @@ def _bring_up(window: MainWindow, files: list[Path]) -> None:
 
 def _tour(app: QApplication, folder: Path) -> int:
     """The main job without a screen: a fresh encrypted book, the sample imported, one search, pictures."""
+    from contactbook.actions import books, browsing, importing
+
     folder.mkdir(parents=True, exist_ok=True)
     theme.apply(app, theme.LIGHT)
     with tempfile.TemporaryDirectory(prefix="contactbook-tour-") as place:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from contactbook.actions import books
 from contactbook.domain import phones
 from contactbook.domain.problems import Problem
 from contactbook.settings import declarations
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
         page.new_wanted.connect(new.trigger)
         new.changed.connect(lambda: page.new_button.setEnabled(new.isEnabled()))
         page.import_wanted.connect(self.flow.choose_files)
-        page.sample_wanted.connect(lambda: self.flow.start(books.sample_files()))
+        page.sample_wanted.connect(self._import_sample)
         page.selection_bar.set_actions(
             [self.commands[f"contact.{name}"] for name in ("tag", "star", "restore", "trash")]
             + [self.commands["file.export"]],
@@ -168,6 +167,11 @@ class MainWindow(QMainWindow):
         self.commands.enable(given, except_for=hidden | self.undo.impossible)
         for key in ("contact.trash", "contact.restore"):
             self.commands[key].setVisible(key not in hidden)
+
+    def _import_sample(self) -> None:
+        from contactbook.actions import books
+
+        self.flow.start(books.sample_files())
 
     def _new_book(self) -> None:
         self.session.close()

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QMenu
 from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.settings import declarations
 from contactbook.ui import commands as table
-from contactbook.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from contactbook.ui.widgets import theme
-from contactbook.ui.widgets.picker import Choice, Picker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from contactbook.settings.computer import ComputerSettings
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
+    from contactbook.ui.widgets.picker import Choice
 
 _THEMES = {"view.system": theme.SYSTEM, "view.light": theme.LIGHT, "view.dark": theme.DARK}
 
@@ -54,11 +53,13 @@ class WindowMenus(QObject):
         commands.on_toggle("view.sidebar", screen.show_sidebar)
         commands.on_toggle("view.pane", screen.show_pane)
         commands.on("help.palette", self.open_palette)
-        commands.on("help.shortcuts", lambda: ShortcutsDialog(commands, window).open())
-        commands.on("help.about", lambda: AboutDialog(window).open())
+        commands.on("help.shortcuts", self._open_shortcuts)
+        commands.on("help.about", self._open_about)
 
     def open_palette(self) -> None:
         """Everything that can be done now and every part of the book, to be found by typing."""
+        from contactbook.ui.widgets.picker import Choice, Picker
+
         choices = [self._choice(action) for action in self._commands.actions if _possible(action)]
         choices += (
             Choice(
@@ -72,7 +73,19 @@ class WindowMenus(QObject):
         picker = Picker(self._window, choices, prompt=self.tr("What do you want to do?"))
         picker.show_over(self._window)
 
+    def _open_shortcuts(self) -> None:
+        from contactbook.ui.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._commands, self._window).open()
+
+    def _open_about(self) -> None:
+        from contactbook.ui.help_dialogs import AboutDialog
+
+        AboutDialog(self._window).open()
+
     def _choice(self, action: QAction) -> Choice:
+        from contactbook.ui.widgets.picker import Choice
+
         text = action.text().replace("&", "").rstrip(" …")
         if action.objectName() in _THEMES:
             text = self.tr("Theme: %1").replace("%1", text)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from contactbook.domain.problems import Problem
-from contactbook.ui.crash_dialog import CrashDialog, CrashHook, report
+from contactbook.ui.crash_dialog import CrashDialog, report
+from contactbook.ui.crash_hook import CrashHook
 
 if TYPE_CHECKING:
     import pytest

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from contactbook.actions import editing, exporting
-from contactbook.ui.contacts.new_contact_dialog import NewContactDialog
+from contactbook.actions import editing
 from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.tasks import Job
-from contactbook.ui.widgets.picker import Choice, Picker
 from contactbook.wording import reports
 from contactbook.wording.speech import say_number
 
@@ -61,6 +59,8 @@ class ContactCommands(QObject):
 
     def add(self) -> None:
         """Asks for a new contact; it is selected when it is there."""
+        from contactbook.ui.contacts.new_contact_dialog import NewContactDialog
+
         dialog = NewContactDialog(self._screen.window())
         dialog.wanted.connect(self._add)
         dialog.open()
@@ -79,6 +79,8 @@ class ContactCommands(QObject):
 
     def choose_tag(self) -> None:
         """Asks for a tag, old or new, and puts it on the selected contacts."""
+        from contactbook.ui.widgets.picker import Choice, Picker
+
         ids = self.chosen()
         if not ids:
             return
@@ -142,6 +144,8 @@ class ContactCommands(QObject):
         self._session.write(editing.tag, ids, name, owner=self, on_done=self._undo.tell)
 
     def _export(self, path: Path, ids: list[int]) -> None:
+        from contactbook.actions import exporting
+
         to = next((each for each, _about, ending in EXPORTS if path.suffix.lower() == ending), EXPORTS[0][0])
         book = self._session.book
         job: Job[Any] = Job(
