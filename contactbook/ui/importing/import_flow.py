@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
-
-from contactbook.actions.import_options import ImportOptions
-from contactbook.actions.importing import import_files
-from contactbook.ui.importing.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
+    from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_report import ImportReport, ImportResult
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
@@ -44,6 +41,9 @@ class ImportFlow(QObject):
         self._window = window
         self._job: Job[Any] | None = None
         self._last: ImportReport | None = None
+        places = QStandardPaths.StandardLocation
+        downloads = QStandardPaths.writableLocation(places.DownloadLocation)
+        self._folder = downloads if Path(downloads).is_dir() else str(Path.home())
         session.closing.connect(self._on_closing)
 
     @property
@@ -53,7 +53,7 @@ class ImportFlow(QObject):
 
     def choose_files(self) -> None:
         """Let the person pick files, then import them."""
-        dialog = QFileDialog(self._window, self.tr("Import contacts"))
+        dialog = QFileDialog(self._window, self.tr("Import contacts"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
         dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
@@ -65,6 +65,12 @@ class ImportFlow(QObject):
         """Import these files as one step; does nothing while another import is under way."""
         if self.running or not paths or not self._session.is_open:
             return
+        self._folder = str(paths[0].parent)
+        from contactbook.actions.import_options import (
+            ImportOptions,
+        )  # the readers of every format come along:
+        from contactbook.actions.importing import import_files  # a quarter of the start of the program
+
         book = self._session.book
         chosen = options or ImportOptions()
         self._job = self._session.run(
@@ -88,6 +94,8 @@ class ImportFlow(QObject):
     def show_report(self) -> None:
         """Open the report of the last import."""
         if self._last is not None:
+            from contactbook.ui.importing.report_dialog import ReportDialog
+
             ReportDialog.show_report(self._last, self._window)
 
     def _on_done(self, result: ImportResult) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from contactbook.ui.widgets import theme
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from contactbook.ui.importing.import_flow import ImportFlow
 
 _STEPS = 1000
@@ -46,7 +50,7 @@ class ProgressStrip(QWidget):
         self.hide()
 
     def _on_started(self, files: int) -> None:
-        self._words.setText(self.tr("Importing %n file(s)…", "", files).replace("%n", str(files)))
+        self._words.setText(say_number(files, "Importing 1 file…", "Importing {n} files…"))
         self._bar.setValue(0)
         self.cancel_button.setEnabled(True)
         self.show()
@@ -63,3 +67,9 @@ class ProgressStrip(QWidget):
         self.cancel_button.setEnabled(False)
         self._words.setText(self.tr("Cancelling…"))
         self.cancel_wanted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme.current().line)
+        painter.end()

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from contactbook.ui.widgets import icons, theme
 
@@ -24,7 +34,9 @@ class CardPage(QScrollArea):
         card = QFrame()
         card.setProperty("card", "true")
         card.setFixedWidth(theme.scaled(CARD_WIDTH, self.font()))
-        middle = QHBoxLayout()  # an alignment instead would forget that wrapped words need height for their width
+        middle = (
+            QHBoxLayout()
+        )  # an alignment instead would forget that wrapped words need height for their width
         middle.addStretch(1)
         middle.addWidget(card)
         middle.addStretch(1)
@@ -46,12 +58,36 @@ class CardPage(QScrollArea):
         self.column.addSpacing(theme.SPACE_4)
         self.setWidget(inside)
 
-    def add_notice(self, tone: str = "danger") -> QLabel:
-        """A line that is empty until `show_notice` puts a message there."""
-        label = _words("", tone)
-        label.hide()
-        self.column.addWidget(label)
+    def add_field(self, caption: str, field: QWidget | QLayout, buddy: QWidget) -> QLabel:
+        """A field under its caption, which stays readable while something stands in the field."""
+        label = QLabel(caption)
+        label.setFont(theme.small(self.font()))
+        label.setProperty("tone", "muted")
+        label.setBuddy(buddy)
+        group = QVBoxLayout()
+        group.setSpacing(theme.SPACE_4)
+        group.addWidget(label)
+        if isinstance(field, QLayout):
+            group.addLayout(field)
+        else:
+            group.addWidget(field)
+        self.column.addLayout(group)
         return label
+
+    def add_links(self, *links: QWidget) -> None:
+        """A row of links at the leading edge of the card."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_8)
+        for link in links:
+            row.addWidget(link)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def add_notice(self, tone: str = "danger") -> Notice:
+        """Some lines that are empty until `show_notice` puts a message there."""
+        notice = Notice(tone)
+        self.column.addWidget(notice)
+        return notice
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A row of buttons at the end of the card; the last one is the main thing to do."""
@@ -65,10 +101,33 @@ class CardPage(QScrollArea):
         self.column.addLayout(row)
 
 
-def show_notice(label: QLabel, text: str) -> None:
-    """Put a message into a notice line, or take it away."""
-    label.setText(text)
-    label.setVisible(bool(text))
+class Notice(QWidget):
+    """What happened in its colour, and under it, quieter, why and what to do about it."""
+
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_4)
+        self._what, self._more = _words("", tone), _words("", "muted")
+        column.addWidget(self._what)
+        column.addWidget(self._more)
+        self.hide()
+
+    def say(self, what: str, more: str = "") -> None:
+        """Show a message; "" takes it away. A screen reader is told of it at once."""
+        self._what.setText(what)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self.setAccessibleName(self.text)
+        self.setVisible(bool(what))
+        if what:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @property
+    def text(self) -> str:
+        """All that is said now, "" when nothing is."""
+        return " ".join(part for part in (self._what.text(), self._more.text()) if part)
 
 
 def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:

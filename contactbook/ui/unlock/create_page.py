@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
-from contactbook.ui.unlock.card_page import CardPage, push_button, show_notice
+from contactbook.ui.unlock.card_page import CardPage, push_button
 from contactbook.ui.unlock.key_file_row import KeyFileRow
 from contactbook.ui.unlock.password_field import PasswordField
 from contactbook.ui.unlock.strength_meter import StrengthMeter
@@ -37,7 +37,7 @@ class CreatePage(CardPage):
             parent,
         )
         self._folder = folder
-        self.place = QLineEdit(str(_free_name(folder, self.tr("Contacts"))))
+        self.place = QLineEdit(self._free_place())
         self.place.setAccessibleName(self.tr("File of the new book"))
         browse = push_button(self.tr("Browse…"))
         browse.clicked.connect(self._on_browse)
@@ -45,28 +45,32 @@ class CreatePage(CardPage):
         row.setSpacing(theme.SPACE_8)
         row.addWidget(self.place, 1)
         row.addWidget(browse)
-        self.column.addLayout(row)
+        self.add_field(self.tr("File"), row, self.place)
         self.password = PasswordField(self.tr("Password"))
         self.again = PasswordField(self.tr("The same password again"))
         self.meter = StrengthMeter()
         self.password.textChanged.connect(self.meter.show_password)
         self.key_file = KeyFileRow()
-        for widget in (self.password, self.meter, self.again, self.key_file):
-            self.column.addWidget(widget)
+        self.add_field(self.password.accessibleName(), self.password, self.password)
+        self.column.addWidget(self.meter)
+        self.add_field(self.again.accessibleName(), self.again, self.again)
+        for field in (self.password, self.again):
+            field.setPlaceholderText("")
+        self.add_links(self.key_file)
         self._notice = self.add_notice()
         for field in (self.place, self.password, self.again):
             field.textChanged.connect(self._on_edited)
             field.returnPressed.connect(self._on_create)
-        back = push_button(self.tr("Back"), "quiet")
+        back = push_button(self.tr("Back"), "link")
         back.clicked.connect(self.back_wanted)
         self.create_button = push_button(self.tr("Create"), "primary")
         self.create_button.clicked.connect(self._on_create)
         self.add_buttons(back, self.create_button)
         self.setFocusProxy(self.password)
 
-    def show_problem(self, text: str) -> None:
-        """Say what went wrong under the fields ("" takes it away)."""
-        show_notice(self._notice, text)
+    def show_problem(self, text: str, more: str = "") -> None:
+        """Say what went wrong under the fields ("" takes it away), and more quietly what to do."""
+        self._notice.say(text, more)
 
     def set_busy(self, busy: bool) -> None:
         """While the book is being made."""
@@ -78,8 +82,16 @@ class CreatePage(CardPage):
         self.password.forget()
         self.again.forget()
         self.key_file.set_path(None)
-        self.place.setText(str(_free_name(self._folder, self.tr("Contacts"))))
+        self.place.setText(self._free_place())
         self.show_problem("")
+
+    def _free_place(self) -> str:
+        """A new name in the folder; the home folder is written ~, so that it fits into the field."""
+        path = _free_name(self._folder, self.tr("Contacts"))
+        try:
+            return str(Path("~") / path.relative_to(Path.home()))
+        except ValueError:
+            return str(path)
 
     def _on_edited(self) -> None:
         self.show_problem("")
@@ -99,12 +111,15 @@ class CreatePage(CardPage):
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
             self.again.selectAll()
         else:
-            path = Path(name).expanduser()
-            path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-            self.create_wanted.emit(path, self.password.text(), self.key_file.path)
+            self.create_wanted.emit(self._path(), self.password.text(), self.key_file.path)
+
+    def _path(self) -> Path:
+        """The file that is named in the field, with the ending of books."""
+        path = Path(self.place.text().strip() or self._free_place()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _on_browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where shall the book lie?"), self.place.text())
+        dialog = QFileDialog(self, self.tr("Where shall the book lie?"), str(self._path()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Books (*%1)").replace("%1", SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))

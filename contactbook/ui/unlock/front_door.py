@@ -40,7 +40,8 @@ class FrontDoor(QStackedWidget):
         self._session = session
         self._sample_folder = Path(_place(QStandardPaths.StandardLocation.AppLocalDataLocation))
         self.welcome = WelcomePage()
-        self.creating = CreatePage(folder or Path(_place(QStandardPaths.StandardLocation.DocumentsLocation)))
+        self._folder = folder or Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.creating = CreatePage(self._folder)
         self.unlocking = UnlockPage()
         self.recovery = RecoveryPage()
         for page in (self.welcome, self.creating, self.unlocking, self.recovery):
@@ -78,7 +79,7 @@ class FrontDoor(QStackedWidget):
 
     def choose_book(self) -> None:
         """Let the person pick a book's file, then ask for its password."""
-        dialog = QFileDialog(self, self.tr("Open a book"))
+        dialog = QFileDialog(self, self.tr("Open a book"), str(self._folder))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Books (*%1)").replace("%1", SUFFIX), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.show_unlock(Path(name)))
@@ -94,7 +95,7 @@ class FrontDoor(QStackedWidget):
         self._start(
             lambda: books.create_book(path, books.credential(password, key_file=key_file)),
             self._on_created,
-            lambda problem: self.creating.show_problem(_said(problem)),
+            lambda problem: self.creating.show_problem(*_said(problem)),
             lambda: self.creating.set_busy(False),
         )
 
@@ -123,14 +124,14 @@ class FrontDoor(QStackedWidget):
 
     def _on_not_unlocked(self, problem: Problem) -> None:
         self.unlocking.set_busy(False)
-        self.unlocking.show_problem(_said(problem), wrong=problem.code in _WRONG)
+        self.unlocking.show_problem(*_said(problem), wrong=problem.code in _WRONG)
 
     def _on_sample(self) -> None:
         self.welcome.set_busy(True)
         self._start(
             self._make_sample,
             self._enter,
-            lambda problem: self.welcome.show_problem(_said(problem)),
+            lambda problem: self.welcome.show_problem(*_said(problem)),
             lambda: self.welcome.set_busy(False),
         )
 
@@ -159,9 +160,10 @@ class FrontDoor(QStackedWidget):
         )
 
 
-def _said(problem: Problem) -> str:
+def _said(problem: Problem) -> tuple[str, str]:
+    """What happened, and the rest of it."""
     sentence = problems.sentence(problem)
-    return " ".join(part for part in (sentence.what, sentence.why, sentence.remedy) if part)
+    return sentence.what, " ".join(part for part in (sentence.why, sentence.remedy) if part)
 
 
 def _place(location: QStandardPaths.StandardLocation) -> str:

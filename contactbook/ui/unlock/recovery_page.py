@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from contactbook.ui.unlock.card_page import CardPage, push_button
+from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +28,18 @@ class RecoveryPage(CardPage):
             self.tr("Your recovery sheet"),
             self.tr(
                 "If the password is ever forgotten, only this code opens the book. Print it, put it into a "
-                "safe, and do not keep it on this computer. The command recovery-code shows it again."
+                "safe, and do not keep it on this computer. Later “contactbook recovery-code” in a terminal "
+                "shows it again."
             ),
             parent,
         )
         self._name = ""
         self.code = QLabel()
-        self.code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = theme.heading(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+        self.code.setFont(font)
+        self.code.setMargin(theme.SPACE_16)
+        self.code.setProperty("card", "true")
         self.code.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -41,7 +41,7 @@ class StrengthMeter(QWidget):
     def words(self) -> str:
         """The level for people's eyes."""
         return {
-            "empty": self.tr("At least a few words"),
+            "empty": self.tr("Several words are best"),
             "weak": self.tr("Weak"),
             "fair": self.tr("Fair"),
             "good": self.tr("Good"),
@@ -49,14 +49,14 @@ class StrengthMeter(QWidget):
         }[self._level]
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + theme.SPACE_4)
+        return QSize(200, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = self.fontMetrics()
-        room = max(metrics.horizontalAdvance(self.tr("At least a few words")), 60) + theme.SPACE_12
+        room = metrics.horizontalAdvance(self.words()) + theme.SPACE_12
         segments = len(password_strength.LEVELS) - 1
         filled = password_strength.LEVELS.index(self._level)
         width = (self.width() - room - theme.SPACE_4 * (segments - 1)) / segments
@@ -72,5 +72,5 @@ class StrengthMeter(QWidget):
         words = QRectF(
             0 if mirrored else self.width() - room + theme.SPACE_12, 0, room - theme.SPACE_12, self.height()
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.words())
         painter.end()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from contactbook.ui.unlock.card_page import CardPage, push_button, show_notice
+from contactbook.ui.unlock.card_page import CardPage, push_button
 from contactbook.ui.unlock.key_file_row import KeyFileRow
 from contactbook.ui.unlock.password_field import PasswordField
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+_COUNT_MS = 200
 FIRST_WAIT_MS, LONGEST_WAIT_MS = 500, 16_000
 """How long after a wrong password the next try must wait; it doubles each time."""
 
@@ -38,22 +40,21 @@ class UnlockPage(CardPage):
         self.code.hide()
         self.key_file = KeyFileRow()
         self._caps = self.add_notice("warning")
-        for widget in (self.password, self.code, self.key_file):
+        for widget in (self.password, self.code):
             self.column.addWidget(widget)
         self._notice = self.add_notice()
         self.password.caps_lock_seen.connect(self._on_caps_lock)
         self.password.returnPressed.connect(self._on_unlock)
         self.code.returnPressed.connect(self._on_unlock)
-        self._again = QTimer(self, singleShot=True)
-        self._again.timeout.connect(self._refresh)
-        row = QHBoxLayout()
+        self._again = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._again.timeout.connect(self._on_waited)
+        self._count = QTimer(self, interval=_COUNT_MS)
+        self._count.timeout.connect(self._refresh)
         self.code_button = push_button(self.tr("Use the recovery code"), "link")
         self.code_button.setCheckable(True)
         self.code_button.toggled.connect(self._on_code_toggled)
-        row.addWidget(self.code_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        other = push_button(self.tr("Another book…"), "quiet")
+        self.add_links(self.key_file, self.code_button)
+        other = push_button(self.tr("Another book…"), "link")
         other.clicked.connect(self.other_wanted)
         self.unlock_button = push_button(self.tr("Unlock"), "primary", "unlock")
         self.unlock_button.clicked.connect(self._on_unlock)
@@ -65,11 +66,22 @@ class UnlockPage(CardPage):
         """The book that waits to be unlocked."""
         return self._path
 
+    @property
+    def wait_ms(self) -> int:
+        """How long the wait after the last wrong password is in all, 0 when there is none."""
+        return self._again.interval() if self._again.isActive() else 0
+
+    @property
+    def notice_text(self) -> str:
+        """What is said of the last try."""
+        return self._notice.text
+
     def ask_for(self, path: Path) -> None:
         """Wait for the password of this book."""
         if path != self._path:
             self._wrong = 0
             self._again.stop()
+            self._count.stop()
             self.key_file.set_path(None)
         self._path = path
         self.heading.setText(path.stem)
@@ -83,13 +95,14 @@ class UnlockPage(CardPage):
         self.password.forget()
         self.code.clear()
         self.code_button.setChecked(False)
-        show_notice(self._notice, "")
-        show_notice(self._caps, "")
+        self._notice.say("")
+        self._caps.say("")
 
-    def show_problem(self, text: str, *, wrong: bool = False) -> None:
+    def show_problem(self, text: str, more: str = "", *, wrong: bool = False) -> None:
         """Say what went wrong; after a `wrong` password the next try waits a little longer each time."""
-        show_notice(self._notice, text)
+        self._notice.say(text, more)
         if wrong:
+            self._count.start()
             self._again.start(min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2**self._wrong))
             self._wrong += 1
             self.password.selectAll()
@@ -109,7 +122,18 @@ class UnlockPage(CardPage):
 
     def _refresh(self) -> None:
         self.unlock_button.setEnabled(not self._busy and not self._again.isActive())
-        self.unlock_button.setText(self.tr("Unlocking…") if self._busy else self.tr("Unlock"))
+        seconds = -(-self._again.remainingTime() // 1000) if self._again.isActive() else 0
+        if self._busy:
+            words = self.tr("Unlocking…")
+        elif seconds > 1:
+            words = say_number(seconds, "Wait 1 second", "Wait {n} seconds")
+        else:
+            words = self.tr("Unlock")
+        self.unlock_button.setText(words)
+
+    def _on_waited(self) -> None:
+        self._count.stop()
+        self._refresh()
 
     def _on_unlock(self) -> None:
         if self._path is None or not self.unlock_button.isEnabled():
@@ -118,7 +142,7 @@ class UnlockPage(CardPage):
         if not code and not self.password.text() and self.key_file.path is None:
             self.show_problem(self.tr("Type the password of this book."))
             return
-        show_notice(self._notice, "")
+        self._notice.say("")
         self.unlock_wanted.emit(self._path, self.password.text(), self.key_file.path, code)
 
     def _on_code_toggled(self, wanted: bool) -> None:
@@ -130,4 +154,4 @@ class UnlockPage(CardPage):
         (self.code if wanted else self.password).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_caps_lock(self, on: bool) -> None:
-        show_notice(self._caps, self.tr("Caps lock is on.") if on else "")
+        self._caps.say(self.tr("Caps lock is on.") if on else "")
