@@ -73,7 +73,8 @@ class ImportRun:
             raise self._problems[min(self._problems)]
         for number, problem in sorted(self._problems.items()):
             report.files[number].problem = problem.code
-            report.reject(Rejected(report.files[number].file, 0, problem.code))
+            name = report.files[number].file
+            report.reject(Rejected(name, 0, problem.code, detail=name.rpartition("/")[2]))
         for _, name, members in self._groups:
             self._tag_members(name, members)
         if report.run:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from contactbook.domain.problems import Problem
 
 Json = dict[str, Any]
+_STORABLE = range(-(2**63), 2**63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Shape:
             return default
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.problem(key, "whole number")
+        if value not in _STORABLE:
+            raise self.problem(key, "whole number of 64 bits")
         return value
 
     def optional_number(self, key: str) -> int | None:

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from contactbook.domain import contact_json
+from contactbook.domain.contact import Contact
 from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
@@ -20,17 +21,20 @@ from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contactbook.domain.contact import Contact
-
 OBJECT_LIMIT = 64 << 20
 """Longest contact in characters, photos included; a longer one is refused."""
 
 _BLOCK = 256 << 10
 _RAW_LIMIT = 64 << 10
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
-_CONTACTS = re.compile(r'\s*\{\s*"contacts"\s*:\s*\[')
+_CONTACTS = re.compile(r'\s*\{[^{}\[\]]*"contacts"\s*:\s*\[')
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""The escape of half a character; alone it can be neither stored nor written again."""
+
 _KEYS = ("id", "uid", "kind", "display_name", "starred", "field_details")
 """Keys that are not counted as properties: they stand there always, or repeat others."""
+
+_KNOWN_KEYS = contact_json.to_json(Contact()).keys()
 
 
 class JsonWriter:
@@ -64,7 +68,7 @@ class _Objects:
         self._line = 1
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
-        """Line (from 1) and text of each object; "" for one that never ends or is too long."""
+        """Line (from 1) and text of each object; "" for one that is too long, "{" for one that never ends."""
         self._more(_BLOCK)
         if found := _CONTACTS.match(self._text):
             self._pass(found.end())
@@ -79,7 +83,7 @@ class _Objects:
             self._pass(start)
             end = self._end_of_object()
             if end < 0:
-                yield self._line, ""
+                yield self._line, "{" if self._ended else ""
                 return
             yield self._line, self._text[self._at : end]
             self._pass(end)
@@ -128,14 +132,25 @@ def read(stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Recor
 def _record(line: int, text: str) -> Record:
     raw = text.encode("utf-8", "surrogatepass")
     try:
-        data = cast("dict[str, object]", json.loads(text))
+        data = cast("dict[str, object]", _loaded(text))
         contact = contact_json.from_json(data)
     except json.JSONDecodeError as error:
         return RefusedCard(line + error.lineno - 1, "json_damaged", raw[:_RAW_LIMIT], detail=error.msg)
     except Problem as problem:
         where, expected = str(problem.data.get("where", "")), str(problem.data.get("expected", ""))
         return RefusedCard(line, "json_wrong_shape", raw[:_RAW_LIMIT], where, expected)
-    except RecursionError:
+    except (RecursionError, ValueError):  # too deep, or a number of more digits than Python takes
         return RefusedCard(line, "json_damaged", raw[:_RAW_LIMIT])
+    if data.keys().isdisjoint(_KNOWN_KEYS):
+        return RefusedCard(line, "empty_card", raw[:_RAW_LIMIT])
     count = sum(bool(value) for key, value in data.items() if key not in _KEYS)
     return ReadCard(contact, raw, line, count, count)
+
+
+def _loaded(text: str) -> object:
+    """What the JSON says; half a character becomes the mark for one that is missing."""
+    data = json.loads(text)
+    if _HALF.search(text):
+        whole = json.dumps(data, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+        data = json.loads(whole.decode("utf-16-le", "replace"))
+    return data

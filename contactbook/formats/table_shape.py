@@ -25,6 +25,10 @@ _MOST_COLUMNS = 2000
 """Columns beyond these are read as surplus cells; no person made such a table."""
 
 _LEAST_SCORE = 40
+_OF_A_PROGRAM = 81
+"""A row of this score or more is the heading that a program we know writes; words alone reach less."""
+
+_PROVING_ROWS = 20
 _WIDTH_BONUS, _WIDE_ENOUGH = 4, 5
 """A row of several headings is a better one than a line with one word that happens to fit ("Notes:")."""
 
@@ -126,7 +130,7 @@ def _find_header(rows: list[list[str]], known: Sequence[str]) -> tuple[int, int]
         rank = score + _WIDTH_BONUS * min(_WIDE_ENOUGH, sum(map(bool, row)))
         if score >= _LEAST_SCORE and rank > best_rank:
             best, best_score, best_rank = index, score, rank
-    if best >= 0:
+    if best >= 0 and (best_score >= _OF_A_PROGRAM or _borne_out(rows[best], rows[best + 1 :])):
         return best, best_score
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     if not filled:
@@ -142,6 +146,18 @@ def _find_header(rows: list[list[str]], known: Sequence[str]) -> tuple[int, int]
     if width > 1 and steady > 0.95 and len(filled) > 1 and _is_heading_like(filled[0]):
         return rows.index(filled[0]), 30
     return -1, 0
+
+
+def _borne_out(heading: list[str], below: list[list[str]]) -> bool:
+    """Whether the rows below have the columns that the heading names: a word of garbage may look like one.
+
+    Few rows prove nothing; in some files blank cells at the end of a row are left out.
+    """
+    widths = [len(row) for row in below if any(row)]
+    if len(widths) < _PROVING_ROWS:
+        return True
+    same, fitting = widths.count(len(heading)), sum(width <= len(heading) for width in widths)
+    return 2 * same >= len(widths) or 10 * fitting >= 9 * len(widths)
 
 
 def heading_score(row: list[str]) -> int:

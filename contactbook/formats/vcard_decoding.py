@@ -15,10 +15,8 @@ _ALIASES = {
 }  # fmt: skip
 """Names as they stand in cards, and the codec that is meant: the Windows code page where that holds more."""
 
-_NO_CHARSETS = frozenset(
-    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
-)
-"""Codecs of Python that are no charset of any card; the first two take far longer than their input is long."""
+_NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Codecs of Python that are no charset of any card; the first two take far longer than their input is."""
 
 _SPACE = re.compile(r"\s+")
 _SPACE_BYTES = re.compile(rb"\s+")

@@ -13,6 +13,8 @@ from contactbook.domain.contact import COMPANY, PERSON, Affiliation, Extra, Fiel
 from contactbook.formats.vcard_draft import GROUP, Draft
 from contactbook.formats.vcard_property import Head, bare_uid, components, split_raw, unescape
 
+DERIVED = "X-CONTACTBOOK-DERIVED"
+"""Parameter of an FN that nobody wrote: the card needs one, and a number or an address is all there is."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SEX = {"M": "male", "F": "female", "O": "other", "N": "none", "U": "unknown"}
 _SEX_WORDS = {word: word for word in _SEX.values()}
@@ -56,7 +58,8 @@ def full_name(draft: Draft, head: Head, value: str, origin: int) -> Extra | None
     """FN: the name as it is written."""
     if draft.contact.full_name:
         return draft.keep(head, value, origin)
-    draft.contact.full_name = unescape(value).strip()
+    if not head.params or not head.param(DERIVED):
+        draft.contact.full_name = unescape(value).strip()
     return None
 
 

@@ -40,7 +40,7 @@ def sentence(problem: Problem) -> Sentence:
     values = _values(problem)
     for key in (problem.code + _variant(problem), problem.code):
         if key in SENTENCES:
-            return Sentence(*(say(text, **values) for text in SENTENCES[key]))
+            return Sentence(*(say(text, **values).rstrip() for text in SENTENCES[key]))
     return Sentence(*(say(text, **values) for text in _UNKNOWN))
 
 

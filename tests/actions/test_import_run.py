@@ -65,6 +65,7 @@ def test_batches_files_groups_and_refused(book: Book) -> None:
         ("a.vcf", 5, "end_missing"),
         ("b.vcf", 0, "import.empty_file"),
     ]
+    assert report.rejected[1].detail == "b.vcf", "the sentence about a whole file names it"
     assert report.files[0].format == "vcard3"
     assert [(one.line, one.code, one.detail) for one in report.remarks] == [(3, "charset_guessed", "cp1252")]
     assert report.properties.to_json() == {"read": 9, "mapped": 7, "kept_raw": 2, "lost": 0}

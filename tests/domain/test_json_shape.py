@@ -37,6 +37,7 @@ def test_what_is_there_is_given() -> None:
         (lambda shape: shape.text("list"), "list"),
         (lambda shape: shape.number("text"), "text"),
         (lambda shape: shape.number("flag"), "flag"),
+        (lambda shape: shape.number("huge"), "huge"),
         (lambda shape: shape.flag("text"), "text"),
         (lambda shape: shape.texts("list"), "list[0]"),
         (lambda shape: shape.items("text"), "text"),
@@ -46,7 +47,8 @@ def test_what_is_there_is_given() -> None:
     ],
 )
 def test_what_is_wrong_is_named(read: Callable[[Shape], object], where: str) -> None:
-    shape = Shape.of({"text": "a", "flag": True, "list": [1], "deep": {"list": [{}, {"key": 1}]}})
+    data = {"text": "a", "flag": True, "list": [1], "deep": {"list": [{}, {"key": 1}]}, "huge": 2**63}
+    shape = Shape.of(data)
     with pytest.raises(Problem) as caught:
         read(shape)
     assert caught.value.data["where"] == where

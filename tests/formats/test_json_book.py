@@ -115,6 +115,38 @@ def test_a_contact_that_never_ends_is_refused_without_filling_the_memory(
     assert stream.tell() < 100_000
 
 
+@pytest.mark.parametrize("data", [b'[{"full_name": "Ada", "note": "cut of', b'{"note": {"a": [1, 2', b"{"])
+def test_a_contact_that_is_cut_off_is_damaged_and_not_too_large(data: bytes) -> None:
+    (record,) = read(data)
+    assert isinstance(record, RefusedCard)
+    assert record.reason == "json_damaged"
+
+
+def test_half_a_character_becomes_the_mark_for_a_missing_one() -> None:
+    data = rb'[{"full_name": "A\ud800B", "tags": ["\udC00"], "note": "\ud83d\ude00"}]'
+    (contact,) = contacts_of(data)
+    assert (contact.full_name, contact.tags, contact.note) == ("A\ufffdB", ["\ufffd"], "\U0001f600")
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "1e999", "NaN"])
+def test_a_number_that_no_book_can_hold_is_refused(number: str) -> None:
+    (record,) = read(f'[{{"full_name": "Ada", "created_at": {number}}}]'.encode())
+    assert isinstance(record, RefusedCard)
+    assert record.reason in ("json_damaged", "json_wrong_shape")
+
+
+@pytest.mark.parametrize("data", [b"{}", b'{"a": 1, "b": {"full_name": "Ada"}}'])
+def test_an_object_that_is_no_contact_is_refused(data: bytes) -> None:
+    (record,) = read(data)
+    assert isinstance(record, RefusedCard)
+    assert record.reason == "empty_card"
+
+
+def test_the_array_of_contacts_may_stand_behind_other_values() -> None:
+    data = b'{"contactbook": 1, "made": "today", "contacts": [{"full_name": "Ada"}, {"full_name": "Bob"}]}'
+    assert [contact.full_name for contact in contacts_of(data)] == ["Ada", "Bob"]
+
+
 def test_deep_nesting_is_refused() -> None:
     (record,) = read(b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}")
     assert isinstance(record, RefusedCard)

@@ -190,3 +190,8 @@ def test_the_language_is_the_one_that_was_set() -> None:
     finally:
         speech.set_translator(None)
     assert sentence(Problem("undo.nothing")).what == "There is nothing to undo."
+
+
+def test_a_reason_that_is_not_known_leaves_no_gap() -> None:
+    told = str(sentence(Problem("import.not_readable", path="/in/a.vcf", reason="")))
+    assert "  " not in told
