@@ -69,94 +69,109 @@ def press(window: MainWindow, text: str = "", key: Qt.Key | None = None, modifie
         QTest.keyClick(target, key, mods[modifier])
 
 
+class Day:
+    """What somebody does on the first day, step by step, each checked by what the window then shows."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+        self.window, self.qtbot, self.folder = window, qtbot, folder
+        self.book = folder / "Office.contactbook"
+        self.table = window.contacts.page.table
+        self.code = ""
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.window.session.tasks.busy, timeout=20_000)
+        self.qtbot.wait(20)
+
+    def create_a_book(self) -> None:
+        window, door = self.window, self.window.door
+        assert door.currentWidget() is door.welcome
+        press(window, key=Qt.Key.Key_Return)
+        page = door.creating
+        assert door.currentWidget() is page
+        page.place.setText(str(self.book.with_suffix("")))
+        page.password.setFocus()
+        press(window, PASSWORD)
+        assert page.meter.level == "strong"
+        page.again.setFocus()
+        press(window, "something else", Qt.Key.Key_Return)
+        assert "not the same" in shown_notice(page)
+        press(window, PASSWORD, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: door.currentWidget() is door.recovery, timeout=10_000)
+        self.code = door.recovery.code.text()
+        assert len(self.code.split()) == 4
+        press(window, key=Qt.Key.Key_Return)
+        self.qtbot.waitUntil(window.contacts.isVisible)
+        assert self.book.exists()
+
+    def import_a_file_with_a_broken_card(self) -> None:
+        source = self.folder / "people.vcf"
+        source.write_bytes(cards(CARDS))
+        self.window.import_paths([source])
+        self.settle()
+        assert self.table.rowCount() == CARDS
+        assert "500" in self.window.messages.text
+
+    def find_by_folded_name_part_of_an_address_and_digits(self) -> None:
+        queries = (("lukasz number004", 1), ("ill.exam", CARDS), ("0664 0000 017", 1), ("soren", CARDS // 4))
+        for typed, expected in queries:
+            press(self.window, key=Qt.Key.Key_F, modifier="ctrl")
+            press(self.window, typed)
+            self.qtbot.wait(20)
+            assert self.table.rowCount() == expected, typed
+        press(self.window, key=Qt.Key.Key_Down)
+        self.qtbot.waitUntil(lambda: self.window.contacts.pane.contact_id is not None)
+
+    def undo_and_redo(self) -> None:
+        press(self.window, key=Qt.Key.Key_F, modifier="ctrl")
+        press(self.window, key=Qt.Key.Key_Escape)
+        press(self.window, key=Qt.Key.Key_Escape)
+        press(self.window, key=Qt.Key.Key_Z, modifier="ctrl")
+        self.settle()
+        assert self.table.rowCount() == 0
+        press(self.window, key=Qt.Key.Key_Z, modifier="ctrl+shift")
+        self.settle()
+        assert self.table.rowCount() == CARDS
+
+    def lock_and_unlock(self) -> None:
+        window, unlocking = self.window, self.window.door.unlocking
+        press(window, key=Qt.Key.Key_L, modifier="ctrl")
+        self.settle()
+        assert self.table.rowCount() == 0
+        assert window.contacts.pane.contact_id is None
+        assert window.door.currentWidget() is unlocking
+        assert b"mill.example" not in self.book.read_bytes()
+        press(window, "wrong", Qt.Key.Key_Return)
+        self.settle()
+        assert not window.session.is_open
+        assert shown_notice(unlocking)
+        self.qtbot.waitUntil(unlocking.unlock_button.isEnabled, timeout=5_000)
+        unlocking.password.selectAll()
+        press(window, PASSWORD, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: self.table.rowCount() == CARDS, timeout=10_000)
+
+    def export_everything(self) -> None:
+        target = self.folder / "out.json"
+        exporting.export(self.window.session.book, target, to="json")
+        people = json.loads(target.read_text(encoding="utf-8"))
+        people = people["contacts"] if isinstance(people, dict) else people
+        assert len(people) == CARDS
+
+    def come_in_by_the_recovery_code(self) -> None:
+        self.window.session.close()
+        self.settle()
+        with books.open_book(self.book, books.credential(recovery_code=self.code)) as opened:
+            assert opened.path == self.book
+
+
 def test_create_import_find_undo_lock_and_come_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    source = tmp_path / "people.vcf"
-    source.write_bytes(cards(CARDS))
-    book = tmp_path / "Office.contactbook"
-    table = window.contacts.page.table
-
-    def settled() -> None:
-        qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=20_000)
-        qtbot.wait(20)
-
-    # create a book from the first page, without the mouse
-    assert window.door.currentWidget() is window.door.welcome
-    press(window, key=Qt.Key.Key_Return)
-    page = window.door.creating
-    assert window.door.currentWidget() is page
-    page.place.setText(str(book.with_suffix("")))
-    page.password.setFocus()
-    press(window, PASSWORD)
-    assert page.meter.level == "strong"
-    page.again.setFocus()
-    press(window, "something else", Qt.Key.Key_Return)
-    assert "not the same" in shown_notice(page)
-    press(window, PASSWORD, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.door.currentWidget() is window.door.recovery, timeout=10_000)
-    code = window.door.recovery.code.text()
-    assert len(code.split()) == 4
-    press(window, key=Qt.Key.Key_Return)
-    qtbot.waitUntil(window.contacts.isVisible)
-    assert book.exists()
-
-    # import 500 cards, one of them broken
-    window.import_paths([source])
-    settled()
-    assert table.rowCount() == CARDS
-    assert "500" in window.messages.text
-
-    # find one by a name without its accents, by part of an address, by digits
-    for typed, expected in (
-        ("lukasz number004", 1),
-        ("ill.exam", CARDS),
-        ("0664 0000 017", 1),
-        ("soren", 125),
-    ):
-        press(window, key=Qt.Key.Key_F, modifier="ctrl")
-        press(window, typed)
-        qtbot.wait(20)
-        assert table.rowCount() == expected, typed
-    press(window, key=Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: window.contacts.pane.contact_id is not None)
-
-    # undo and redo by their keys
-    press(window, key=Qt.Key.Key_F, modifier="ctrl")
-    press(window, key=Qt.Key.Key_Escape)
-    press(window, key=Qt.Key.Key_Escape)
-    press(window, key=Qt.Key.Key_Z, modifier="ctrl")
-    settled()
-    assert table.rowCount() == 0
-    press(window, key=Qt.Key.Key_Z, modifier="ctrl+shift")
-    settled()
-    assert table.rowCount() == CARDS
-
-    # lock: nothing of the people is left in the window; a wrong password, then the right one
-    press(window, key=Qt.Key.Key_L, modifier="ctrl")
-    settled()
-    assert table.rowCount() == 0
-    assert window.contacts.pane.contact_id is None
-    assert window.door.currentWidget() is window.door.unlocking
-    assert b"mill.example" not in book.read_bytes()
-    press(window, "wrong", Qt.Key.Key_Return)
-    settled()
-    assert not window.session.is_open
-    assert shown_notice(window.door.unlocking)
-    qtbot.waitUntil(window.door.unlocking.unlock_button.isEnabled, timeout=5_000)
-    press(window, PASSWORD, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: table.rowCount() == CARDS, timeout=10_000)
-
-    # and out again: what was read is written
-    target = tmp_path / "out.json"
-    exporting.export(window.session.book, target, to="json")
-    people = json.loads(target.read_text(encoding="utf-8"))
-    people = people["contacts"] if isinstance(people, dict) else people
-    assert len(people) == CARDS
-    window.session.close()
-    settled()
-
-    # the recovery code opens it as well
-    with books.open_book(book, books.credential(recovery_code=code)) as opened:
-        assert opened.path == book
+    day = Day(window, qtbot, tmp_path)
+    day.create_a_book()
+    day.import_a_file_with_a_broken_card()
+    day.find_by_folded_name_part_of_an_address_and_digits()
+    day.undo_and_redo()
+    day.lock_and_unlock()
+    day.export_everything()
+    day.come_in_by_the_recovery_code()
 
 
 def shown_notice(page: object) -> str:
