@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain import names
 from contactbook.domain.contact import COMPANY, PERSON, Affiliation, Contact, FieldValue
 from contactbook.formats import vcard_draft
+from contactbook.formats.vcard_names import DERIVED
 from contactbook.formats.vcard_text import escape, escape_old
 
 if TYPE_CHECKING:
@@ -70,8 +71,11 @@ def _uid(contact: Contact, target: Target) -> list[Made]:
 
 def full_name(contact: Contact, target: Target) -> list[Made]:
     """FN, which is always there."""
-    text = contact.full_name or names.display_name(contact)
-    return [("FN", "", escape_old(text) if target.old else escape(text), "")]
+    text = contact.full_name or names.compose(contact) or contact.organization
+    params = ""
+    if not text and (text := names.display_name(contact)):
+        params = f";{DERIVED}=1"
+    return [("FN", params, escape_old(text) if target.old else escape(text), "")]
 
 
 def name(contact: Contact, target: Target) -> list[Made]:

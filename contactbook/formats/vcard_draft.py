@@ -109,7 +109,7 @@ class Draft:
         if contact.organization and not contact.given and looks_like_company(contact):
             contact.kind = COMPANY
         if not contact.full_name:
-            contact.full_name = names.display_name(contact)
+            contact.full_name = names.compose(contact) or contact.organization
         if self.kind:
             self._set_kind()
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 CLEAN, CARD, LOOSE, UNFINISHED, TOO_LARGE = "clean", "card", "loose", "unfinished", "too_large"
 
-LARGEST_CARD = 128 << 20
-"""Bytes; a card that has not ended by then is refused."""
+LARGEST_CARD = 64 << 20
+"""Bytes; a card that has not ended by then is refused. Holds a photo of 48 MB, and keeps the memory small."""
+MOST_LINES = 1_000_000
+"""Lines as they stand in the file; a photo that fills the largest card has fewer, blank ones would fill the memory."""
 KEPT_OF_REFUSED = 64 << 10
 """Bytes that are kept of a refused card, to be shown."""
 

@@ -10,7 +10,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import Contact
-from contactbook.formats import vcard_frames, vcard_mapping, vcard_property
+from contactbook.formats import vcard_frames, vcard_mapping, vcard_property, vcard_tolerant
 from contactbook.formats.records import ReadCard, ReadGroup
 from contactbook.formats.vcard_draft import GROUP, Draft
 from contactbook.formats.vcard_property import BASE64, Head
@@ -95,7 +95,7 @@ def _lines_of_cards(stretch: bytes) -> list[tuple[bytes, list[str]]] | None:
 
 def _read(draft: Draft, lines: list[str], raw: bytes, line: int) -> ReadCard | ReadGroup:
     """One card from its lines, BEGIN and VERSION first."""
-    if len(lines) < 3:
+    if not 3 <= len(lines) <= vcard_tolerant.MOST_PROPERTIES:
         raise _NotPlain
     version = _VERSIONS.get(lines[1])
     if version is None:

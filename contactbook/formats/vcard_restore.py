@@ -208,7 +208,7 @@ class _Restorer:
             return
         fields = _PHONETIC if slot == "phonetic" else SLOTS[slot]
         same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
-        same = same and slot not in self._unsound
+        same = same and slot not in self._unsound and not each.head.param(vcard_names.DERIVED)
         again = slot in self._slots
         self._slots.add(slot)
         if same and self._keeps(each):

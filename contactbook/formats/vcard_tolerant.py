@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHOWN = 64 << 10
+
+MOST_PROPERTIES = 200_000
+"""Lines, put together, that a card may have: far more than a group has members, and few enough for the memory."""
+
 _AS_IT_STANDS = Head("", "")
 
 
@@ -52,7 +56,10 @@ class Examined(NamedTuple):
 
 def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | ReadGroup | RefusedCard:
     """The record of any card, however it is written."""
-    found = examine(raw, guess)
+    try:
+        found = examine(raw, guess)
+    except _TooMany:
+        return RefusedCard(line, "card_too_large", raw[:_SHOWN])
     count = sum(1 for each in found.lines if each.head.name not in vcard_mapping.STRUCTURE)
     if not count:
         return RefusedCard(line, "empty_card", raw[:_SHOWN])
@@ -70,6 +77,8 @@ def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | Re
 def examine(raw: bytes, guess: CharsetGuess) -> Examined:
     """Every line of a card with what it was read as."""
     lines = vcard_lines.logical_lines(raw)
+    if len(lines) > MOST_PROPERTIES:
+        raise _TooMany
     end = lines.pop().raw if lines and _is_end(lines[-1]) else b""
     first, lines = lines[0], lines[1:]
     decoder = _Decoder(raw, guess)
@@ -93,6 +102,10 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
             each._replace(part=draft.attached.get(origin, each.part)) for origin, each in enumerate(examined)
         ]
     return Examined(examined, draft, raw, first.raw, end)
+
+
+class _TooMany(Exception):
+    """The card has more lines than the memory is for."""
 
 
 class _Decoder:
