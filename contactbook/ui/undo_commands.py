@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from contactbook.actions import undoing
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING
 from contactbook.wording import steps
-from contactbook.wording.speech import say_number
+from contactbook.wording.speech import say, say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contactbook.domain.changes import Changes
     from contactbook.ui.book_session import BookSession
@@ -59,6 +59,10 @@ class UndoCommands(QObject):
         """Takes the last step back."""
         self._run(undoing.undo)
 
+    def undo_step(self, step: int) -> None:
+        """Takes back the step that a message told of, whatever was done after it."""
+        self._run(undoing.undo, step)
+
     def redo(self) -> None:
         """Brings the last undone step again."""
         self._run(undoing.redo)
@@ -69,21 +73,21 @@ class UndoCommands(QObject):
             return
         target = undoing.undo_target(self._session.book)
         if target is not None and target.id == changes.step:
-            undo: Step = (self.tr("Undo"), self.undo)
+            undo: Step = (self.tr("Undo"), lambda: self.undo_step(changes.step))
             self._messages.say(
                 f"{steps.label(target.action, target.data)}.", tone=SUCCESS, steps=[undo, *extra]
             )
 
-    def _run(self, action: Callable[..., Changes]) -> None:
+    def _run(self, action: Callable[..., Changes], *arguments: int) -> None:
         if self._session.is_open:
-            self._session.write(action, on_done=self._on_undone, owner=self)
+            self._session.write(action, *arguments, on_done=self._on_undone, owner=self)
 
     def _on_undone(self, changes: Changes) -> None:
         """Says what was taken back; rows that had been changed since are kept, and that is said too."""
         if not self._session.is_open:
             return
         row = next(iter(undoing.history(self._session.book, limit=1)), None)
-        said = f"{steps.label(row.action, row.data)}." if row is not None else ""
+        said = _said(row.action, row.data) if row is not None else ""
         again: Step = (self.tr("Redo"), self.redo)
         if row is not None and row.action == "redo":
             again = (self.tr("Undo"), self.undo)
@@ -102,3 +106,10 @@ class UndoCommands(QObject):
         for key in self._can:
             self._can[key] = False
             self._commands.rename(key)
+
+
+def _said(action: str, data: Mapping[str, Any]) -> str:
+    """What was taken back or brought again, told as done; `data` names the step and holds its own data."""
+    inner = data.get("data")
+    step = steps.label(str(data.get("action", "")), inner if isinstance(inner, dict) else {})
+    return say("Done again: {step}.", step=step) if action == "redo" else say("Undone: {step}.", step=step)

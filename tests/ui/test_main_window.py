@@ -107,7 +107,8 @@ def test_star_and_undo_by_keys(sample_window: MainWindow, qtbot: QtBot) -> None:
     press(sample_window, Qt.Key.Key_Z, CTRL)
     settle(sample_window, qtbot)
     assert not page.table.row(0).starred
-    assert sample_window.commands["edit.redo"].isEnabled()
+    assert sample_window.messages.text.startswith("Undone: Star")
+    assert sample_window.commands["edit.redo"].text().startswith("Redo: Star")
     press(sample_window, Qt.Key.Key_Z, CTRL | SHIFT)
     settle(sample_window, qtbot)
     assert page.table.row(0).starred

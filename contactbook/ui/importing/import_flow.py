@@ -66,10 +66,9 @@ class ImportFlow(QObject):
         if self.running or not paths or not self._session.is_open:
             return
         self._folder = str(paths[0].parent)
-        from contactbook.actions.import_options import (
-            ImportOptions,
-        )  # the readers of every format come along:
-        from contactbook.actions.importing import import_files  # a quarter of the start of the program
+        # Here and not above: the readers of every format come along, a quarter of the start of the program.
+        from contactbook.actions.import_options import ImportOptions
+        from contactbook.actions.importing import import_files
 
         book = self._session.book
         chosen = options or ImportOptions()
