@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +17,7 @@ import contactbook
 from contactbook.settings import declarations
 from contactbook.settings.computer import ComputerSettings, usual_file
 from contactbook.ui.crash_hook import CrashHook
+from contactbook.ui.ending_signals import EndingSignals
 from contactbook.ui.main_window import MainWindow
 from contactbook.ui.single_instance import SingleInstance
 from contactbook.ui.widgets import icons, theme
@@ -56,11 +56,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instance.handed_over.connect(lambda files: _bring_up(window, files))
     _enter(window, paths, settings, sample=given.sample)
     window.show()
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    ending = EndingSignals(app)
+    ending.asked.connect(window.close)
     gc.freeze()
     try:
         return app.exec()
     finally:
+        ending.close()
         instance.close()
         window.session.shutdown()
 

@@ -183,7 +183,10 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         path = self.session.book.path
-        self.settings.add_recent(path)
+        if not self.door.is_sample(path):  # nobody chose its password, so nobody shall be asked for it
+            self.settings.add_recent(path)
+            with suppress(Problem):  # the list of this time is lost, nothing else
+                self.settings.save()
         self.setWindowTitle(f"{path.stem} - Contactbook")
         self._update_commands()
         self._warm_up.start()
@@ -208,7 +211,7 @@ class MainWindow(QMainWindow):
         self.contacts.page.focus_list()
 
     def _on_imported(self, report: ImportReport) -> None:
-        undo = (self.tr("Undo"), self.undo.undo)
+        undo = (self.tr("Undo"), lambda: self.undo.undo_step(report.step))
         show = (self.tr("Show report"), self.flow.show_report)
         changed = bool(report.created or report.updated)
         self.messages.say(

@@ -38,7 +38,8 @@ class FrontDoor(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._sample_folder = Path(_place(QStandardPaths.StandardLocation.AppLocalDataLocation))
+        place = QStandardPaths.StandardLocation.AppLocalDataLocation
+        self._sample_file = Path(_place(place)) / f"Sample{SUFFIX}"
         self.welcome = WelcomePage()
         self._folder = folder or Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
         self.creating = CreatePage(self._folder)
@@ -73,9 +74,14 @@ class FrontDoor(QStackedWidget):
 
     def show_unlock(self, path: Path) -> None:
         """Ask for the password of this book."""
-        self.unlocking.ask_for(path)
+        hint = self.tr("The password of the sample is “%1”.").replace("%1", SAMPLE_PASSWORD)
+        self.unlocking.ask_for(path, hint if self.is_sample(path) else "")
         self.setCurrentWidget(self.unlocking)
         self.unlocking.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_sample(self, path: Path) -> bool:
+        """Whether this is the book of invented contacts, whose password nobody chose."""
+        return path == self._sample_file
 
     def choose_book(self) -> None:
         """Let the person pick a book's file, then ask for its password."""
@@ -136,8 +142,8 @@ class FrontDoor(QStackedWidget):
         )
 
     def _make_sample(self) -> Any:  # noqa: ANN401 - a book of the store, only passed on
-        self._sample_folder.mkdir(parents=True, exist_ok=True)
-        path = self._sample_folder / f"Sample{SUFFIX}"
+        path = self._sample_file
+        path.parent.mkdir(parents=True, exist_ok=True)
         credential = books.credential(SAMPLE_PASSWORD)
         if path.exists():
             return books.open_book(path, credential, wait=0.0)

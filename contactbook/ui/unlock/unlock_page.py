@@ -76,8 +76,8 @@ class UnlockPage(CardPage):
         """What is said of the last try."""
         return self._notice.text
 
-    def ask_for(self, path: Path) -> None:
-        """Wait for the password of this book."""
+    def ask_for(self, path: Path, hint: str = "") -> None:
+        """Wait for the password of this book; a hint stands under its name instead of its folder."""
         if path != self._path:
             self._wrong = 0
             self._again.stop()
@@ -85,7 +85,7 @@ class UnlockPage(CardPage):
             self.key_file.set_path(None)
         self._path = path
         self.heading.setText(path.stem)
-        self.explanation.setText(str(path.parent))
+        self.explanation.setText(hint or str(path.parent))
         self.explanation.setToolTip(str(path))
         self.forget()
         self._refresh()

@@ -101,3 +101,17 @@ def test_a_narrow_door_scrolls_and_clips_nothing(window: MainWindow, qtbot: QtBo
     page.ensureWidgetVisible(page.create_button)
     place = page.create_button.mapTo(page.viewport(), page.create_button.rect().bottomRight())
     assert page.viewport().rect().contains(place)
+
+
+def test_the_sample_is_no_recent_book_and_tells_its_password(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    QTest.keyClick(window.door.welcome.sample_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.contacts.isVisible, timeout=20_000)
+    assert window.settings.recent_books() == []
+    window.session.lock()
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    page = window.door.unlocking
+    assert "“sample”" in page.explanation.text()
+    QTest.keyClicks(page.password, "sample")
+    QTest.keyClick(page.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.contacts.isVisible, timeout=10_000)

@@ -118,11 +118,11 @@ def test_password_and_key_file_open_together(window: MainWindow, qtbot: QtBot, t
 
 
 def test_caps_lock_is_noticed(window: MainWindow, page: UnlockPage) -> None:
-    QTest.keyClick(page.password, "A")  # an upper case letter without Shift
+    QTest.keyClicks(page.password, "A")  # an upper case letter without Shift
     assert "Caps lock is on." in said(page)
-    QTest.keyClick(page.password, "a")
+    QTest.keyClicks(page.password, "a")
     assert "Caps lock is on." not in said(page)
-    QTest.keyClick(page.password, "B", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(page.password, "B", Qt.KeyboardModifier.ShiftModifier)
     assert "Caps lock is on." not in said(page)
 
 
