@@ -21,7 +21,7 @@ CLEAN, CARD, LOOSE, UNFINISHED, TOO_LARGE = "clean", "card", "loose", "unfinishe
 LARGEST_CARD = 64 << 20
 """Bytes; a card that has not ended by then is refused. Holds a photo of 48 MB, and keeps the memory small."""
 MOST_LINES = 1_000_000
-"""Lines as they stand in the file; a photo that fills the largest card has fewer, blank ones would fill the memory."""
+"""Lines of a card as they stand in the file; the photo that fills the largest card has fewer."""
 KEPT_OF_REFUSED = 64 << 10
 """Bytes that are kept of a refused card, to be shown."""
 
@@ -80,6 +80,11 @@ def frames(stream: BinaryIO) -> Iterator[Frame]:
             yield CLEAN, window.take(stop), line
         else:
             yield from _next_frames(window)
+
+
+def has_too_many_lines(raw: bytes) -> bool:
+    """Whether a card has more lines than any program writes."""
+    return len(raw) > MOST_LINES and max(raw.count(b"\n"), raw.count(b"\r")) > MOST_LINES
 
 
 def single_cards(stretch: bytes) -> list[bytes]:

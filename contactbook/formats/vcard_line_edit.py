@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from contactbook.formats import (
     vcard_compose,
     vcard_head_edit,
     vcard_mapping,
+    vcard_matching,
     vcard_parts,
     vcard_points,
     vcard_soundness,
@@ -56,6 +58,14 @@ class LineEditor:
     def quoted(self, each: ExaminedLine) -> str:
         """The value of an original text line, for the target."""
         return self.escaped(unescape(each.value))
+
+    def says(self, each: ExaminedLine, part: Part, now: Part, *, main: bool) -> bool:
+        """Whether the line still says its part; a label beside it is the affair of its own line."""
+        if main and (id(part), "X-ABLABEL") in self._beside and (_label(now) or not each.head.label):
+            part, now = copy(part), copy(now)
+            for each_part in (part, now):
+                setattr(each_part, "label", "")  # noqa: B010 - not every part has one, these do
+        return vcard_matching.same_content(part, now)
 
     def main(self, each: ExaminedLine, part: Part, now: Part) -> None:
         """The line that the part was made of."""

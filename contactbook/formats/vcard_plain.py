@@ -38,7 +38,7 @@ def read_plain(stretch: bytes, line: int) -> Iterator[tuple[bytes, ReadCard | Re
         stretch: as `vcard_frames` cuts it out, from a BEGIN to the line end after an END.
         line: number of the line where it begins.
     """
-    found = _lines_of_cards(stretch)
+    found = None if vcard_frames.has_too_many_lines(stretch) else _lines_of_cards(stretch)
     if found is None:
         cards = vcard_frames.single_cards(stretch)
         if len(cards) == 1:

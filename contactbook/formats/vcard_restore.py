@@ -130,7 +130,7 @@ class _Restorer:
             self._part_line(index, each, part)
         elif head.slot:
             self._slot_line(each)
-        elif head.name == "PROFILE" and not head.carried:
+        elif head.name == "PROFILE" and not (head.carried and self._keeps(each)):
             self._lines.add(f"{vcard_mapping.CARRIED}PROFILE", "", each.value)
         elif self._keeps(each):
             self._raw(each)
@@ -161,7 +161,7 @@ class _Restorer:
             self._placed.add(id(now))
         if isinstance(part, Affiliation) and isinstance(now, Affiliation):
             self._affiliation_line(each, part, now, main=main)
-        elif vcard_matching.same_content(part, now) and self._keeps(each):
+        elif self._editor.says(each, part, now, main=main) and self._keeps(each):
             self._raw(each)
         elif isinstance(now, Extra):
             again = now.name.upper() in self._once

@@ -32,7 +32,7 @@ def is_sound(each: ExaminedLine, version: str) -> bool:
     vCard 2.1 is read by tolerant programs only; from 3.0 on the grammar of the RFCs counts.
     """
     head, raw = each.head, each.line.raw
-    if not head.name or head.name == "PROFILE":
+    if not head.name or (head.name == "PROFILE" and not head.carried):
         return False
     if version == "2.1":
         return head.encoding != QUOTED_PRINTABLE or not each.line.data.rstrip(b"\n").endswith(b"=")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.formats import (
     vcard_decoding,
+    vcard_frames,
     vcard_guess,
     vcard_lines,
     vcard_mapping,
@@ -27,7 +28,7 @@ _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHOWN = 64 << 10
 
 MOST_PROPERTIES = 200_000
-"""Lines, put together, that a card may have: far more than a group has members, and few enough for the memory."""
+"""Lines, put together, that a card may have: more than a group has members, and few enough for the memory."""
 
 _AS_IT_STANDS = Head("", "")
 
@@ -57,6 +58,8 @@ class Examined(NamedTuple):
 def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | ReadGroup | RefusedCard:
     """The record of any card, however it is written."""
     try:
+        if vcard_frames.has_too_many_lines(raw):
+            raise _TooMany
         found = examine(raw, guess)
     except _TooMany:
         return RefusedCard(line, "card_too_large", raw[:_SHOWN])

@@ -97,7 +97,9 @@ def test_only_a_part_of_endless_garbage_is_kept() -> None:
     assert [(kind, len(raw)) for kind, raw, _ in found] == [(LOOSE, vcard_frames.KEPT_OF_REFUSED)]
 
 
-@given(st.lists(st.sampled_from([_card("A"), b"x\n", b"BEGIN:VCARD\n", b"END:VCARD\r\n", b"\r", b"AGENT:\r\n"])))
+@given(
+    st.lists(st.sampled_from([_card("A"), b"x\n", b"BEGIN:VCARD\n", b"END:VCARD\r\n", b"\r", b"AGENT:\r\n"]))
+)
 def test_nothing_is_lost_or_invented(pieces: list[bytes]) -> None:
     data = b"".join(pieces)
     found = b"".join(raw for _, raw, _ in frames(io.BytesIO(data)))

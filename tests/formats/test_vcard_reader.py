@@ -131,12 +131,36 @@ NAMES = st.sampled_from(
 )
 PARAMETERS = st.lists(
     st.sampled_from(
-        ["", ";TYPE=HOME", ";HOME", ";PREF=2", ';X="a:b"', ";BASE64", ";CHARSET=UTF-8", ';TYPE="a,b"', ";ALTID=1"]
+        [
+            "",
+            ";TYPE=HOME",
+            ";HOME",
+            ";PREF=2",
+            ';X="a:b"',
+            ";BASE64",
+            ";CHARSET=UTF-8",
+            ';TYPE="a,b"',
+            ";ALTID=1",
+        ]
     ),
     max_size=2,
 )
 VALUES = st.sampled_from(
-    ["", "a", "a;b;c", "a\\;b", "a\\nb", "é", "1604-05-09", "/9j/4AAQ", "a\r\n b", "a\r\n\tb", "x:y", " sp ", "\\"]
+    [
+        "",
+        "a",
+        "a;b;c",
+        "a\\;b",
+        "a\\nb",
+        "é",
+        "1604-05-09",
+        "/9j/4AAQ",
+        "a\r\n b",
+        "a\r\n\tb",
+        "x:y",
+        " sp ",
+        "\\",
+    ]
 )
 BODIES = st.lists(st.tuples(NAMES, PARAMETERS, VALUES), min_size=1, max_size=6)
 
@@ -209,7 +233,11 @@ def test_a_photo_of_twenty_megabytes() -> None:
 
 
 def test_memory_stays_bounded_over_many_cards() -> None:
-    card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nN:A;B;;;\r\nTEL:1\r\nNOTE:" + b"x" * 2000 + b"\r\nEND:VCARD\r\n"
+    card = (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nN:A;B;;;\r\nTEL:1\r\nNOTE:"
+        + b"x" * 2000
+        + b"\r\nEND:VCARD\r\n"
+    )
 
     class Many(io.RawIOBase):
         left = 12_000
@@ -241,6 +269,9 @@ def test_text_between_cards_is_a_remark_and_a_lost_begin_is_refused() -> None:
     card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nEND:VCARD\r\n"
     found = read(b"A letter.\r\n" + card + b"BEGN:VCARD\r\nFN:B\r\nEND:VCARD\r\n" + card + b"regards")
     assert [type(record) for record in found] == [ReadCard, RefusedCard, ReadCard, RefusedCard]
-    assert [each.reason for each in found if isinstance(each, RefusedCard)] == ["begin_missing", "text_between_cards"]
+    assert [each.reason for each in found if isinstance(each, RefusedCard)] == [
+        "begin_missing",
+        "text_between_cards",
+    ]
     assert isinstance(found[0], ReadCard)
     assert [remark.code for remark in found[0].remarks] == ["text_between_cards"]
