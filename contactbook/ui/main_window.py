@@ -41,7 +41,7 @@ FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 420)
 WARM_UP_MS = 150
 """After a book was opened and painted, what the first contact needs is loaded."""
-_ANY_NUMBER = "+1 212 555 0100"
+_ANY_NUMBER = "+12125550100"
 
 
 class MainWindow(QMainWindow):

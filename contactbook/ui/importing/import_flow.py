@@ -66,16 +66,20 @@ class ImportFlow(QObject):
         if self.running or not paths or not self._session.is_open:
             return
         self._folder = str(paths[0].parent)
-        # Here and not above: the readers of every format come along, a quarter of the start of the program.
-        from contactbook.actions.import_options import ImportOptions
-        from contactbook.actions.importing import import_files
-
         book = self._session.book
-        chosen = options or ImportOptions()
-        self._job = self._session.run(
-            lambda job: import_files(
+
+        def work(job: Job[Any]) -> ImportResult:
+            # Here and not above: the readers of all formats come along, a quarter of the program's start.
+            from contactbook.actions.import_options import ImportOptions
+            from contactbook.actions.importing import import_files
+
+            chosen = options or ImportOptions()
+            return import_files(
                 book, list(paths), options=chosen, progress=job.report, cancelled=job.is_cancelled
-            ),
+            )
+
+        self._job = self._session.run(
+            work,
             owner=self,
             on_done=self._on_done,
             on_problem=self.failed.emit,
