@@ -82,7 +82,7 @@ def write(connection: Connection, entry: HistoryEntry, touched: Collection[int])
 
 
 def _mark_undone(connection: Connection, step_id: int, undoes: int) -> None:
-    """The step that is undone no longer stands, nor a redo of it; what an undone undo took back stands again."""
+    """The step no longer stands, nor a redo of it; what an undone undo took back stands again."""
     connection.execute("UPDATE history SET undone_by = ? WHERE id = ?", (step_id, undoes))
     connection.execute(
         "UPDATE history SET undone_by = 0 WHERE id = (SELECT undoes FROM history WHERE id = ?)", (undoes,)

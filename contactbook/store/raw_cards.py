@@ -32,7 +32,7 @@ def hash_of(raw: bytes) -> bytes:
 
 def pack(raw: bytes) -> bytes:
     """The bytes as they are stored."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, _DICTIONARY)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, _DICTIONARY)
     packed = packer.compress(raw) + packer.flush()
     return _PACKED + packed if len(packed) < len(raw) else _STORED + raw
 

@@ -33,10 +33,10 @@ def search_columns(contact: Contact) -> tuple[str, ...]:
             )
         ),
         _words(_organization_texts(contact)),
-        _words(point.value for point in contact.points if point.kind != domain.PHONE),
+        _words([point.value for point in contact.points if point.kind != domain.PHONE]),
         _words(_place_texts(contact)),
         _words(contact.tags),
-        _words(value.value for value in contact.fields),
+        _words([value.value for value in contact.fields]),
         _words((contact.note, *(relation.text for relation in contact.relations))),
     )  # fmt: skip
 
@@ -44,17 +44,19 @@ def search_columns(contact: Contact) -> tuple[str, ...]:
 def part_columns(contact: Contact) -> tuple[str, str]:
     """The columns of `search_part`: e-mail addresses, and digits of phone numbers as typed and as dialled."""
     addresses: list[str] = []
-    numbers: dict[str, None] = {}
+    numbers: list[str] = []
     for point in contact.points:
-        if point.kind == domain.EMAIL:
+        kind = point.kind
+        if kind == domain.EMAIL:
             addresses.append(fold(emails.bare(point.value)))
-        elif point.kind == domain.PHONE:
-            typed, dialled = digits(point.value.replace("(0)", "")), digits(point.key.partition(";")[0])
+        elif kind == domain.PHONE:
+            dialled = digits(point.key.partition(";")[0])
+            typed = digits(point.value.replace("(0)", ""))
             if dialled:
-                numbers[dialled] = None
+                numbers.append(dialled)
             if typed and typed not in dialled:
-                numbers[typed] = None
-    return " ".join(addresses), " ".join(numbers)
+                numbers.append(typed)
+    return " ".join(addresses), " ".join(dict.fromkeys(numbers))
 
 
 def _organization_texts(contact: Contact) -> list[str]:
@@ -77,21 +79,22 @@ def _place_texts(contact: Contact) -> list[str]:
 
 
 def _words(texts: Iterable[str]) -> str:
-    """The distinct words of the texts in order of appearance, separated by spaces."""
-    whole = " ".join(text for text in texts if text)
-    if not whole:
+    """The distinct words of the texts in order of appearance, separated by spaces.
+
+    Scripts that set no spaces between words are found by any part: every end of such a word counts as a word.
+    """
+    whole = " ".join(texts)
+    words = tokens(whole)
+    if not words:
         return ""
-    words = dict.fromkeys(tokens(whole))
-    if whole.isascii():
-        return (
-            " ".join(words)
-            if len(whole) < _LONGEST_WORD
-            else " ".join(word[:_LONGEST_WORD] for word in words)
-        )
-    found: dict[str, None] = {}
+    if len(whole) > _LONGEST_WORD:
+        words = [word[:_LONGEST_WORD] for word in words]
+    found = " ".join(dict.fromkeys(words))
+    if found.isascii() or not _UNSPACED.search(found):
+        return found
+    ends: dict[str, None] = {}
     for word in words:
-        word = word[:_LONGEST_WORD]
-        found[word] = None
-        if len(word) <= _LONGEST_UNSPACED and not word.isascii() and _UNSPACED.search(word):
-            found.update((word[start:], None) for start in range(1, len(word)))
-    return " ".join(found)
+        ends[word] = None
+        if len(word) <= _LONGEST_UNSPACED and _UNSPACED.search(word):
+            ends.update((word[start:], None) for start in range(1, len(word)))
+    return " ".join(ends)
