@@ -34,9 +34,7 @@ def read(stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Recor
     guess = CharsetGuess(stream, options.encoding if options else "")
     pending: list[Remark] = []
     for kind, raw, line in vcard_frames.frames(stream):
-        if len(raw) > vcard_frames.MOST_LINES and _has_too_many_lines(raw):
-            records = iter((RefusedCard(line, "card_too_large", raw[: vcard_frames.KEPT_OF_REFUSED]),))
-        elif kind == vcard_frames.CLEAN:
+        if kind == vcard_frames.CLEAN:
             records = _clean_records(raw, line, guess)
         elif kind == vcard_frames.CARD:
             records = iter((read_tolerantly(raw, line, guess),))
@@ -61,11 +59,6 @@ def _clean_records(stretch: bytes, line: int, guess: CharsetGuess) -> Iterator[R
     for raw, record in read_plain(stretch, line):
         yield record if record is not None else read_tolerantly(raw, line, guess)
         line += raw.count(b"\n")
-
-
-def _has_too_many_lines(raw: bytes) -> bool:
-    """Whether a frame is a card of far more lines than any program writes: each costs a hundred bytes of memory."""
-    return max(raw.count(b"\n"), raw.count(b"\r")) > vcard_frames.MOST_LINES
 
 
 def _refused(kind: str, raw: bytes, line: int) -> RefusedCard | None:
