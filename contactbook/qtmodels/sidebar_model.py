@@ -9,13 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import View
+from contactbook.store.queries import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
-
-    from contactbook.store.queries import Counts
 
 NOWHERE = QModelIndex()
 
@@ -51,6 +50,10 @@ _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
 RECENT_IMPORTS = 8
 """How many imports are listed; older ones stand in the history."""
+
+
+NOTHING = Counts(0, 0, 0, 0, 0, [], [])
+"""The numbers of a book before they were counted."""
 
 
 def entries_of(counts: Counts) -> list[Entry]:

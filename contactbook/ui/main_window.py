@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 420)
-WARM_UP_MS = 150
-"""After a book was opened and painted, what the first contact needs is loaded."""
+WARM_UP_MS = 250
+"""While the password is being typed, what the first contact needs is loaded."""
 _ANY_NUMBER = "+12125550100"
 
 
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
+        self._warm_up.start()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect_commands()
@@ -132,7 +133,6 @@ class MainWindow(QMainWindow):
 
     def _connect_news(self) -> None:
         self.session.opened.connect(self._on_opened)
-        self.session.closing.connect(self._warm_up.stop)
         self.session.closing.connect(self.messages.dismiss)
         self.session.closing.connect(self._on_closing)
         self.session.locked.connect(self._show_door)
@@ -189,7 +189,6 @@ class MainWindow(QMainWindow):
                 self.settings.save()
         self.setWindowTitle(f"{path.stem} - Contactbook")
         self._update_commands()
-        self._warm_up.start()
 
     def _load_phones(self) -> None:
         """Loads the world's numbering plans on another thread; the first contact shown would wait for it."""

@@ -18,7 +18,7 @@ from contactbook.ui.widgets.chips import Chip, FlowLayout
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
 
-AVATAR_SIDE = 72
+AVATAR_SIDE, SMALL_AVATAR_SIDE = 72, 40
 LONGEST_NAME = 160
 """Characters of a name that are shown; its tool tip has all of them."""
 _LONG_WORD = re.compile(r"(\S{20})(?=\S)")
@@ -33,10 +33,15 @@ class ContactHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self)
+        self._low = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_12)
         layout.setSpacing(theme.SPACE_12)
-        self._avatar = Avatar(AVATAR_SIDE)
+        self._avatar, self._small_avatar = Avatar(AVATAR_SIDE), Avatar(SMALL_AVATAR_SIDE)
+        self._small_avatar.hide()
         self.name = _words()
         self.name.setFont(theme.title(self.font()))
         self._below = _words("muted")
@@ -49,7 +54,8 @@ class ContactHead(QWidget):
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(theme.SPACE_16)
-        top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        for avatar in (self._avatar, self._small_avatar):
+            top.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         layout.addLayout(top)
         self._links = {"tel:": "", "mailto:": "", "geo:": ""}
@@ -58,11 +64,11 @@ class ContactHead(QWidget):
             "mailto:": self._button("mailto:", "email", self.tr("E-mail")),
             "geo:": self._button("geo:", "map", self.tr("Map")),
         }
-        row = QWidget()
-        flow = FlowLayout(row, gap=theme.SPACE_8)
+        self._row = QWidget()
+        flow = FlowLayout(self._row, gap=theme.SPACE_8)
         for button in self._buttons.values():
             flow.addWidget(button)
-        layout.addWidget(row)
+        layout.addWidget(self._row)
         self._tags = QWidget()
         self._tags.setAccessibleName(self.tr("Tags"))
         self._chips: list[Chip] = []
@@ -74,7 +80,9 @@ class ContactHead(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """Fill the head with this contact."""
         shown = names.display_name(contact)
-        self._avatar.show_contact(contact.id, shown, contact.kind, self._photo(contact))
+        photo = self._photo(contact)
+        for avatar in (self._avatar, self._small_avatar):
+            avatar.show_contact(contact.id, shown, contact.kind, photo)
         _say(self.name, shown or self.tr("(no name)"))
         _say(self._below, contact_sections.subtitle(contact))
         gone = ""
@@ -89,13 +97,30 @@ class ContactHead(QWidget):
 
     def forget(self) -> None:
         """Drop everything of the contact that was shown."""
-        self._avatar.show_contact(0, "", "")
+        for avatar in (self._avatar, self._small_avatar):
+            avatar.show_contact(0, "", "")
         for label in (self.name, self._below, self._gone):
             _say(label, "")
         for scheme, button in self._buttons.items():
             self._links[scheme] = ""
             button.setToolTip("")
         self._show_tags([])
+
+    def set_low(self, low: bool) -> None:
+        """In a pane of little height only the name and a small picture are shown; the list has the rest."""
+        if low == self._low:
+            return
+        self._low = low
+        self._avatar.setVisible(not low)
+        self._small_avatar.setVisible(low)
+        self._row.setVisible(not low)
+        self._tags.setVisible(bool(self._chips) and not low)
+        above = theme.SPACE_8 if low else theme.SPACE_24
+        self._column.setContentsMargins(theme.SPACE_24, above, theme.SPACE_24, above // 2)
+        self._set_type()
+
+    def _set_type(self) -> None:
+        self.name.setFont(theme.strong(self.font()) if self._low else theme.title(self.font()))
 
     def _align(self) -> None:
         """Beside the picture in a window of either direction, whichever way the name itself is written."""
@@ -120,7 +145,7 @@ class ContactHead(QWidget):
         for tag, chip in zip(tags, self._chips, strict=True):
             chip.clicked.connect(lambda _on=False, name=tag: self.tag_clicked.emit(name))
             self._flow.addWidget(chip)
-        self._tags.setVisible(bool(tags))
+        self._tags.setVisible(bool(tags) and not self._low)
 
     def _photo(self, contact: Contact) -> QPixmap | None:
         """The first photo that can be read, no larger than it is drawn."""
@@ -144,7 +169,7 @@ class ContactHead(QWidget):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
         elif event.type() == QEvent.Type.FontChange:
-            self.name.setFont(theme.title(self.font()))
+            self._set_type()
 
 
 def _words(tone: str = "") -> QLabel:

@@ -17,7 +17,7 @@ from contactbook.ui.widgets import icons, spoken_dates, theme
 from contactbook.wording import steps
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from contactbook.domain.changes import Changes
     from contactbook.domain.contact import Contact
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 25
 """Milliseconds that the selection must rest before the pane is filled, so that arrow keys need not wait."""
-_DETAILS, _HISTORY = 0, 1
+LOW_HEIGHT = 300
+"""Below this height (pixels at 100 % font) the head of the pane makes itself small."""
+_HISTORY = 1
 
 
 class ContactPane(QWidget):
@@ -166,6 +168,10 @@ class ContactPane(QWidget):
         self._contact_id = None
         self._settled.stop()
         self._empty_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < theme.scaled(LOW_HEIGHT, self.font()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

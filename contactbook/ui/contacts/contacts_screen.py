@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from contactbook.actions import browsing
+from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
 from contactbook.ui.contacts.list_page import ListPage
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 INTO_PANE_MS = 60
 """Milliseconds until the pane, which waits for the selection to rest, shows the contact that was opened."""
+BIG, AFTER_PAINT_MS = 5_000, 30
+"""In a big book the list is painted first; the numbers of the sidebar come so many milliseconds later."""
 LIST_LEAST, PANE_LEAST, SIDEBAR_LEAST = 300, 280, 150
 
 
@@ -152,8 +155,11 @@ class ContactsScreen(QWidget):
 
     def _on_book_opened(self) -> None:
         self.page.open_reader(self._session.reader)
-        self._read_counts()
-        self.sidebar.choose(self.sidebar.entry.key if self.sidebar.entry else "all")
+        self.sidebar.show_counts(NOTHING)
+        if self.page.table.total < BIG:
+            self._read_counts()
+        else:
+            self._counts_soon.start(AFTER_PAINT_MS)
         self.page.focus_list()
 
     def _on_closing(self) -> None:
@@ -165,7 +171,7 @@ class ContactsScreen(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         self.page.refresh(changes)
-        self._counts_soon.start()
+        self._counts_soon.start(0)
 
     def _read_counts(self) -> None:
         if self._session.is_open:

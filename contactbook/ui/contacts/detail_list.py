@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from contactbook.ui.contacts.detail_delegate import DetailDelegate
 from contactbook.ui.contacts.detail_model import VALUE, DetailModel, KindRole, LineRole
-from contactbook.ui.widgets import icons
+from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class DetailList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setMinimumWidth(1)
+        self.setMinimumSize(1, theme.SPACE_32)
         self.verticalScrollBar().setSingleStep(24)
 
     def show_sections(self, sections: Iterable[Section], closing: str = "") -> None:
@@ -112,6 +112,8 @@ class DetailList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            return
         if not self.currentIndex().isValid() or self.currentIndex().data(KindRole) != VALUE:
             rows = (self._details.index(row) for row in range(self._details.rowCount()))
             first = next((index for index in rows if index.data(KindRole) == VALUE), QModelIndex())

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -87,8 +88,12 @@ class Picker(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_8, theme.SPACE_8, theme.SPACE_8, theme.SPACE_8)
         layout.setSpacing(theme.SPACE_8)
+        self.nothing = QLabel(self.tr("Nothing is called that."))
+        self.nothing.setProperty("tone", "muted")
+        self.nothing.setContentsMargins(theme.SPACE_8, 0, theme.SPACE_8, 0)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
         self._narrow("")
 
     def show_over(self, window: QWidget) -> None:
@@ -118,6 +123,9 @@ class Picker(QDialog):
             self.list.setCurrentIndex(self._model.index(0))
         rows = max(1, min(ROWS, len(choices)))
         self.list.setFixedHeight(rows * _row_height(QFontMetrics(self.font())) + 2)
+        self.nothing.setFixedHeight(self.list.height())
+        self.list.setVisible(bool(choices))
+        self.nothing.setHidden(bool(choices))
         self.resize(self.width(), self.sizeHint().height())
 
     def _take(self) -> None:
