@@ -39,7 +39,7 @@ Batch: TypeAlias = dict[str, Any]
 `counts`: (file, cards, groups, refused, properties read, mapped, kept raw)."""
 Tick: TypeAlias = "Callable[[int], None]"
 
-BATCH_CARDS = 250
+BATCH_CARDS = 400
 BATCH_BYTES = 1 << 20
 TICK_SECONDS = 0.05
 
