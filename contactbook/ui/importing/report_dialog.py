@@ -24,9 +24,13 @@ from contactbook.domain.problems import Problem
 from contactbook.ui.importing.refused_model import RefusedModel
 from contactbook.ui.widgets import theme
 from contactbook.wording import problems, reports
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from contactbook.actions.import_report import FileReport, ImportReport
+
+_FILES_SHOWN = 6
+_FORMATS = {"vcard2.1": "vCard 2.1", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
 
 
 class ReportDialog(QDialog):
@@ -46,10 +50,10 @@ class ReportDialog(QDialog):
         heading.setWordWrap(True)
         layout.addWidget(heading)
         layout.addLayout(self._counts())
-        for file in report.files[:20]:
-            layout.addWidget(self._file(file))
+        layout.addLayout(self._files())
         self._message = QLabel()
         self._message.setWordWrap(True)
+        self._message.hide()
         if report.rejected:
             layout.addWidget(self._section(self.tr("Refused")))
             layout.addWidget(self._refused(), 1)
@@ -84,9 +88,9 @@ class ReportDialog(QDialog):
             (self.tr("Groups"), report.groups),
             (self.tr("Refused"), len(report.rejected)),
             (self.tr("Properties read"), report.properties.read),
-            (self.tr("understood"), report.properties.mapped),
-            (self.tr("kept as they came"), report.properties.kept_raw),
-            (self.tr("lost"), report.properties.lost),
+            (self.tr("Understood"), report.properties.mapped),
+            (self.tr("Kept as they came"), report.properties.kept_raw),
+            (self.tr("Lost"), report.properties.lost),
         )
         half = 6
         for at, (word, number) in enumerate(pairs):
@@ -106,9 +110,22 @@ class ReportDialog(QDialog):
         label.setFont(theme.strong(self.font()))
         return label
 
+    def _files(self) -> QVBoxLayout:
+        """The first files, closely set, and how many more there were."""
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE_4)
+        for file in self._report.files[:_FILES_SHOWN]:
+            column.addWidget(self._file(file))
+        if (more := len(self._report.files) - _FILES_SHOWN) > 0:
+            label = QLabel(say_number(more, "and 1 more file", "and {n} more files"))
+            label.setProperty("tone", "muted")
+            column.addWidget(label)
+        return column
+
     def _file(self, file: FileReport) -> QLabel:
-        how = " · ".join(part for part in (file.format, file.program, file.encoding) if part)
-        label = QLabel(f"{Path(file.file).name}  —  {how}" if how else Path(file.file).name)
+        kind = _FORMATS.get(file.format, file.format.upper())
+        how = " · ".join(part for part in (kind, file.program.title(), file.encoding.upper()) if part)
+        label = QLabel(f"{Path(file.file).name}  ·  {how}" if how else Path(file.file).name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(file.file)
         label.setProperty("tone", "muted")
@@ -125,6 +142,9 @@ class ReportDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        table.verticalHeader().setDefaultSectionSize(theme.row_height(self.font(), compact=True))
+        table.setWordWrap(False)
         return table
 
     def _on_save(self) -> None:
@@ -146,3 +166,4 @@ class ReportDialog(QDialog):
             self._message.setProperty("tone", "success")
             self._message.setText(self.tr("Saved to %1.").replace("%1", path.name))
         self._message.style().polish(self._message)
+        self._message.show()

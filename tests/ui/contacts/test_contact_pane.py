@@ -180,6 +180,21 @@ def test_nothing_of_a_contact_stays_when_the_book_closes(sample_window: MainWind
     assert not [label.text() for label in pane.head.findChildren(QLabel) if "Ada" in label.text()]
 
 
+def test_a_low_pane_keeps_name_and_list_apart(sample_window: MainWindow, qtbot: QtBot) -> None:
+    show(sample_window, qtbot, ada())
+    sample_window.resize(560, 420)
+    pane = sample_window.contacts.pane
+    qtbot.waitUntil(lambda: pane.height() < 250)
+    head, name = pane.head, pane.head.name
+    bottom = name.mapTo(pane, name.rect().bottomLeft()).y()
+    assert name.isVisible()
+    assert name.height() >= name.fontMetrics().height()
+    assert bottom < pane.tabs.mapTo(pane, pane.tabs.rect().topLeft()).y()
+    assert pane.details.viewport().height() > 2 * name.fontMetrics().height()
+    sample_window.resize(1280, 800)
+    qtbot.waitUntil(lambda: head.height() > 100)
+
+
 def test_the_model_of_the_details_keeps_to_the_rules(qtmodeltester: ModelTester) -> None:
     model = DetailModel()
     qtmodeltester.check(model)

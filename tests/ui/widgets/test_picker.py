@@ -72,6 +72,18 @@ def test_nothing_found_does_nothing(opened: Callable[..., Picker], done: list[st
     assert done == []
 
 
+def test_nothing_found_is_said(opened: Callable[..., Picker]) -> None:
+    picker = opened()
+    assert picker.list.isVisible()
+    QTest.keyClicks(picker.line, "zzz")
+    assert picker.nothing.isVisible()
+    assert not picker.list.isVisible()
+    picker.line.clear()
+    assert picker.list.isVisible()
+    assert not picker.nothing.isVisible()
+    picker.close()
+
+
 def test_escape_closes(opened: Callable[..., Picker], done: list[str], qtbot: QtBot) -> None:
     picker = opened()
     with qtbot.waitSignal(picker.destroyed):
