@@ -79,8 +79,10 @@ def company(stage: Stage) -> Steps:
 def compact(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.commands["view.compact"].trigger()
+    table = stage.window.contacts.page.table
+    stage.window.contacts.page.view.selected.set_ids([table.id_at(row) for row in (1, 4, 5)])
     stage.window.commands["contact.star"].trigger()
-    yield 150
+    yield 900
 
 
 def search(stage: Stage) -> Steps:
