@@ -1,9 +1,9 @@
 """Proof that nothing was lost: what writing a card again would give is compared with what was read.
 
-Nothing is taken on trust. The card is written as an export would write it, the result is read again, and each property
-of the original has to be found there: as the same line, or as a line that says the same. For a clean card that the
-contact still says word for word there is a short proof: the export gives back the very bytes that came in, and reading
-them made this very contact.
+Nothing is taken on trust. The card is written as an export would write it, the result is read again, and
+each property of the original has to be found there: as the same line, or as a line that says the same.
+For a clean card that the contact still says word for word there is a short proof: the export gives back
+the very bytes that came in, and reading them made this very contact.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ENCODING = frozenset({"ENCODING", "CHARSET", "VALUE", "MEDIATYPE"})
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """Numbers of properties: `read` = `mapped` + `kept_raw`; `lost` of them would not come back, `names` says which."""
+    """Numbers of properties: `read` = `mapped` + `kept_raw`; `lost` of them, `names`, would not come back."""
 
     read: int = 0
     mapped: int = 0
@@ -81,7 +81,7 @@ def compare(contact: Contact, original: bytes, version: str = "", dialect: str =
 def _comes_back(
     each: ExaminedLine, found: Examined, again: Examined, present: Counter[bytes], aim: Target
 ) -> bool:
-    """Whether one property of the original is in the card that was written: as it stood, or in other words."""
+    """Whether a property of the original is in the card that was written, as it stood or in other words."""
     if present[each.line.data]:
         present[each.line.data] -= 1
         return True
@@ -99,7 +99,7 @@ def _comes_back(
 
 
 def _same_kept(one: Extra, other: Extra, aim: Target) -> bool:
-    """Whether a kept property came through: its name, its parameters, and its value as the target spells it."""
+    """Whether a kept property came through: name, parameters, and its value as the target spells it."""
     if one.name.upper() != other.name.upper():
         return False
     if other.value not in (one.value, vcard_carry.extra(one, aim)[2]):

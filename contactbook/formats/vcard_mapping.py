@@ -33,7 +33,8 @@ _HIDDEN_ENCODING = re.compile(r"X-ENCODING=", re.IGNORECASE)
 _PHONE_WORDS = {
     "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"),
     "workmobile": ("work", "cell"),
-    "home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "handy": ("cell",), "company": ("x-evolution-company",),
+    "home2": ("home",), "work2": ("work",), "personal": ("home",), "business": ("work",), "handy": ("cell",),
+    "company": ("x-evolution-company",),
 }  # fmt: skip
 _PLACE_WORDS = {
     "home2": ("home",),

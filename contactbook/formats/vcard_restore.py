@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain.contact import COMPANY, Affiliation, Contact, Extra
 from contactbook.formats import (
     vcard_carry,
+    vcard_draft,
     vcard_compose_fields,
     vcard_mapping,
     vcard_matching,
@@ -130,8 +131,8 @@ class _Restorer:
             self._part_line(index, each, part)
         elif head.slot:
             self._slot_line(each)
-        elif head.name == "PROFILE" and not (head.carried and self._keeps(each)):
-            self._lines.add(f"{vcard_mapping.CARRIED}PROFILE", "", each.value)
+        elif head.name in vcard_mapping.STRUCTURE and not (head.carried and self._keeps(each)):
+            self._lines.add(f"{vcard_mapping.CARRIED}{head.name}", "", vcard_draft.one_line(each.value))
         elif self._keeps(each):
             self._raw(each)
         elif each.value.strip() and head.name:

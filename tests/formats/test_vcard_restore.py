@@ -23,7 +23,8 @@ CARD = (
     b"BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//iOS 17//EN\r\nN:Apfel;Anna;;;\r\nFN:Anna Apfel\r\n"
     b'item1.TEL;type=CELL;type=VOICE;x-strange="a;b":+49 30 1\r\nTEL;TYPE="home",voice;X-P=1:+49 30 2\r\n'
     b"item2.EMAIL;type=INTERNET;type=pref:anna@post.example\r\nitem2.X-ABLabel:Eigene\r\n"
-    b"NOTE:Eine lange Notiz\\, die gefaltet wurde\\, und zwar an einer ganz ungew\xc3\xb6hn\r\n lichen Stelle\r\n"
+    b"NOTE:Eine lange Notiz\\, die gefaltet wurde\\, und zwar an einer ganz "
+    b"ungew\xc3\xb6hn\r\n lichen Stelle\r\n"
     b"X-UNKNOWN;A=b:c\\;d\r\nORG:Obst\\, Gem\xc3\xbcse;Lager;;\r\nREV:2020-01-02T03:04:05Z\r\nEND:VCARD\r\n"
 )
 
@@ -225,4 +226,4 @@ def _told(contact: Contact) -> dict[str, object]:
             part.origin = -1
     extras = sorted((each.name.upper(), each.value.replace(";", ",")) for each in contact.extras)
     contact.extras = []
-    return contact_json.to_json(contact) | {"extras": extras}
+    return {**contact_json.to_json(contact), "extras": extras}
