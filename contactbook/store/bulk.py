@@ -196,7 +196,7 @@ class _Writing:
             f"contact ({names})", f"?+{start}{', ?' * len(CONTACT_COLUMNS)}", prepared["rows"]["contact"], 0
         )
         self._insert(
-            f"INSERT INTO payload (id, data) SELECT ?+{start}, ?3 WHERE ?2 >= 0",
+            f"INSERT INTO payload (id, data) VALUES (?1+{start}, ?3)",  # ?2 is the owner
             prepared["rows"]["payload"],
             1,
         )
