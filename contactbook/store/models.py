@@ -2,8 +2,8 @@
 
 The tables are made by the migrations; a test compares. Bulk and hot paths use SQL on the same connection.
 Queries run on the connection that they are given (`.execute(bound(connection))`), because a program may have
-several books and threads; so no model has a database of its own. Import this module where it is used: it costs
-0.05 s.
+several books and threads; so no model has a database of its own. Import this module only where it is used: it
+costs 0.05 s.
 """
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
