@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
 
 from contactbook.qtmodels.contact_table import ContactTable
 from contactbook.qtmodels.letter_index import LETTERS, LetterIndex, rank, typed_ahead
-from contactbook.qtmodels.row_source import ALL
+from contactbook.qtmodels.row_source import ALL, View
 from tests.qtmodels.list_source import ListSource, row
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ NAMES = ("007", "Abel", "Anna", "Bob", "Łukasz", "Zoe", "Ωmega", "")
 class Folding(ListSource):
     """Sorts as the store does: by letter, nothing last."""
 
-    def ids_of(self, view: object, sort: str, *, descending: bool) -> object:
-        from array import array
-
+    def ids_of(self, view: View, sort: str, *, descending: bool) -> array[int]:
         part = sorted(self.held.values(), key=lambda each: rank(each.sort_name), reverse=descending)
         if descending:
             part = [each for each in part if each.sort_name] + [each for each in part if not each.sort_name]
