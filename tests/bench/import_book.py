@@ -73,7 +73,9 @@ def main() -> None:
     runs = [_watched(source) for _ in range(RUNS)]
     ratio = median(run["import"] / run["reference"] for run in runs)
     middle = {key: median(run[key] for run in runs) for key in runs[0]}
-    note = f"{middle['import']:.1f} s, {middle['processor']:.1f} s of the processor; {middle['size'] / 1e6:.0f} MB"
+    note = (
+        f"{middle['import']:.1f} s, {middle['processor']:.1f} s of processors; {middle['size'] / 1e6:.0f} MB"
+    )
     report(f"import of {CARDS:,} cards / splitting their lines", f"{ratio:.1f} x", "10 x", note)
     report("peak memory of the import, all processes", f"{middle['memory'] / 1e6:.0f} MB", "400 MB")
     report("undo of that import", f"{middle['undo']:.1f} s", "10 s")
