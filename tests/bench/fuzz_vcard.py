@@ -1,7 +1,7 @@
 """Feed wild bytes to the vCard reader and writer: `python3 packaging/dev.py bench --fuzz SECONDS`.
 
-By mutating the samples at random, or guided by coverage (atheris) with `--coverage`. What is found is printed and
-kept as a file that becomes a sample.
+By mutating the samples at random, or guided by coverage (atheris) with `--coverage`. What is found is printed
+and kept as a file that becomes a sample.
 
     python -m tests.bench.fuzz_vcard SECONDS [--seed N] [--keep FOLDER] [FILE ...]
 
@@ -48,7 +48,7 @@ def check(data: bytes) -> None:
 
     Raises:
         AssertionError: the second reading says something else, or it took too long.
-        Exception: whatever the reader or writer broke with; only a Problem would be allowed, and there is none.
+        Exception: whatever the reader or writer broke with; only a Problem would be allowed.
     """
     start = time.perf_counter()
     for record in vcard_reader.read(io.BytesIO(data)):
@@ -115,7 +115,8 @@ def by_coverage(seconds: int, folder: Path) -> None:
     """Let atheris look for inputs that reach new code; it ends the process itself."""
     import atheris
 
-    with atheris.instrument_imports(include=["contactbook.formats"]):
+    instrument = getattr(atheris, "instrument_imports")  # noqa: B009 - its types do not know it
+    with instrument(include=["contactbook.formats"]):
         for name in [name for name in sys.modules if name.startswith("contactbook.formats.vcard")]:
             delattr(contactbook.formats, name.rpartition(".")[2])
             del sys.modules[name]

@@ -12,6 +12,7 @@ from contactbook.store.tables import JOURNALED
 
 if TYPE_CHECKING:
     from contactbook.store.book import Book
+    from contactbook.store.sqlite import Connection
 
 Table = list[tuple[Any, ...]]
 
@@ -53,7 +54,7 @@ def broken_links(book: Book) -> Table:
     return book.reader.query("PRAGMA foreign_key_check")
 
 
-def _words(connection: apsw.Connection, table: str) -> Table:
+def _words(connection: apsw.Connection | Connection, table: str) -> Table:
     connection.execute(
         f"CREATE VIRTUAL TABLE temp.words_{table} USING fts5vocab('main', '{table}', 'instance')"
     )
