@@ -57,6 +57,46 @@ def said(contact: Contact) -> dict[str, object]:
     return result
 
 
+def parts() -> dict[str, Any]:
+    """Addresses, dates and people of `everything`."""
+    return {
+        "addresses": [
+            Address(
+                "Box 1",
+                "",
+                "St James's Square 12",
+                "London",
+                "",
+                "SW1Y",
+                "UK",
+                "GB",
+                "Ada\nLondon",
+                "home",
+                True,
+            ),
+            Address(street="Plain 1", locality="Ockham"),
+            Address(formatted="Only\nprinted", label="My place"),
+        ],
+        "dates": [
+            ContactDate("--12-10", "birthday"),
+            ContactDate("1835-07-08", "anniversary"),
+            ContactDate("1852-11-27", "death"),
+            ContactDate("1843-09", "Notes, published"),
+            ContactDate("in the spring", ""),
+        ],
+        "relations": [
+            Relation("William", "spouse"),
+            Relation("Byron; Lord", "father", "11111111-2222-3333-4444-555555555555"),
+            Relation("", "friend", "66666666-7777-8888-9999-000000000000"),
+            Relation("Babbage", "Fellow thinker"),
+        ],
+        "affiliations": [
+            Affiliation("Royal Society", "Mathematics", "Guest", "Reader", "1840", "1850-05", True),
+            Affiliation("Just a name"),
+        ],
+    }
+
+
 def everything() -> Contact:
     return Contact(
         uid="03a0e51f-d1aa-4385-8a53-e29025acd8af",
@@ -94,40 +134,7 @@ def everything() -> Contact:
             ContactPoint("chat", "just a name", ""),
             ContactPoint("social", "https://social.example/@ada", "work", False, "mastodon"),
         ],
-        addresses=[
-            Address(
-                "Box 1",
-                "",
-                "St James's Square 12",
-                "London",
-                "",
-                "SW1Y",
-                "UK",
-                "GB",
-                "Ada\nLondon",
-                "home",
-                True,
-            ),
-            Address(street="Plain 1", locality="Ockham"),
-            Address(formatted="Only\nprinted", label="My place"),
-        ],
-        dates=[
-            ContactDate("--12-10", "birthday"),
-            ContactDate("1835-07-08", "anniversary"),
-            ContactDate("1852-11-27", "death"),
-            ContactDate("1843-09", "Notes, published"),
-            ContactDate("in the spring", ""),
-        ],
-        relations=[
-            Relation("William", "spouse"),
-            Relation("Byron; Lord", "father", "11111111-2222-3333-4444-555555555555"),
-            Relation("", "friend", "66666666-7777-8888-9999-000000000000"),
-            Relation("Babbage", "Fellow thinker"),
-        ],
-        affiliations=[
-            Affiliation("Royal Society", "Mathematics", "Guest", "Reader", "1840", "1850-05", True),
-            Affiliation("Just a name"),
-        ],
+        **parts(),
         photos=[
             Photo(PNG, "image/png"),
             Photo(b"", "", "https://a.example/p.jpg", "work"),
