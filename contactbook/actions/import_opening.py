@@ -2,48 +2,57 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
 from contactbook.formats.reading import Reading, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from contactbook.actions.import_sources import Source
     from contactbook.formats.records import ReadOptions, Record
 
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
 def open_source(source: Source, options: ReadOptions) -> Reading:
     """The file, recognised and ready to be read. Nothing of an archive is unpacked to disk.
 
     Raises:
-        Problem: those of `formats.reading.read_file`, import.zip_damaged.
+        Problem: those of `formats.reading.read_file`, import.zip_damaged, import.not_readable.
     """
     if not source.member:
         return read_file(source.path, options)
-    try:
+    with _explained(source):
         with zipfile.ZipFile(source.path) as archive:
             stream = archive.open(source.member)
         return Reading(stream, source.name, source.size, options)  # type: ignore[arg-type]
-    except _ZIP_ERRORS as error:
-        raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
 
 
 def records_of(reading: Reading, source: Source) -> Iterator[Record]:
     """Every record. Raises Problem: import.zip_damaged, import.not_readable (the disk failed midway)."""
     records = iter(reading)
     while True:
-        try:
+        with _explained(source):
             record = next(records, None)
-        except _ZIP_ERRORS as error:
-            raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
-        except OSError as error:
-            raise Problem("import.not_readable", path=source.path, reason=error.strerror or "") from error
         if record is None:
             return
         yield record
+
+
+@contextmanager
+def _explained(source: Source) -> Generator[None]:
+    """Turns what goes wrong while bytes are fetched into a problem."""
+    try:
+        yield
+    except _ZIP_ERRORS as error:
+        raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
+    except OSError as error:
+        if source.member and error.errno is None:  # bz2 has no error of its own for what it cannot unpack
+            raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
+        raise Problem("import.not_readable", path=source.path, reason=error.strerror or "") from error

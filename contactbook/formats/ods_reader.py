@@ -27,6 +27,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MOST_COLUMNS = 16384
+_MOST_BLANKS, _DEEPEST_SPAN, _LONGEST_COUNT = 1000, 50, 12
 _MOST_REPEATS = 1000
 """A filled row that is repeated more often than this is decoration; blank rows are not repeated at all."""
 
@@ -102,7 +103,7 @@ def _rows_of(archive: zipfile.ZipFile, wanted: int, name: str) -> Callable[[], I
                 continue
             if index == wanted:
                 cells = _cells(element)
-                repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+                repeated = _count(element, f"{_TABLE}number-rows-repeated")
                 for offset in range(min(repeated, _MOST_REPEATS) if cells else 1):
                     yield TableRow(cells, number + offset, sheet_table.raw_of(cells))
                 number += repeated
@@ -114,11 +115,17 @@ def _cells(row: ElementTree.Element) -> list[str]:
     cells: list[str] = []
     for element in row:
         if element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            count = min(int(element.get(f"{_TABLE}number-columns-repeated", "1")), _MOST_COLUMNS - len(cells))
+            count = min(_count(element, f"{_TABLE}number-columns-repeated"), _MOST_COLUMNS - len(cells))
             cells.extend([_text(element)] * count)
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _count(element: ElementTree.Element, name: str) -> int:
+    """How often something is repeated, at least once; a count that is no number counts as one."""
+    text = element.get(name, "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) <= _LONGEST_COUNT else 1
 
 
 def _text(cell: ElementTree.Element) -> str:
@@ -133,18 +140,21 @@ def _text(cell: ElementTree.Element) -> str:
     return shown
 
 
-def _pieces(element: ElementTree.Element) -> Iterator[str]:
+def _pieces(element: ElementTree.Element, depth: int = 0) -> Iterator[str]:
     """Text of a paragraph with its spans, counted blanks and line breaks."""
+    if depth > _DEEPEST_SPAN:
+        yield from element.itertext()
+        return
     yield element.text or ""
     for inside in element:
         if inside.tag == f"{_TEXT}s":
-            yield " " * int(inside.get(f"{_TEXT}c", "1"))
+            yield " " * min(_count(inside, f"{_TEXT}c"), _MOST_BLANKS)
         elif inside.tag == f"{_TEXT}tab":
             yield "\t"
         elif inside.tag == f"{_TEXT}line-break":
             yield "\n"
         else:
-            yield from _pieces(inside)
+            yield from _pieces(inside, depth + 1)
         yield inside.tail or ""
 
 

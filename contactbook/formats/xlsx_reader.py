@@ -38,6 +38,9 @@ ROUNDED, NO_RESULT, ERROR, REPAIRED = (
 _PRECISE = 10**15
 """Excel keeps 15 digits of a number; those behind them are zeros."""
 
+MOST_ROWS = 1 << 20
+"""Rows that Excel has; openpyxl gives every blank row above one that claims to stand far below."""
+
 _SHORTEST_PHONE = 10**6
 _ZEROS = re.compile(r"0+")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
@@ -133,11 +136,15 @@ def _cells_of(sheet: Any, name: str) -> Iterator[tuple[Any, ...]]:  # noqa: ANN4
     with _guarded(name):
         sheet.reset_dimensions()
         rows = iter(sheet.iter_rows())
+    number = 0
     while True:
         with _guarded(name):
             row = next(rows, None)
         if row is None:
             return
+        number += 1
+        if number > MOST_ROWS:
+            raise Problem("import.spreadsheet_damaged", name=name)
         yield row
 
 

@@ -41,3 +41,16 @@ def test_a_damaged_member(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught, open_source(source, ReadOptions()) as reading:
         list(records_of(reading, source))
     assert caught.value.code == "import.zip_damaged"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("place", [0.1, 0.8])
+def test_a_damaged_member_whatever_it_was_packed_with(tmp_path: Path, method: int, place: float) -> None:
+    path = archive_of(tmp_path / "a.zip", "".join(card(number) for number in range(20_000)), method=method)
+    data = bytearray(path.read_bytes())
+    start = int(len(data) * place)
+    data[start : start + 50] = bytes(50)
+    path.write_bytes(data)
+    [source] = sources_of([path])
+    with pytest.raises(Problem, match=r"import\.zip_damaged"), open_source(source, ReadOptions()) as reading:
+        list(records_of(reading, source))

@@ -203,3 +203,34 @@ def test_an_encrypted_sheet_of_libreoffice_says_so() -> None:
 
 def test_the_source_of_a_row_is_a_line_of_csv() -> None:
     assert sheet_table.raw_of(["a", 'b"c', "d\ne"]) == b'a,"b""c","d\ne"\r\n'
+
+
+@pytest.mark.parametrize("count", ["99999999999", "-5", "abc", "", "٣٣٣٣", "9" * 5000])
+def test_counts_of_libreoffice_that_cannot_be_meant(count: str) -> None:
+    heading = row(cell("Name"), cell("E-mail"))
+    wide = f'<table:table-cell table:number-columns-repeated="{count}"/>'
+    tall = f'<table:table-row table:number-rows-repeated="{count}"></table:table-row>'
+    blanks = cell(f'Ada<text:s text:c="{count}"/>L')
+    cards = read(ods(table(heading, row(blanks, cell("ada@example.org"), wide), tall)), "book.ods")
+    assert [card.contact.points[0].value for card in cards] == ["ada@example.org"]
+    assert len(cards[0].raw) < 5000
+
+
+def test_text_of_libreoffice_in_very_many_spans() -> None:
+    deep = cell("<text:span>" * 20_000 + "Ada" + "</text:span>" * 20_000)
+    cards = read(
+        ods(table(row(cell("Name"), cell("E-mail")), row(deep, cell("ada@example.org")))), "book.ods"
+    )
+    assert [card.contact.full_name for card in cards] == ["Ada"]
+
+
+def test_a_sheet_with_more_rows_than_there_can_be_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_reader, "MOST_ROWS", 1000)
+    book = Workbook()
+    book.active.append(["Name", "E-mail"])  # type: ignore[union-attr]
+    book.active.append(["Ada", "ada@example.org"])  # type: ignore[union-attr]
+    book.active.cell(1000, 1, "Eve")  # type: ignore[union-attr]
+    assert len(read(saved(book))) == 2
+    book.active.cell(1001, 1, "Zoe")  # type: ignore[union-attr]
+    with pytest.raises(Problem, match=r"import\.spreadsheet_damaged"):
+        read(saved(book))
