@@ -95,11 +95,11 @@ SORTS: dict[str, tuple[str, ...]] = {
     "name": ("name_key",),
     "organization": ("organization_key", _NAME),
     "job_title": ("job_title_key", _NAME),
-    "email": ("email_key",),
-    "phone": ("phone_key",),
+    "email": ("email_key", _NAME),
+    "phone": ("phone_key", _NAME),
     "locality": ("locality_key", _NAME),
     "country": ("country_key", _NAME),
-    "birthday": ("birthday_key",),
+    "birthday": ("birthday_key", _NAME),
     "created_at": ("created_at",),
     "updated_at": ("updated_at",),
 }
@@ -121,8 +121,12 @@ _IMPORTED = """
     SELECT contact_id FROM source_card WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?)
 """
 
+_KINDS = frozenset({PEOPLE, COMPANIES, STARRED})
 _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
 """Views of so many contacts that their index is read from end to end."""
+
+_BY_TIME = frozenset({"created_at", "updated_at"})
+"""Orders whose index holds nothing else, so that contacts of one moment stay in the order of their ids."""
 
 _ROW_SQL = """
     SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email,
@@ -140,7 +144,7 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
         sort: one of `SORTS`; contacts without it stand last in both directions.
         descending: the other way round.
     """
-    if view.kind in (TAG, IMPORT):
+    if view.kind in (TAG, IMPORT) or (view.kind in _KINDS and sort in _BY_TIME):
         wanted = members(reader, view)
         if len(wanted) <= SMALL:
             return in_order(reader, list(wanted), sort=sort, descending=descending)

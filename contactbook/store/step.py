@@ -7,11 +7,13 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+import apsw
+
 from contactbook.domain.changes import Changes
 from contactbook.store import changesets, derived, history_rows
 from contactbook.store.sqlite import changes, id_array
 from contactbook.store.tables import FIELD_TABLES, TAG_TABLES
-from contactbook.vault.failures import explained
+from contactbook.vault.failures import explained, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -135,6 +137,9 @@ class Step:
                     self._end(failed=error is not None)
         finally:
             self._writer.lock.release()
+        problem = problem_of(error, self._writer.path) if isinstance(error, apsw.Error) else None
+        if problem is not None:
+            raise problem from error
 
     def _join(self) -> None:
         name = f"joined_{len(self._joined)}"

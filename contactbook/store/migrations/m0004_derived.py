@@ -47,15 +47,18 @@ CREATE INDEX contact_row_organization ON contact_row(organization_key, {_NAME}, 
     WHERE deleted_at IS NULL;
 CREATE INDEX contact_row_job_title ON contact_row(job_title_key, {_NAME}, company, starred)
     WHERE deleted_at IS NULL;
-CREATE INDEX contact_row_email ON contact_row(email_key, company, starred) WHERE deleted_at IS NULL;
-CREATE INDEX contact_row_phone ON contact_row(phone_key, company, starred) WHERE deleted_at IS NULL;
+CREATE INDEX contact_row_email ON contact_row(email_key, {_NAME}, company, starred)
+    WHERE deleted_at IS NULL;
+CREATE INDEX contact_row_phone ON contact_row(phone_key, {_NAME}, company, starred)
+    WHERE deleted_at IS NULL;
 CREATE INDEX contact_row_locality ON contact_row(locality_key, {_NAME}, company, starred)
     WHERE deleted_at IS NULL;
 CREATE INDEX contact_row_country ON contact_row(country_key, {_NAME}, company, starred)
     WHERE deleted_at IS NULL;
-CREATE INDEX contact_row_birthday ON contact_row(birthday_key, company, starred) WHERE deleted_at IS NULL;
-CREATE INDEX contact_row_created_at ON contact_row(created_at, company, starred) WHERE deleted_at IS NULL;
-CREATE INDEX contact_row_updated_at ON contact_row(updated_at, company, starred) WHERE deleted_at IS NULL;
+CREATE INDEX contact_row_birthday ON contact_row(birthday_key, {_NAME}, company, starred)
+    WHERE deleted_at IS NULL;
+CREATE INDEX contact_row_created_at ON contact_row(created_at) WHERE deleted_at IS NULL;
+CREATE INDEX contact_row_updated_at ON contact_row(updated_at) WHERE deleted_at IS NULL;
 """
 
 SEARCH = """
