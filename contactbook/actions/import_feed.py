@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import marshal
 import multiprocessing
+import os
 import pickle
 import queue
 import signal
@@ -196,6 +197,7 @@ def serve(pipe: Connection, job: ReadingJob) -> None:
     """The whole life of the reading process: read, send, answer, and leave when the other side has gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # contacts hold no cycles, and looking for some takes a third of the time
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     server = _Server(pipe)
     try:
         server.run(job)
@@ -208,6 +210,14 @@ def serve(pipe: Connection, job: ReadingJob) -> None:
         server.fail(error)
     finally:
         server.close()
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that started it is gone, even amid a file that holds no cards."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 class _Gone(Exception):
