@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from contactbook.domain.contact import COMPANY, Affiliation, Contact, Extra
 from contactbook.formats import (
     vcard_carry,
-    vcard_draft,
     vcard_compose_fields,
+    vcard_draft,
     vcard_mapping,
     vcard_matching,
     vcard_names,
