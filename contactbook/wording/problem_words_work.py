@@ -142,11 +142,6 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "Contacts cannot be written in it.",
         "Choose one of: {choices}.",
     ),
-    "export.unknown_format": (
-        "There is no vCard format “{format}”.",
-        "Contacts can be written as vCard 2.1, 3.0 or 4.0.",
-        "Choose one of these.",
-    ),
     "json.wrong_shape": (
         "The JSON is not that of a contact.",
         "At {where} there should be: {expected}.",
