@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from contactbook.domain.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx"})
+SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx", ".xlsm", ".ods"})
 """Files of a folder or archive that may hold contacts; a file named by itself is tried whatever its name."""
 
 ZIP_MAGIC = b"PK\x03\x04"
@@ -47,9 +48,13 @@ def sources_of(paths: Iterable[Path]) -> list[Source]:
 
 
 def _sources_at(path: Path) -> list[Source]:
-    if not path.exists():
-        raise Problem("import.file_missing", path=str(path))
-    if path.is_dir():
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Problem("import.file_missing", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
+    if stat.S_ISDIR(found.st_mode):
         inside = list(_sources_in_folder(path))
         if not inside:
             raise Problem("import.folder_empty", path=str(path))
@@ -59,15 +64,22 @@ def _sources_at(path: Path) -> list[Source]:
     return [_source_file(path, path.name)]
 
 
+def _reason(error: Exception) -> str:
+    return f"{error.strerror}." if isinstance(error, OSError) and error.strerror else ""
+
+
 def _source_file(path: Path, name: str) -> Source:
     try:
         return Source(path=str(path), name=name, size=path.stat().st_size)
     except OSError as error:
-        raise Problem("import.not_readable", path=str(path), reason=error.strerror) from error
+        raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
 
 
 def _sources_in_folder(folder: Path) -> Iterator[Source]:
-    for parent, folders, names in os.walk(folder):
+    def refuse(error: OSError) -> None:
+        raise Problem("import.not_readable", path=error.filename, reason=_reason(error)) from error
+
+    for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
@@ -82,7 +94,7 @@ def _is_zip(path: Path) -> bool:
         with path.open("rb") as stream:
             return stream.read(4) == ZIP_MAGIC
     except OSError as error:
-        raise Problem("import.not_readable", path=str(path), reason=error.strerror) from error
+        raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
 
 
 def _sources_in_zip(path: Path) -> list[Source]:

@@ -98,7 +98,7 @@ class BookCommand(click.Command):
 
 
 _KEYS = ("path", "password_file", "password_stdin", "key_file", "wait")
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 
 
 def _book_argument() -> click.Parameter:

@@ -15,7 +15,7 @@ from contactbook.cli.rejected_told import tell_rejected
 if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
 
-_FILE = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, readable=False)
 to_option = click.option(
     "--to", metavar="FORMAT", help="vcard2.1, vcard3, vcard4 or json; by the ending of OUT."
 )

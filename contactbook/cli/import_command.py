@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contactbook.actions.import_report import ImportReport
     from contactbook.cli.book_access import Access
 
-_FILES = click.Path(path_type=Path)
+_FILES = click.Path(path_type=Path, readable=False)
 
 
 @click.command("import", cls=BookCommand)

@@ -49,7 +49,7 @@ class Workbook:
                 if "META-INF/manifest.xml" in archive.namelist()
                 else b""
             )
-        except (zipfile.BadZipFile, KeyError) as error:
+        except (*sheet_table.DAMAGES, LookupError, ValueError) as error:
             raise Problem("import.spreadsheet_damaged", name=name) from error
         if part.file_size > UNPACKED_LIMIT:
             raise Problem("import.spreadsheet_too_big", name=name)
@@ -78,7 +78,7 @@ def _events(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, ElementT
                     element.clear()
                     if table is not None:
                         del table[:]
-    except (ElementTree.ParseError, zipfile.BadZipFile, EOFError) as error:
+    except (*sheet_table.DAMAGES, ElementTree.ParseError) as error:
         raise Problem("import.spreadsheet_damaged", name=name) from error
 
 

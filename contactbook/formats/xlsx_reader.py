@@ -79,7 +79,7 @@ def _guarded(name: str) -> Generator[None]:
         raise Problem("import.spreadsheet_damaged", name=name) from error
 
 
-_DAMAGES = (zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError, EOFError)
+_DAMAGES = (*sheet_table.DAMAGES, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 """xml.etree's ParseError is a SyntaxError."""
 
 

@@ -78,3 +78,30 @@ def test_a_spreadsheet_is_no_archive(tmp_path: Path) -> None:
             archive.writestr("mimetype" if name.endswith("ods") else "[Content_Types].xml", "x")
             archive.writestr("inner.csv", "x")
         assert [(source.name, source.member) for source in sources_of([path])] == [(name, "")]
+
+
+def test_a_link_to_itself_cannot_be_read(tmp_path: Path) -> None:
+    link = tmp_path / "loop.vcf"
+    link.symlink_to(link)
+    assert problem_of(link) == "import.not_readable"
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / "a\0b.vcf") == "import.not_readable"
+    assert problem_of(tmp_path / ("n" * 5000)) == "import.not_readable"
+
+
+def test_a_place_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who run the tests may be allowed everything, so the system's answer is made up."""
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    (folder / "a.vcf").write_bytes(b"x")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.scandir", refuse)
+        assert problem_of(folder) == "import.not_readable"
+    monkeypatch.setattr("os.stat", refuse)
+    assert problem_of(folder / "a.vcf") == "import.not_readable"

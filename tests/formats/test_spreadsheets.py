@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import random
 import zipfile
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -234,3 +236,21 @@ def test_a_sheet_with_more_rows_than_there_can_be_is_damaged(monkeypatch: pytest
     book.active.cell(1001, 1, "Zoe")  # type: ignore[union-attr]
     with pytest.raises(Problem, match=r"import\.spreadsheet_damaged"):
         read(saved(book))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.parametrize("seed", range(8))
+def test_any_damage_is_a_problem_and_nothing_else(kind: str, seed: int) -> None:
+    source = random.Random(seed)
+    tall = [row(cell("Ada"), cell(f"ada{number}@example.org")) for number in range(50)]
+    whole = ods(table(*tall)) if kind == "ods" else xlsx(*([f"Ada {number}"] for number in range(50)))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    for _ in range(25):
+        data = bytearray(packed.getvalue())
+        for _ in range(source.randrange(1, 5)):
+            data[source.randrange(40, len(data))] = source.randrange(256)
+        with suppress(Problem):
+            read(io.BytesIO(data), f"book.{kind}")
