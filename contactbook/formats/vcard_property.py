@@ -127,7 +127,8 @@ def _colon_outside_quotes(line: str, start: int) -> int:
 
 def is_lasting(head: str) -> bool:
     """Whether a head says by itself where it ends, so that text up to the first colon can be looked up."""
-    return '"' not in head and _SCHEME_END.search(head[-8:]) is None
+    closed = '"' not in head or (head.count('"') % 2 == 0 and '\\"' not in head)
+    return closed and _SCHEME_END.search(head[-8:]) is None
 
 
 def parse_head(text: str) -> Head | None:
