@@ -35,7 +35,7 @@ class Book:
         if file.read_only:
             migrations.check_version(self.reader.connection)
         else:
-            self._writer = Writer(file.connect(), file.path)
+            self._writer = Writer(file)
             migrations.upgrade(self._writer.connection)
 
     @classmethod
@@ -145,6 +145,8 @@ class Book:
             self._closed = True
             with self._guard:
                 self._readers.clear()
+            if self._writer is not None:
+                self._writer.settler.wait()
             self._file.close()
 
     def __enter__(self) -> Self:

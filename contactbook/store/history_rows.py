@@ -74,8 +74,9 @@ def write(connection: Connection, entry: HistoryEntry, touched: Collection[int])
     )
     if touched:
         connection.execute(
-            "INSERT INTO history_contact (contact_id, history_id) SELECT value, ? FROM carray(?)",
-            (entry.id, carray(array("q", sorted(touched)))),
+            "INSERT INTO history_contact (contact_id, history_id)"
+            " SELECT value, ? FROM carray(?) ORDER BY value",
+            (entry.id, carray(array("q", touched))),
         )
     if entry.undoes:
         _mark_undone(connection, entry.id, entry.undoes)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from contactbook.domain.problems import Problem
 from contactbook.store import changesets, history_queries, replaying
-from contactbook.store.bulk_mode import enlarge_cache
 from contactbook.store.step import Replay
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from contactbook.store.step import Step
 
 LARGE_BYTES = 4 << 20
-"""Changesets beyond this size get more memory for pages."""
+"""Changesets beyond this size make a large step."""
 
 UNDO, REDO = "undo", "redo"
 
@@ -71,7 +70,7 @@ def _take_back(step: Step, target: HistoryRow) -> None:
     inverted = not inverted
     _name(step, target)
     if size > LARGE_BYTES:
-        enlarge_cache(step)
+        step.make_large()
     names = _tag_names(step)
     if not _touched_since(step, target.id) and _take_back_exactly(step, basis, inverted=inverted):
         survey = changesets.Survey(

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 LISTED = 2000
 """More touched contacts than this are reported as `Changes.everything`."""
 
+LARGE_CACHE = 64_000
+"""KiB of pages kept in memory by large steps: the indexes that are filled in random order must fit."""
+
 SURVEYED_BYTES = 8 << 20
 """Changesets up to this size are read again to find the touched contacts; beyond, bulk writers tell."""
 
@@ -62,6 +65,7 @@ class Step:
         self._derived: set[int] = set()
         self._tables: set[str] = set()
         self._bulk = False
+        self._large = False
         self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
@@ -94,13 +98,25 @@ class Step:
         self._touched |= ids
         self._derived |= ids
 
+    def make_large(self) -> None:
+        """Prepare for thousands of rows: more memory for pages, and the log is settled after the step."""
+        if self._large:
+            return
+        self._large = True
+        connection, settler = self.connection, self._writer.settler
+        before: int = connection.pragma("cache_size")
+        connection.pragma("cache_size", -LARGE_CACHE)
+        settler.hold(connection)
+
+        def restore() -> None:
+            connection.pragma("cache_size", before)
+            settler.start(connection)
+
+        self._afterwards.append(restore)
+
     def before_end(self, action: Callable[[], None]) -> None:
         """Do this as the last of the step's writes, unless it fails."""
         self._before_end.append(action)
-
-    def afterwards(self, action: Callable[[], None]) -> None:
-        """Do this when the transaction is over, however it ended."""
-        self._afterwards.append(action)
 
     def start_over(self, *, recording: bool) -> None:
         """Take back what the step wrote; what comes is recorded, or left to `replay` to describe."""
@@ -148,6 +164,8 @@ class Step:
 
     def _leave(self, *, failed: bool) -> None:
         name = self._joined.pop()
+        if not self.connection.in_transaction:
+            return  # SQLite has rolled everything back already: the disk is full, for example
         if failed:
             self.connection.execute(f"ROLLBACK TO {name}")
         self.connection.execute(f"RELEASE {name}")

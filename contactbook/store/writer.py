@@ -5,23 +5,28 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from contactbook.store.log_settling import LogSettler
 from contactbook.store.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from contactbook.store.sqlite import Connection
+    from contactbook.vault.book_file import OpenFile
 
 
 class Writer:
     """The writing connection, the lock that the thread within a step holds, and who is writing.
 
-    `device` and `author` are noted with every step of the history.
+    `settler` writes long logs into the file. `device` and `author` are noted with every step of the history.
     """
 
-    def __init__(self, connection: Connection, path: Path) -> None:
-        self.connection = connection
-        self.path = path
+    def __init__(self, file: OpenFile) -> None:
+        connection, path = file.connect(), file.path
+        self.connection: Connection = connection
+        self.settler = LogSettler(file)
+        self.settler.prepare(connection)
+        self.path: Path = path
         self.reader = Reader(connection, path)
         self.lock = threading.RLock()
         self.step: object | None = None

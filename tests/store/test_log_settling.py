@@ -1,0 +1,50 @@
+"""A long log is written into the file in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contactbook.domain.contact import Contact
+from contactbook.domain.problems import Problem
+from contactbook.store import contacts, queries
+
+if TYPE_CHECKING:
+    from contactbook.store.book import Book
+
+
+def write_much(book: Book) -> None:
+    with book.step("import") as step:
+        step.make_large()
+        for _ in range(50):
+            contacts.insert(step, Contact(full_name="Ada", note="x" * 4000))
+
+
+def fail_large(book: Book) -> None:
+    with book.step("fails") as step:
+        step.make_large()
+        contacts.replace(step, Contact(id=1))
+
+
+def test_the_file_holds_everything_soon_after_a_large_step(book: Book) -> None:
+    before = book.path.stat().st_size
+    write_much(book)
+    book.writer.settler.wait()
+    assert book.path.stat().st_size > before + 50 * 4000
+    assert queries.counts(book.reader).all == 50
+
+
+def test_afterwards_the_connection_is_as_before(book: Book) -> None:
+    connection = book.writer.connection
+    before = [connection.pragma(name) for name in ("cache_size", "wal_autocheckpoint")]
+    write_much(book)
+    with pytest.raises(Problem, match=r"store\.no_such_contact"):
+        fail_large(book)
+    assert [connection.pragma(name) for name in ("cache_size", "wal_autocheckpoint")] == before
+
+
+def test_a_book_that_is_closed_at_once_waits_for_it(book: Book) -> None:
+    write_much(book)
+    book.close()
+    assert book.path.stat().st_size > 50 * 4000
