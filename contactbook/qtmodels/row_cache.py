@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from contactbook.qtmodels.row_order import RowOrder
     from contactbook.qtmodels.row_source import Row, RowSource
 
-PAGE = 64
-PAGES = 40
+PAGE = 32
+PAGES = 80
 """Rows a page, pages kept: about 2,500 rows, whatever the size of the book."""
 
 

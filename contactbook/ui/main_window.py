@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
         self._warm_up.start()
+        self._state: tuple[object, ...] = ()
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect_commands()
@@ -144,13 +145,22 @@ class MainWindow(QMainWindow):
             lambda: self.messages.say(self.tr("Import cancelled. Nothing was changed."), tone=INFO)
         )
         page = self.contacts.page
-        page.view.selected.changed.connect(lambda _count: self._update_commands())
-        page.table.listed.connect(self._update_commands)
+        page.view.selected.changed.connect(lambda _count: self._on_listed_or_selected())
+        page.table.listed.connect(self._on_listed_or_selected)
 
     def _restore(self) -> None:
         place = self.settings.get(declarations.WINDOW_GEOMETRY)
         if place:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(place.encode("ascii"))))
+
+    def _on_listed_or_selected(self) -> None:
+        """With every letter of a search; the commands are only touched when something is new for them."""
+        page = self.contacts.page
+        selected = page.view.selectionModel().hasSelection()
+        state = (self.session.is_open, selected, page.table.rowCount() > 0, page.table.view.kind)
+        if state != self._state:
+            self._state = state
+            self._update_commands()
 
     def _update_commands(self) -> None:
         """Switches the commands on and off for what is open, listed and selected."""

@@ -153,14 +153,14 @@ class ContactListView(QTableView):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.current().surface)
         count = self._table.rowCount()
         first = self.rowAt(event.rect().top())
-        if not count or first < 0:
-            return
-        last = self.rowAt(event.rect().bottom())
-        painter = QPainter(self.viewport())
-        painter.setLayoutDirection(self.layoutDirection())
-        self._paint_rows(painter, first, count - 1 if last < 0 else last)
+        if count and first >= 0:
+            last = self.rowAt(event.rect().bottom())
+            painter.setLayoutDirection(self.layoutDirection())
+            self._paint_rows(painter, first, count - 1 if last < 0 else last)
         painter.end()
 
     def keyboardSearch(self, search: str) -> None:
@@ -231,6 +231,7 @@ def _behave(view: QTableView) -> None:
     view.setMouseTracking(True)
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted then
     rows = view.verticalHeader()
     rows.hide()
     rows.setAccessibleName(QCoreApplication.translate("ContactListView", "Names"))

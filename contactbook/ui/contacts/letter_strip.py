@@ -32,8 +32,10 @@ class LetterStrip(QWidget):
         super().__init__(parent)
         self._table = table
         self._index = LetterIndex(table)
-        self._present: list[bool | None] = [None] * len(LETTERS)
+        self._present = [True] * len(LETTERS)
+        self._found: list[bool] = []
         self._current = -1
+        self._place = -1
         self._under_mouse = -1
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._look)
@@ -41,11 +43,15 @@ class LetterStrip(QWidget):
         self.setAccessibleDescription(self.tr("Goes to the first name that begins with a letter"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFont(theme.small(theme.small(self.font())))
         table.listed.connect(self._on_listed)
 
     def show_place(self, row: int) -> None:
         """Marks the letter of the first row in sight."""
+        if self._settled.isActive():  # a search is being typed: the letters follow when it rests
+            self._place = row
+            return
         letter = self._index.letter_at(row) if row >= 0 and self._index.usable else -1
         if letter != self._current:
             self._current = letter
@@ -53,22 +59,23 @@ class LetterStrip(QWidget):
 
     def _on_listed(self) -> None:
         self._index = LetterIndex(self._table)
-        self._present = [None] * len(LETTERS)
+        self._found = []
         self.setVisible(self._index.usable and self._table.rowCount() >= WORTH_IT)
         self._settled.start(SETTLE_MS)
-        self.update()
 
     def _look(self) -> None:
         """Finds out a few letters more and comes back for the rest."""
-        unknown = [letter for letter, present in enumerate(self._present) if present is None]
         if not self._index.usable or not self.isVisible():
             return
-        for letter in unknown[:LETTERS_AT_ONCE]:
-            self._present[letter] = self._index.present(letter)
-        if unknown[LETTERS_AT_ONCE:]:
+        start = len(self._found)
+        stop = min(start + LETTERS_AT_ONCE, len(LETTERS))
+        self._found += [self._index.present(letter) for letter in range(start, stop)]
+        if stop < len(LETTERS):
             self._settled.start(0)
         else:
+            self._present = self._found
             self.update()
+            self.show_place(self._place)
 
     def _cell(self, letter: int) -> QRect:
         """Where a letter is painted."""
@@ -88,7 +95,7 @@ class LetterStrip(QWidget):
         tokens = theme.current()
         if letter == self._current:
             return tokens.accent
-        if self._present[letter] is False:
+        if not self._present[letter]:
             return theme.mix(tokens.muted, tokens.surface, 0.35)
         return tokens.text if letter == self._under_mouse else tokens.muted
 
@@ -101,13 +108,14 @@ class LetterStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().surface)
+        strong = theme.strong(self.font())
         line = QFontMetrics(self.font()).height()
         every = max(1, -(-line * len(LETTERS) // max(1, self.height())))
         for letter, sign in enumerate(LETTERS):
             if letter % every and letter != self._current:
                 continue
             painter.setPen(self._color(letter))
-            painter.setFont(theme.strong(self.font()) if letter == self._current else self.font())
+            painter.setFont(strong if letter == self._current else self.font())
             cell = self._cell(letter)
             middle = QRect(cell.left(), cell.center().y() - line, cell.width(), 2 * line)
             painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, sign)

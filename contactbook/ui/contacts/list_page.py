@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.qtmodels.contact_table import ContactTable
@@ -13,6 +13,7 @@ from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import StoreRows
 from contactbook.ui.contacts.contact_list_view import ContactListView
 from contactbook.ui.contacts.letter_strip import LetterStrip
+from contactbook.ui.contacts.list_title import ListTitle
 from contactbook.ui.contacts.search_field import SearchField
 from contactbook.ui.contacts.selection_bar import SelectionBar
 from contactbook.ui.widgets import icons, theme
@@ -51,10 +52,7 @@ class ListPage(QWidget):
         self.strip = LetterStrip(self.table)
         self.empty = EmptyState()
         self.top_row = QHBoxLayout()
-        self._title = QLabel()
-        self._title.setFont(theme.strong(self.font()))
-        self._count = QLabel()
-        self._count.setProperty("tone", "muted")
+        self.title = ListTitle()
         self._entry: Entry | None = None
         self._best_soon = QTimer(self, singleShot=True, interval=BEST_MS)
         self._lay_out()
@@ -108,9 +106,7 @@ class ListPage(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(theme.SPACE_16, 0, theme.SPACE_16, theme.SPACE_4)
         line.setSpacing(theme.SPACE_8)
-        line.addWidget(self._title)
-        line.addWidget(self._count)
-        line.addStretch(1)
+        line.addWidget(self.title)
         rows = QWidget()
         beside = QHBoxLayout(rows)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -183,7 +179,6 @@ class ListPage(QWidget):
     def _on_listed(self) -> None:
         count, total = self.table.rowCount(), self.table.total
         locale = QLocale()
-        self._title.setText(self._entry.label if self._entry else "")
         if self.table.text.strip():
             said = (
                 self.tr("%1 of %2")
@@ -192,7 +187,7 @@ class ListPage(QWidget):
             )
         else:
             said = locale.toString(total)
-        self._count.setText(said if self._entry else "")
+        self.title.say(self._entry.label if self._entry else "", said if self._entry else "")
         self._pages.setCurrentIndex(0 if count else 1)
         if not count:
             self._say_why_empty()

@@ -141,8 +141,13 @@ class RowPainter:
         return words.adjusted(taken, 0, 0, 0) if self._mirrored else words.adjusted(0, 0, -taken, 0)
 
     def _paint_avatar(self, painter: QPainter, square: QRect, row: Row) -> None:
-        painter.setFont(self._plain)
-        avatar.paint(painter, QRectF(square), name=row.display_name, kind=row.kind, contact_id=row.id)
+        letters = avatar.initials(row.display_name, row.kind)
+        ratio = painter.device().devicePixelRatioF()
+        hue, dark = avatar.hue_of(row.id), theme.current().dark
+        family = self._plain.family()
+        painter.drawPixmap(
+            square.topLeft(), avatar.drawn(letters, row.kind, hue, square.width(), ratio, family, dark)
+        )
 
     def _paint_tags(self, painter: QPainter, cell: QRect, tags: str, tokens: Tokens) -> None:
         if not tags:

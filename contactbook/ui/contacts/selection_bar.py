@@ -44,9 +44,10 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Says how many are selected; gone for none or one, which the pane shows."""
-        self._count.setText(self.tr("%1 selected").replace("%1", QLocale().toString(count)))
+        if count > 1:
+            self._count.setText(self.tr("%1 selected").replace("%1", QLocale().toString(count)))
+            self._fit()
         self.setVisible(count > 1)
-        self._fit()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

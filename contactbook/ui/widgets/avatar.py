@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -54,35 +54,61 @@ def colors(hue: int, *, dark: bool) -> tuple[QColor, QColor]:
     return QColor.fromHslF(degrees, 0.58, 0.90), QColor.fromHslF(degrees, 0.62, 0.27)
 
 
+@lru_cache(maxsize=1024)
+def drawn(letters: str, kind: str, hue: int, side: int, ratio: float, family: str, dark: bool) -> QPixmap:
+    """The finished picture of an avatar without photo, for lists: few differ, and each is painted often."""
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setFont(QFont(family))
+    _paint_letters(painter, QRectF(0, 0, side, side), letters, kind, colors(hue, dark=dark))
+    painter.end()
+    return made
+
+
 def paint(
     painter: QPainter, rect: QRectF, *, name: str, kind: str, contact_id: int, photo: QPixmap | None = None
 ) -> None:
     """Draws the avatar of a contact into a square."""
-    back, front = colors(hue_of(contact_id), dark=theme.current().dark)
-    radius = rect.width() * (0.24 if kind == COMPANY else 0.5)
+    if photo is not None and not photo.isNull():
+        painter.save()
+        _paint_photo(painter, rect, rect.width() * _roundness(kind), photo)
+        painter.restore()
+    else:
+        shades = colors(hue_of(contact_id), dark=theme.current().dark)
+        _paint_letters(painter, rect, initials(name, kind), kind, shades)
+
+
+def _roundness(kind: str) -> float:
+    """Radius of the corners as a share of the side: people are round, companies square."""
+    return 0.24 if kind == COMPANY else 0.5
+
+
+def _paint_letters(
+    painter: QPainter, rect: QRectF, letters: str, kind: str, shades: tuple[QColor, QColor]
+) -> None:
+    back, front = shades
+    radius = rect.width() * _roundness(kind)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    if photo is not None and not photo.isNull():
-        _paint_photo(painter, rect, radius, photo)
+    painter.setBrush(back)
+    painter.drawRoundedRect(rect, radius, radius)
+    if letters:
+        painter.setPen(front)
+        size = round(rect.width() * (0.40 if letters[1:] else 0.46))
+        painter.setFont(_letters_font(painter.font().family(), size))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
     else:
-        painter.setBrush(back)
-        painter.drawRoundedRect(rect, radius, radius)
-        letters = initials(name, kind)
-        if letters:
-            painter.setPen(front)
-            painter.setFont(
-                _letters_font(painter.font().family(), round(rect.width() * (0.40 if letters[1:] else 0.46)))
-            )
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
-        else:
-            inset = rect.width() * 0.22
-            glyph = "company" if kind == COMPANY else "person"
-            icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), glyph, front)
+        inset = rect.width() * 0.22
+        glyph = "company" if kind == COMPANY else "person"
+        icons.paint(painter, rect.adjusted(inset, inset, -inset, -inset), glyph, front)
     painter.restore()
 
 
 def _paint_photo(painter: QPainter, rect: QRectF, radius: float, photo: QPixmap) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
     painter.setClipPath(path)

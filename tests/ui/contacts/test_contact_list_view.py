@@ -83,3 +83,13 @@ def test_painting_reads_only_what_is_in_sight(sample_window: MainWindow) -> None
     page.refresh(Changes(step=1, everything=True))
     page.view.viewport().repaint()
     assert 0 < len(page.table.listing.held()) <= 64
+
+
+def test_the_title_says_where_one_is_and_how_many_there_are(sample_window: MainWindow) -> None:
+    page = sample_window.contacts.page
+    assert page.title.text == "All contacts 58"
+    assert page.title.accessibleName() == "All contacts 58"
+    page.search.setText("helsinki")
+    assert page.title.text == "All contacts 2 of 58"
+    sample_window.contacts.sidebar.choose("trash")
+    assert page.title.text == "Trash 0 of 0"
