@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions.export_formats import VCARDS, format_of, writer
+from contactbook.actions.export_formats import export_format, format_of
+from contactbook.actions.exporting import VCARDS
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import sources_of
@@ -77,7 +78,7 @@ def convert(
     total = sum(source.size for source in sources)
     first_problem: Problem | None = None
     with replacing(out) as stream:
-        conversion = _Conversion(report, writer(report.format, stream), tags)
+        conversion = _Conversion(report, export_format(report.format).make(stream), tags)
         before = 0
         for number, source in enumerate(sources):
             try:
@@ -107,16 +108,15 @@ class _Conversion:
     def __init__(self, report: ConvertReport, target: ContactWriter, tags: dict[str, list[str]]) -> None:
         self.target = target
         self._report = report.reading
-        self._to = report.format
         self._tags = tags
         self._file = FileReport("")
-        self._same_format = False
+        self._cards = False
 
     def begin(self, number: int, kind: str, program: str) -> None:
         """The next file is of this format."""
         self._file = self._report.files[number]
         self._file.format, self._file.program = kind, program
-        self._same_format = kind == self._to and kind in VCARDS
+        self._cards = kind in VCARDS
 
     def fail(self, number: int, problem: Problem) -> None:
         """A file could not be read, or not to its end."""
@@ -132,7 +132,7 @@ class _Conversion:
             contact = record.contact
             tags = self._tags.get(contact.uid, ())
             contact.tags = list(dict.fromkeys((*contact.tags, *tags)))
-            self.target.write(contact, record.raw if self._same_format else None)
+            self.target.write(contact, record.raw if self._cards else None)
             report.created += 1
             file.cards += 1
             for properties in (report.properties, file.properties):

@@ -1,26 +1,29 @@
-"""The formats that contacts can be written in, each as a stream of contacts into a stream of bytes."""
+"""The formats that contacts can be written in, each as a stream of contacts into a stream of bytes.
+
+A format is one entry of FORMATS: its name on the command line, the ending of its files, what makes its
+writer, and what of a contact it cannot hold. The command line, the dialog, `exporting` and `converting` know
+formats by this table alone.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from contactbook.domain.contact import Contact
 
-VCARDS = {"vcard3": "3.0", "vcard4": "4.0", "vcard2.1": "2.1"}
-FORMATS = (*VCARDS, "json")
-SUFFIXES = {".vcf": "vcard3", ".vcard": "vcard3", ".json": "json"}
-
 
 class ContactWriter(Protocol):
-    """Writes contacts one after the other; `original` is the card it came from, in this same format."""
+    """Writes contacts one after the other."""
 
     def write(self, contact: Contact, original: bytes | None) -> None:
-        """One contact more."""
+        """One contact more; `original` is the vCard that it was read from, in whatever version."""
         ...
 
     def finish(self) -> None:
@@ -28,12 +31,42 @@ class ContactWriter(Protocol):
         ...
 
 
+def _holds_all(contact: Contact) -> Collection[str]:
+    """What a format that holds everything leaves out of a contact."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One way to write contacts.
+
+    Args:
+        suffix: the ending of its files.
+        make: the writer for a stream of bytes.
+        unheld: the codes of what the format has no place for in this contact ("photo", "custom_field"; see
+            `export_warnings`), each once.
+        version: of vCard; "" for what is no vCard.
+        dialect: the program a vCard is for; "" for every one.
+    """
+
+    suffix: str
+    make: Callable[[BinaryIO], ContactWriter]
+    unheld: Callable[[Contact], Collection[str]] = _holds_all
+    version: str = ""
+    dialect: str = ""
+
+
 def writer(to: str, stream: BinaryIO) -> ContactWriter:
     """The writer of a format. Raises Problem("export.format_unknown")."""
-    make = _WRITERS.get(to)
-    if make is None:
-        raise Problem("export.format_unknown", format=to, choices=FORMATS)
-    return make(to, stream)
+    return export_format(to).make(stream)
+
+
+def export_format(to: str) -> ExportFormat:
+    """The format of this name. Raises Problem("export.format_unknown")."""
+    found = FORMATS.get(to)
+    if found is None:
+        raise Problem("export.format_unknown", format=to, choices=tuple(FORMATS))
+    return found
 
 
 def format_of(name: str, default: str = "vcard3") -> str:
@@ -42,23 +75,14 @@ def format_of(name: str, default: str = "vcard3") -> str:
     return SUFFIXES.get(name[dot:].lower(), default) if dot >= 0 else default
 
 
-class _VCards:
-    def __init__(self, to: str, stream: BinaryIO) -> None:
-        from contactbook.formats import vcard_writer
+def _vcards(version: str, dialect: str, stream: BinaryIO) -> ContactWriter:
+    from contactbook.formats.vcard_writer import CardWriter
 
-        self._card = vcard_writer.card
-        self._version = VCARDS[to]
-        self._stream = stream
-
-    def write(self, contact: Contact, original: bytes | None) -> None:
-        self._stream.write(self._card(contact, self._version, original))
-
-    def finish(self) -> None:
-        pass
+    return CardWriter(stream, version, dialect)
 
 
 class _Json:
-    def __init__(self, to: str, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO) -> None:
         from contactbook.formats import json_book
 
         self._writer = json_book.JsonWriter(stream)
@@ -70,7 +94,21 @@ class _Json:
         self._writer.finish()
 
 
-_WRITERS: dict[str, Callable[[str, BinaryIO], ContactWriter]] = {
-    **dict.fromkeys(VCARDS, _VCards),
-    "json": _Json,
+def _vcard(version: str, dialect: str = "") -> ExportFormat:
+    return ExportFormat(".vcf", partial(_vcards, version, dialect), version=version, dialect=dialect)
+
+
+FORMATS: dict[str, ExportFormat] = {
+    "vcard3": _vcard("3.0"),
+    "vcard4": _vcard("4.0"),
+    "vcard2.1": _vcard("2.1"),
+    "vcard3-apple": _vcard("3.0", "apple"),
+    "vcard3-google": _vcard("3.0", "google"),
+    "vcard3-outlook": _vcard("3.0", "outlook"),
+    "vcard2.1-outlook": _vcard("2.1", "outlook"),
+    "json": ExportFormat(".json", _Json),
 }
+"""Every format by its name on the command line, in the order in which they are offered."""
+
+SUFFIXES = {".vcf": "vcard3", ".vcard": "vcard3", ".json": "json"}
+"""The format that an ending stands for."""

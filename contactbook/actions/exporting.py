@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions.export_formats import VCARDS, writer
+from contactbook.actions.export_formats import export_format
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
@@ -15,9 +15,12 @@ from contactbook.store import queries
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from contactbook.actions.export_formats import ExportFormat
     from contactbook.store.book import Book
     from contactbook.store.reader import Reader
 
+VCARDS = {"vcard3": "3.0", "vcard4": "4.0", "vcard2.1": "2.1"}
+"""The formats of vCards as the reader of an import names them, and their versions."""
 _ASK_EVERY = 200
 
 
@@ -80,15 +83,16 @@ def export(
     out = Path(out)
     if out.exists() and out.samefile(book.path):
         raise Problem("export.same_file", path=str(out))
+    kind = export_format(to)
     reader = book.reader
     wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
     report = ExportReport(str(out), to)
     with replacing(out) as stream:
-        target = writer(to, stream)
+        target = kind.make(stream)
         for contact in queries.load_many(reader, wanted):
             if not report.contacts % _ASK_EVERY:
                 _pause(report.contacts, len(wanted), progress, cancelled)
-            target.write(contact, _original(reader, contact.id, to))
+            target.write(contact, _original(reader, contact.id, kind) if kind.version else None)
             report.contacts += 1
         target.finish()
         report.size = stream.tell()
@@ -105,11 +109,11 @@ def losses(book: Book, ids: Iterable[int] | None = None, *, to: str = "vcard3") 
     return []
 
 
-def _original(reader: Reader, contact_id: int, to: str) -> bytes | None:
-    """The card that the contact came from, where it speaks the target's language."""
-    if to not in VCARDS:
-        return None
-    return next((card.raw for card in queries.source_cards(reader, contact_id) if card.format == to), None)
+def _original(reader: Reader, contact_id: int, kind: ExportFormat) -> bytes | None:
+    """The card that the contact came from: the latest in the version of the target, else the latest."""
+    cards = [card for card in queries.source_cards(reader, contact_id) if card.format in VCARDS]
+    same = (card.raw for card in cards if VCARDS[card.format] == kind.version)
+    return next(same, cards[0].raw if cards else None)
 
 
 def _pause(

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, readable=False)
 to_option = click.option(
-    "--to", metavar="FORMAT", help="vcard2.1, vcard3, vcard4 or json; by the ending of OUT."
+    "--to",
+    metavar="FORMAT",
+    help="vcard3, vcard4, vcard2.1, one of them for a program (vcard3-apple, vcard3-google, vcard3-outlook, "
+    "vcard2.1-outlook), or json; by the ending of OUT.",
 )
 
 

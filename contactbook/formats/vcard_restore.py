@@ -3,8 +3,8 @@
 Each line of the original was read as a part of the contact, as a field of it, or as something beside a
 part. Lines of parts that did not change stay; those of changed parts are written again in place, with their
 group and the parameters nobody asked to change; those of removed parts go; new parts come before END. Lines
-that no strict reader could take are put right. In another version everything is written again, and what
-that version does not have is carried through it.
+that no strict reader could take are put right. In another version, or for a program with ways of its own,
+everything is written again, and what the target does not have is carried through it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
         target: version and dialect.
         original: the card that it was read from, as the reader gave it.
     """
-    if untouched(contact, target.version, original) is not None:
+    if not target.dialect and untouched(contact, target.version, original) is not None:
         return original
     return _Restorer(contact, target, vcard_tolerant.examine(original, CharsetGuess())).card()
 
@@ -91,7 +91,7 @@ class _Restorer:
         self._target = target
         self._found = found
         self._old = found.draft.contact
-        self._same = found.draft.version == target.version
+        self._same = found.draft.version == target.version and not target.dialect
         self._matches = vcard_matching.matches(self._old, contact)
         self._lines = CardLines(target, [each.head.group for each in found.lines])
         self._composer = Composer(contact, target, self._lines)

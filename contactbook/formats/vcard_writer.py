@@ -43,23 +43,46 @@ def write(
     version: str = "3.0",
     dialect: str = "",
 ) -> int:
-    """Many contacts, each alone or with the card it was read from; how many there were.
-
-    Apple's address book knows tags only as group cards, which are written behind the contacts for it.
-    """
-    aim = target(version, dialect)
-    groups: dict[str, list[str]] = {}
+    """Many contacts, each alone or with the card it was read from; how many there were."""
+    writer = CardWriter(stream, version, dialect)
     count = 0
     for entry in contacts:
         count += 1
         contact, original = entry if isinstance(entry, tuple) else (entry, None)
-        if aim.dialect == APPLE:
-            for tag in contact.tags if contact.uid else ():
-                groups.setdefault(tag, []).append(contact.uid)
-        stream.write(vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim))
-    for name, members in groups.items():
-        stream.write(group_card(name, members, aim.version))
+        writer.write(contact, original)
+    writer.finish()
     return count
+
+
+class CardWriter:
+    """Writes contacts one after the other as cards.
+
+    Apple's address book knows tags only as group cards, which are written behind the contacts for it.
+
+    Args:
+        stream: takes the bytes.
+        version: "2.1", "3.0" or "4.0".
+        dialect: "apple", "google", "outlook", or "" for every program.
+    """
+
+    def __init__(self, stream: BinaryIO, version: str = "3.0", dialect: str = "") -> None:
+        self._stream = stream
+        self._target = target(version, dialect)
+        self._groups: dict[str, list[str]] = {}
+
+    def write(self, contact: Contact, original: bytes | None = None) -> None:
+        """One contact, beside the card that it was read from if it was."""
+        aim = self._target
+        if aim.dialect == APPLE and contact.uid:
+            for tag in contact.tags:
+                self._groups.setdefault(tag, []).append(contact.uid)
+        restored = vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim)
+        self._stream.write(restored)
+
+    def finish(self) -> None:
+        """The group cards."""
+        for name, members in self._groups.items():
+            self._stream.write(group_card(name, members, self._target.version))
 
 
 def group_card(name: str, members: Iterable[str], version: str = "3.0", uid: str = "") -> bytes:

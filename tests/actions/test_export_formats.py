@@ -7,7 +7,7 @@ import io
 import pytest
 
 from contactbook.actions.export_formats import FORMATS, format_of, writer
-from contactbook.domain.contact import Contact
+from contactbook.domain.contact import Contact, ContactDate
 from contactbook.domain.problems import Problem
 
 
@@ -26,6 +26,30 @@ def test_every_format_writes(to: str) -> None:
     target.write(Contact(given="Ada", family="Lovelace"), None)
     target.finish()
     assert b"Lovelace" in stream.getvalue()
+
+
+def test_a_vcard_for_a_program_speaks_its_language() -> None:
+    birthday = b"BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-09\r\n"
+    original = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:A;B;;;\r\nFN:B A\r\n" + birthday + b"END:VCARD\r\n"
+    contact = Contact(family="A", given="B", full_name="B A", dates=[ContactDate("--05-09", "birthday", 2)])
+    said: dict[str, bytes] = {}
+    for to in ("vcard3", "vcard3-google", "vcard3-outlook"):
+        stream = io.BytesIO()
+        target = writer(to, stream)
+        target.write(contact, original)
+        target.finish()
+        said[to] = stream.getvalue()
+    assert said["vcard3"] == original
+    assert b"\r\nBDAY:--05-09\r\n" in said["vcard3-google"]
+    assert b"\r\nX-CONTACTBOOK-CARRY-BDAY:--05-09\r\n" in said["vcard3-outlook"]
+
+
+def test_apple_gets_the_tags_as_groups() -> None:
+    stream = io.BytesIO()
+    target = writer("vcard3-apple", stream)
+    target.write(Contact(uid="u1", given="Ada", tags=["Club"]), None)
+    target.finish()
+    assert b"X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u1" in stream.getvalue()
 
 
 def test_an_unknown_format() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from contactbook.cli import export_commands
 from tests.cli.conftest import BROKEN, CARDS
 
@@ -35,6 +37,27 @@ def test_the_format_is_that_of_the_option_or_the_name(
     assert run("export", book, plain, "--query", "lukasz").status == 0
     assert "lukasz@zak.example" in json.dumps(json.loads(plain.read_text(encoding="utf-8")))
     assert "Lovelace" not in plain.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("to", "version"),
+    [
+        ("vcard2.1", "2.1"),
+        ("vcard3", "3.0"),
+        ("vcard4", "4.0"),
+        ("vcard3-apple", "3.0"),
+        ("vcard3-google", "3.0"),
+        ("vcard3-outlook", "3.0"),
+        ("vcard2.1-outlook", "2.1"),
+    ],
+)
+def test_vcards_for_every_version_and_program(
+    run: Callable[..., Result], book: Path, tmp_path: Path, to: str, version: str
+) -> None:
+    out = tmp_path / "out.vcf"
+    assert run("export", book, out, "--to", to, "--json").json["format"] == to
+    assert out.read_text(encoding="utf-8").count(f"VERSION:{version}") == 3
+    assert to in run("export", "--help").out.replace("\n", " ").replace("  ", "")
 
 
 def test_an_unknown_format_leaves_no_file(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
