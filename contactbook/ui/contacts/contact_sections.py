@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from contactbook.domain import phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
 from contactbook.ui.widgets import spoken_dates
+from contactbook.ui.widgets.spoken_labels import standard_label, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,11 +78,6 @@ def subtitle(contact: Contact) -> str:
     work = ", ".join(part for part in (contact.job_title, contact.department) if part)
     name = contact.organization if contact.organization != _shown_name(contact) else ""
     return " · ".join(part for part in (work, name) if part)
-
-
-def standard_label(label: str) -> str:
-    """A label for people's eyes: our own words translated and capitalised, free text as it is."""
-    return translated(label[:1].upper() + label[1:]) if label else ""
 
 
 def address_lines(address: Address) -> str:
@@ -206,8 +202,3 @@ def _about(contact: Contact) -> Iterator[Line]:
 def _extras(contact: Contact) -> Iterator[Line]:
     for extra in contact.extras:
         yield Line(extra.name, extra.value if len(extra.value) <= 200 else extra.value[:200] + "…")
-
-
-def translated(text: str) -> str:
-    """Words of the pane in the person's language."""
-    return QCoreApplication.translate("contact", text)

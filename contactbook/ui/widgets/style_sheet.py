@@ -90,6 +90,7 @@ QWidget[surface="sidebar"] { background: $sidebar; }
 QWidget[surface="popup"] { background: $surface; border: 1px solid $scroll; }
 QWidget[surface="surface"] QScrollArea, QWidget[surface="surface"] QScrollArea > QWidget > QWidget {
     background: $surface; }
+QWidget[surface="foot"] { background: $surface; border-top: 1px solid $line; }
 QWidget[surface="accent"] { background: $soft_accent; }
 QWidget[surface="message-info"] { background: $soft_accent; }
 QWidget[surface="message-success"] { background: $soft_success; }
