@@ -1,4 +1,4 @@
-"""The form in which all of a contact is edited: its sections one under the other, Save and Cancel at the foot."""
+"""The form in which all of a contact is edited: its sections one under the other, Save at the foot."""
 
 from __future__ import annotations
 
