@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.store import queries
+from contactbook.domain import query
+from contactbook.store import queries, query_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,15 +26,34 @@ def list_contacts(
     return _rows(book, ids[:limit] if limit else ids)
 
 
-def search(book: Book, text: str, *, sort: str = "name", limit: int = 0) -> Iterator[ListRow]:
-    """The rows of contacts in which all words of `text` occur, in order; the trash stays out."""
-    found = queries.search(book.reader, text, queries.View("all"))
-    ids = [
-        contact_id
-        for contact_id in queries.ids_of(book.reader, queries.View("all"), sort=sort)
-        if contact_id in found
-    ]
+def search(
+    book: Book, text: str, *, view: str = "all", sort: str = "name", descending: bool = False, limit: int = 0
+) -> Iterator[ListRow]:
+    """The rows of a view's contacts that a query finds, in order; but for the view "trash" it stays out.
+
+    Raises:
+        Problem: those of `understood`.
+    """
+    understood(book, text)
+    ids = queries.ids_of(book.reader, queries.View(view), sort=sort, descending=descending)
+    ids = queries.all_matches(ids, queries.search(book.reader, text, queries.View(view)))
     return _rows(book, ids[:limit] if limit else ids)
+
+
+def found(book: Book, text: str) -> Sequence[int]:
+    """The ids of the contacts outside the trash that a query finds, by name. Raises as `understood` does."""
+    understood(book, text)
+    matches = queries.search(book.reader, text)
+    return queries.all_matches(queries.ids_of(book.reader, queries.View()), matches)
+
+
+def understood(book: Book, text: str) -> None:
+    """Look whether a query (see `domain.query`) can be answered.
+
+    Raises:
+        Problem: those of `domain.query.parse`, query.no_such_field.
+    """
+    query_search.check(book.reader, query.parse(text))
 
 
 def show(book: Book, id_or_uid: int | str) -> Contact:

@@ -19,6 +19,7 @@ COMMANDS = {
     "add": ("editing_commands", "Add a contact."),
     "edit": ("editing_commands", "Change fields of a contact."),
     "tag": ("editing_commands", "Give a tag to the contacts found, or take it from them."),
+    "segment": ("segment_commands", "List, save or remove segments: searches under a name."),
     "trash": ("editing_commands", "Put contacts into the trash."),
     "restore-contact": ("editing_commands", "Take contacts out of the trash."),
     "history": ("history_commands", "List what was done in a book."),

@@ -69,7 +69,9 @@ def edit_command(access: Access, contact: str, assignments: tuple[str, ...], as_
 
 @click.command("tag", cls=BookCommand)
 @click.argument("tag")
-@click.option("--query", metavar="Q", required=True, help="The contacts in which these words occur.")
+@click.option(
+    "--query", metavar="Q", required=True, help="Which contacts: words, or terms such as city:Gdansk."
+)
 @click.option("--remove", is_flag=True, help="Take the tag from them.")
 @json_option
 def tag_command(access: Access, tag: str, query: str, remove: bool, as_json: bool) -> None:
@@ -77,7 +79,7 @@ def tag_command(access: Access, tag: str, query: str, remove: bool, as_json: boo
     from contactbook.actions import browsing, editing
 
     with access.opened(writing=True) as book:
-        ids = [row.id for row in browsing.search(book, query)]
+        ids = browsing.found(book, query)
         change = editing.untag if remove else editing.tag
         tell_changes(book, change(book, ids, tag), as_json)
 

@@ -37,7 +37,7 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
 
     progress = Progress()
     with access.opened() as book:
-        ids = [row.id for row in browsing.search(book, query)] if query else None
+        ids = browsing.found(book, query) if query else None
         try:
             report = export(book, out, to=to or format_of(out.name), ids=ids, progress=watched(progress))
         finally:

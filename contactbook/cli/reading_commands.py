@@ -42,13 +42,14 @@ class _ColumnList(click.ParamType[tuple[str, ...]]):
         return names
 
 
+QUERY_HELP = "Only contacts that this finds: words, or terms such as tag:vip -company:acme born:05."
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), metavar="N", help="At most so many contacts."
 )
 
 
 @click.command("list", cls=BookCommand)
-@click.option("--query", metavar="Q", default="", help="Only contacts in which these words occur.")
+@click.option("--query", metavar="Q", default="", help=QUERY_HELP)
 @click.option("--view", type=click.Choice(VIEWS), default="all", help="Which contacts; everybody without it.")
 @click.option("--sort", metavar="FIELD", default="name", help="What to sort by; the name without it.")
 @click.option("--reverse", is_flag=True, help="The last first.")
@@ -67,6 +68,9 @@ def list_command(
 ) -> None:
     """List the contacts of a book.
 
+    A query is made of words and of terms, all of which must hold: tag:vip city:Gdansk -company:acme born:05
+    created:>2025-01 has:email no:phone field.shoe_size:>44 (tag:a or tag:b) "exact words".
+
     On a terminal as a table; elsewhere one line a contact, with tabs between the values. With --json whole
     contacts, or with --columns only these.
     """
@@ -74,12 +78,9 @@ def list_command(
 
     if sort not in browsing.SORTS:
         raise click.BadParameter(f"{sort!r} is none of {', '.join(browsing.SORTS)}", param_hint="--sort")
-    if query and view != "all":
-        raise click.UsageError("--query looks in all contacts: it does not go together with --view.")
     with access.opened() as book:
         if query:
-            rows = list(browsing.search(book, query, sort=sort))
-            rows = (rows[::-1] if reverse else rows)[:limit]
+            rows = browsing.search(book, query, view=view, sort=sort, descending=reverse, limit=limit or 0)
         else:
             rows = browsing.list_contacts(book, view=view, sort=sort, descending=reverse, limit=limit or 0)
         _print(book, rows, columns, as_json)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.contact import COMPANY, PERSON
 from contactbook.domain.folding import TIE
+from contactbook.store import segments
 from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contactbook.store.reader import Reader
+    from contactbook.store.segments import Segment
 
-ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT = (
+ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT, SEGMENT = (
     "all",
     "people",
     "companies",
@@ -23,16 +25,18 @@ ALL, PEOPLE, COMPANIES, STARRED, TAG, TRASH, IMPORT = (
     "tag",
     "trash",
     "import",
+    "segment",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Which contacts a list shows: everything, one kind, the starred, one tag, the trash, or one import."""
+    """What a list shows: all, one kind, the starred, one tag, import or segment, or the trash."""
 
     kind: str = ALL
     tag_id: int = 0
     run_id: int = 0
+    segment_id: int = 0
 
 
 class ListRow(NamedTuple):
@@ -78,7 +82,7 @@ class ImportCount:
 
 
 class Counts(NamedTuple):
-    """The numbers of the sidebar."""
+    """The numbers of the sidebar; those of segments take longer, see `segments.count`."""
 
     all: int
     people: int
@@ -87,6 +91,7 @@ class Counts(NamedTuple):
     trash: int
     tags: list[TagCount]
     imports: list[ImportCount]
+    segments: tuple[Segment, ...] = ()
 
 
 _NAME = "substr(name_key, 1, 10)"
@@ -144,7 +149,7 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
         sort: one of `SORTS`; contacts without it stand last in both directions.
         descending: the other way round.
     """
-    if view.kind in (TAG, IMPORT) or (view.kind in _KINDS and sort in _BY_TIME):
+    if view.kind in (TAG, IMPORT, SEGMENT) or (view.kind in _KINDS and sort in _BY_TIME):
         wanted = members(reader, view)
         if len(wanted) <= SMALL:
             return in_order(reader, list(wanted), sort=sort, descending=descending)
@@ -161,6 +166,8 @@ def members(reader: Reader, view: View) -> set[int]:
         found = set(reader.id_list("SELECT contact_id FROM contact_tag WHERE tag_id = ?", (view.tag_id,)))
     elif view.kind == IMPORT:
         found = set(reader.id_list(_IMPORTED, (view.run_id,)))
+    elif view.kind == SEGMENT:
+        found = segments.matching(reader, view.segment_id)
     else:
         return set(reader.id_list(f"SELECT id FROM contact_row WHERE {_CONDITIONS[view.kind]}"))
     found.difference_update(reader.id_list("SELECT id FROM contact_row WHERE deleted_at IS NOT NULL"))
@@ -200,7 +207,14 @@ def counts(reader: Reader) -> Counts:
     starred = sum(number for (_, starred), number in kinds.items() if starred)
     trash = reader.ids("SELECT count(*) FROM contact_row WHERE deleted_at IS NOT NULL")[0]
     return Counts(
-        people + companies, people, companies, starred, trash, tag_counts(reader), import_counts(reader)
+        people + companies,
+        people,
+        companies,
+        starred,
+        trash,
+        tag_counts(reader),
+        import_counts(reader),
+        tuple(segments.every(reader)),
     )
 
 

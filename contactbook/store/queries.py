@@ -19,7 +19,8 @@ from contactbook.store.list_queries import (
     rows,
     tag_counts,
 )
-from contactbook.store.search import all_matches, first_matches, search
+from contactbook.store.search import all_matches, first_matches
+from contactbook.store.view_search import search
 
 __all__ = [
     "SORTS",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from contactbook.store.list_queries import ALL, View, members
-from contactbook.store.search_words import parse
+from contactbook.store.search_words import SHORTEST_PART, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 MANY = 10_000
 """More matches than this may be everybody, which is worth a look before more is searched."""
 
-_TRASH = "SELECT id FROM contact_row WHERE deleted_at IS NOT NULL"
 _COUNT = """
     SELECT (SELECT count(*) FROM contact_row WHERE deleted_at IS NULL)
     + (SELECT count(*) FROM contact_row WHERE deleted_at IS NOT NULL)
@@ -26,27 +24,42 @@ _COUNT = """
 """Both halves are counted in small indexes; the table itself is thirty times as big."""
 
 
-def search(reader: Reader, text: str, view: View = View()) -> set[int]:  # noqa: B008 - frozen
-    """The ids of every contact of the view that matches, in no order; for no words the whole view.
+def words_matching(reader: Reader, text: str) -> set[int] | None:
+    """The contacts in which all words and numbers of a text are found; None when there are none to be found.
 
-    A word matches the beginning of a word anywhere in the contact, and from three characters on any part of
-    an e-mail address. Digits match any part of a phone number, however either is grouped, with or without +,
-    00 or leading 0 (R23). Case, accents and special letters do not count.
+    See `view_search.search` for what matches.
     """
     units, numbers = parse(text)
     if not units and not numbers:
-        return members(reader, view)
+        return None
     found = _matching(reader, units)
     for number in sorted(numbers, key=lambda number: -len(number.whole)):
         if found is None or found:
             hits = _number_matches(reader, number)
             found = hits if found is None else found & hits
-    if not found:
-        return set()
-    if view.kind == ALL:
-        found.difference_update(reader.id_list(_TRASH))
-        return found
-    return found & members(reader, view)
+    return found or set()
+
+
+def by_words(reader: Reader, words: Iterable[str], column: str = "", *, whole: bool = False) -> list[int]:
+    """Who has every one of these folded words, or with `whole` not only their beginnings, in a column."""
+    terms = " ".join(f'"{_quoted(word)}"' + "*" * (not whole) for word in words)
+    if not terms:
+        return []
+    return _match(reader, "search_row", f"{column} : ({terms})" if column else terms)
+
+
+def by_part(reader: Reader, parts: Iterable[tuple[str, str]]) -> list[int]:
+    """Who has one of these texts of three characters or more anywhere: (column of `search_part`, text)."""
+    terms = (f'{column} : "{_quoted(text)}"' for column, text in parts)
+    return _match(reader, "search_part", " OR ".join(terms))
+
+
+def number_matches(reader: Reader, digits: str) -> set[int]:
+    """Who has a phone number in which these digits (see `search_words.dialled`) stand."""
+    if len(digits) >= SHORTEST_PART:
+        return set(by_part(reader, [("digits", digits)]))
+    sql = "SELECT contact_id FROM contact_point WHERE kind = 'phone' AND (key LIKE ?1 OR value LIKE ?1)"
+    return set(reader.id_list(sql, (f"%{digits}%",)))
 
 
 def first_matches(order: Sequence[int], matches: set[int], count: int) -> array[int]:
@@ -88,10 +101,10 @@ def _with_parts(reader: Reader, unit: Unit, among: set[int] | None) -> set[int]:
     if among is not None:
         found = among.intersection(hits)
         left = among - found
-        return found.union(left.intersection(_by_part(reader, unit))) if left else found
+        return found.union(left.intersection(by_part(reader, unit.parts))) if left else found
     found = set(hits)
     if len(found) < MANY or len(found) < reader.id_list(_COUNT)[0]:
-        found.update(_by_part(reader, unit))
+        found.update(by_part(reader, unit.parts))
     return found
 
 
@@ -103,11 +116,6 @@ def _number_matches(reader: Reader, number: Number) -> set[int]:
 def _by_prefix(reader: Reader, units: Iterable[Unit]) -> list[int]:
     words = dict.fromkeys(word for unit in units for word in unit.prefixes)
     return _match(reader, "search_row", " ".join(f'"{word}"*' for word in words))
-
-
-def _by_part(reader: Reader, unit: Unit) -> list[int]:
-    terms = (f'{column} : "{_quoted(text)}"' for column, text in unit.parts)
-    return _match(reader, "search_part", " OR ".join(terms))
 
 
 def _match(reader: Reader, table: str, expression: str) -> list[int]:

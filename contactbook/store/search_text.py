@@ -24,20 +24,27 @@ _LONGEST_WORD = 64
 
 def search_columns(contact: Contact) -> tuple[str, ...]:
     """The columns of `search_row`: names, organization, contact, places, tags, fields, notes."""
+    return tuple(map(_words, _columns_of_texts(contact)))
+
+
+def searched_texts(contact: Contact) -> list[str]:
+    """Every text that can be found, as it stands, for what must be looked at in its order."""
+    return [text for column in _columns_of_texts(contact) for text in column]
+
+
+def _columns_of_texts(contact: Contact) -> tuple[Iterable[str], ...]:
     return (
-        _words(
-            (
-                contact.full_name, contact.prefix, contact.given, contact.middle, contact.family,
-                contact.suffix, contact.nickname, contact.phonetic_given, contact.phonetic_middle,
-                contact.phonetic_family, contact.file_as,
-            )
+        (
+            contact.full_name, contact.prefix, contact.given, contact.middle, contact.family,
+            contact.suffix, contact.nickname, contact.phonetic_given, contact.phonetic_middle,
+            contact.phonetic_family, contact.file_as,
         ),
-        _words(_organization_texts(contact)),
-        _words([point.value for point in contact.points if point.kind != domain.PHONE]),
-        _words(_place_texts(contact)),
-        _words(contact.tags),
-        _words([value.value for value in contact.fields]),
-        _words((contact.note, *(relation.text for relation in contact.relations))),
+        _organization_texts(contact),
+        [point.value for point in contact.points if point.kind != domain.PHONE],
+        _place_texts(contact),
+        contact.tags,
+        [value.value for value in contact.fields],
+        (contact.note, *(relation.text for relation in contact.relations)),
     )  # fmt: skip
 
 

@@ -34,7 +34,14 @@ ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
 }
 """By action: what is said without a number, for one contact, for several."""
 
-ACTIONS = frozenset({*ABOUT_CONTACTS, "add", "edit", "undo", "redo"})
+NAMED: dict[str, str] = {
+    "save_segment": "Segment “{name}” saved",
+    "change_segment": "Segment “{name}” changed",
+    "remove_segment": "Segment “{name}” removed",
+}
+"""By action: what is said with the `name` of what it is about."""
+
+ACTIONS = frozenset({*ABOUT_CONTACTS, *NAMED, "add", "edit", "undo", "redo"})
 """Every action that has words of its own."""
 
 
@@ -55,6 +62,8 @@ def label(action: str, data: Mapping[str, Any]) -> str:
         return _edit(data)
     if action == "import":
         return _import(data)
+    if action in NAMED:
+        return say(NAMED[action], name=str(data.get("name", "")))
     if action in ABOUT_CONTACTS:
         return _about(action, data)
     return say("Change ({action})", action=action)

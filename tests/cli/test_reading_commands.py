@@ -83,7 +83,7 @@ def test_a_contact_that_is_not_there_is_a_problem(run: Callable[..., Result], bo
 
 @pytest.mark.parametrize(
     "wrong",
-    [["--columns", "shoe"], ["--sort", "shoe"], ["--limit", "0"], ["--query", "a", "--view", "trash"]],
+    [["--columns", "shoe"], ["--sort", "shoe"], ["--limit", "0"]],
 )
 def test_wrong_options_are_wrong_usage(run: Callable[..., Result], book: Path, wrong: list[str]) -> None:
     result = run("list", book, *wrong)

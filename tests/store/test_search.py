@@ -81,7 +81,7 @@ def people(book: Book) -> dict[int, str]:
         ("lukasz ina", ""),
         ("flowers", ""),
         ('"', "Łukasz Ayşe 太郎 Ina Oskar"),
-        ("l* OR ina", ""),
+        ("l* NEAR ina", ""),
         ("", "Łukasz Ayşe 太郎 Ina Oskar"),
     ],
 )

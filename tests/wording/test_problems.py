@@ -43,6 +43,8 @@ SAMPLE_DATA = {
     "group": 4,
     "mebibytes": 64,
     "number": 1_034,
+    "at": 4,
+    "part": "citty:Gdansk",
 }
 
 
