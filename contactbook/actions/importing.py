@@ -92,6 +92,7 @@ def _reading_options(options: ImportOptions) -> ReadOptions:
         country=options.country,
         date_order=options.date_order,
         mapping=options.mapping,
+        proved=True,
     )
 
 

@@ -28,6 +28,10 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BEGIN_VCARD = re.compile(
     r"^[ \t\ufeff]*(?:\w+\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+_BROKEN_VCARD = re.compile(
+    r"(?:BEGIN|END)[ \t]*:[ \t]*VCARD|^(?:FN|N|TEL|EMAIL)[;:]", re.IGNORECASE | re.MULTILINE
+)
+"""What makes a file that is named like one a vCard file all the same, so that its broken cards are named."""
 _VERSION = re.compile(r"^[ \t]*(?:\w+\.)?VERSION[^:\n]*:[ \t]*(\d)(?:\.(\d))?", re.IGNORECASE | re.MULTILINE)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
@@ -80,7 +84,7 @@ def detect(head: bytes, name: str = "") -> Detected:
         return by_magic
     guess = text_encoding.guess_encoding(head)
     text = head[guess.bom :].decode(guess.encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
-    found = _vcard(text, guess) or _plain(text, guess, name)
+    found = _vcard(text, guess, name) or _plain(text, guess, name)
     if found is not None:
         return found
     if len(_CONTROL.findall(text)) > len(text) * 0.02:
@@ -116,8 +120,10 @@ def _zip(head: bytes, name: str) -> Detected:
     raise Problem("import.binary_file", name=name)
 
 
-def _vcard(text: str, guess: text_encoding.EncodingGuess) -> Detected | None:
+def _vcard(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected | None:
     begin = _BEGIN_VCARD.search(text)
+    if begin is None and name.lower().endswith((".vcf", ".vcard")):
+        begin = _BROKEN_VCARD.search(text)
     if begin is None:
         return None
     version = _VERSION.search(text, begin.end())

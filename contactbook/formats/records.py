@@ -29,7 +29,8 @@ class ReadCard:
 
     `raw` is the card or row as it stood in the file. Two exceptions keep it readable on its own: a file in
     UTF-16 gives UTF-8, and where the charset had to be guessed the text is given in UTF-8 (quoted-printable
-    lines get their CHARSET). `line` counts from 1. `properties` = `mapped` + `kept_raw`.
+    lines get their CHARSET). `line` counts from 1. What `properties` has more than `mapped` + `kept_raw` is
+    lost; there is a remark for each.
     """
 
     contact: Contact
@@ -71,7 +72,8 @@ class ReadOptions:
     """What the person chose for reading; an empty string lets the reader find out.
 
     `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO
-    3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping.
+    3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping. `proved` asks
+    that what would be lost is found out by comparing what came with what would be written again.
     """
 
     format: str = ""
@@ -80,3 +82,4 @@ class ReadOptions:
     country: str = ""
     date_order: str = ""
     mapping: object = None
+    proved: bool = False

@@ -36,7 +36,7 @@ _ENCODING = frozenset({"ENCODING", "CHARSET", "VALUE", "MEDIATYPE"})
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """Numbers of properties: `read` = `mapped` + `kept_raw`; `lost` of them, `names`, would not come back."""
+    """Numbers of properties: `read` = `mapped` + `kept_raw` + `lost`; `names` are those lost."""
 
     read: int = 0
     mapped: int = 0
@@ -68,14 +68,28 @@ def compare(contact: Contact, original: bytes, version: str = "", dialect: str =
     if record is not None:
         return Fidelity(record.properties, record.mapped, record.kept_raw)
     found = vcard_tolerant.examine(original, CharsetGuess())
-    aim = target(version or found.draft.version, dialect)
-    written = vcard_restore.restored(contact, aim, found.raw)
+    names = _lost(contact, found, target(version or found.draft.version, dialect))
+    count = sum(1 for each in found.lines if each.head.name not in vcard_mapping.STRUCTURE)
+    kept = len(found.draft.contact.extras)
+    return Fidelity(count, count - kept - len(names), kept, len(names), tuple(names))
+
+
+def lost(found: Examined) -> list[str]:
+    """The names of the properties of a card just read that its own version, written again, would not have."""
+    return _lost(found.draft.contact, found, target(found.draft.version))
+
+
+def _lost(contact: Contact, found: Examined, aim: Target) -> list[str]:
+    written = vcard_restore.rewritten(contact, aim, found)
+    if written == found.raw:
+        return []
     again = vcard_tolerant.examine(written, CharsetGuess())
     present = Counter(line.data for line in vcard_lines.logical_lines(written))
-    counted = [each for each in found.lines if each.head.name not in vcard_mapping.STRUCTURE]
-    lost = [each.head.spelt or "?" for each in counted if not _comes_back(each, found, again, present, aim)]
-    kept = len(found.draft.contact.extras)
-    return Fidelity(len(counted), len(counted) - kept, kept, len(lost), tuple(lost))
+    return [
+        each.head.spelt or "?"
+        for each in found.lines
+        if each.head.name not in vcard_mapping.STRUCTURE and not _comes_back(each, found, again, present, aim)
+    ]
 
 
 def _comes_back(

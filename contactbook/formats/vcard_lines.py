@@ -24,6 +24,8 @@ _VERSION = re.compile(rb"[\r\n]version[ \t]*(?:;[^:\r\n]*)?:[ \t]*([0-9])", re.I
 _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
+_OFTEN = 200
+"""Characters; longer heads do not come again."""
 
 
 @dataclass(slots=True)
@@ -106,15 +108,18 @@ class _Joiner:
 
     def _look(self, text: bytes) -> None:
         """What the head of the line allows as its continuation."""
-        head = text.partition(b":")[0]
-        if b";" not in head:
-            self._name = head.strip().rpartition(b".")[2].upper().decode("ascii", "replace")
+        start = text.partition(b":")[0]
+        if b";" not in start:
+            self._name = start.strip().rpartition(b".")[2].upper().decode("ascii", "replace")
             if self._name == "AGENT" and self._is_begin(text.partition(b":")[2]):
                 self._depth = 1
             return
-        split = vcard_property.split_line(text.decode("utf-8", "replace"))
-        if split is not None:
-            self._mode, self._name = split[0].encoding, split[0].name
+        line = text.decode("utf-8", "replace")
+        end = vcard_property.head_end(line)
+        parse = vcard_property.known_head if end < _OFTEN else vcard_property.parse_head
+        head = parse(line[:end]) if end >= 0 else None
+        if head is not None:
+            self._mode, self._name = head.encoding, head.name
 
     def _add(self, data: bytes, raw: bytes) -> None:
         self._raw.append(raw)

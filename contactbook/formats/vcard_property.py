@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 PLAIN, QUOTED_PRINTABLE, BASE64 = "", "qp", "b64"
@@ -129,6 +130,12 @@ def is_lasting(head: str) -> bool:
     """Whether a head says by itself where it ends, so that text up to the first colon can be looked up."""
     closed = '"' not in head or (head.count('"') % 2 == 0 and '\\"' not in head)
     return closed and _SCHEME_END.search(head[-8:]) is None
+
+
+@lru_cache(maxsize=4096)
+def known_head(text: str) -> Head | None:
+    """`parse_head`, remembered: heads repeat from card to card. Nobody may change what it gives."""
+    return parse_head(text)
 
 
 def parse_head(text: str) -> Head | None:

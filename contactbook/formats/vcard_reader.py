@@ -1,7 +1,8 @@
 """Reading vCards: from a stream of bytes to records, tolerant of everything, fast, in bounded memory.
 
 Cards as they should be take the short way (`vcard_plain`), many at once. Whatever is odd about a card sends
-it the long way round (`vcard_tolerant`), which makes the same contact of it.
+it the long way round (`vcard_tolerant`), which makes the same contact of it. Where a proof is asked for that
+nothing will be lost, so does a card that an export could not give back byte for byte.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from contactbook.formats import vcard_frames
+from contactbook.formats import vcard_fidelity, vcard_frames, vcard_restore
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard, Remark
 from contactbook.formats.vcard_guess import CharsetGuess
 from contactbook.formats.vcard_plain import read_plain
@@ -17,6 +18,8 @@ from contactbook.formats.vcard_tolerant import read_tolerantly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from contactbook.formats.vcard_tolerant import Proof
 
 _PROPERTY = re.compile(
     rb"^(?:[\w-]{1,40}\.)?(?:FN|N|TEL|EMAIL|ADR|ORG|VERSION|END)[ \t]*[;:]", re.IGNORECASE | re.MULTILINE
@@ -35,12 +38,13 @@ def read(
         guess: who guesses charsets, when the stream is only a stretch of a file.
     """
     guess = guess or CharsetGuess(stream, options.encoding if options else "")
+    proof = vcard_fidelity.lost if options and options.proved else None
     pending: list[Remark] = []
     for kind, raw, line in vcard_frames.frames(stream):
         if kind == vcard_frames.CLEAN:
-            records = _clean_records(raw, line, guess)
+            records = _clean_records(raw, line, guess, proof)
         elif kind == vcard_frames.CARD:
-            records = iter((read_tolerantly(raw, line, guess),))
+            records = iter((read_tolerantly(raw, line, guess, proof),))
         else:
             refused = _refused(kind, raw, line)
             if refused is None:
@@ -58,9 +62,14 @@ def read(
         yield RefusedCard(remark.line, "text_between_cards", b"")
 
 
-def _clean_records(stretch: bytes, line: int, guess: CharsetGuess) -> Iterator[Record]:
+def _clean_records(stretch: bytes, line: int, guess: CharsetGuess, proof: Proof | None) -> Iterator[Record]:
     for raw, record in read_plain(stretch, line):
-        yield record if record is not None else read_tolerantly(raw, line, guess)
+        if record is None or (
+            proof is not None and isinstance(record, ReadCard) and not vcard_restore.comes_back_whole(record)
+        ):
+            yield read_tolerantly(raw, line, guess, proof)
+        else:
+            yield record
         line += raw.count(b"\n")
 
 

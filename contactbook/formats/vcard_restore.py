@@ -52,7 +52,12 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
     """
     if not target.dialect and untouched(contact, target.version, original) is not None:
         return original
-    return _Restorer(contact, target, vcard_tolerant.examine(original, CharsetGuess())).card()
+    return rewritten(contact, target, vcard_tolerant.examine(original, CharsetGuess()))
+
+
+def rewritten(contact: Contact, target: Target, found: Examined) -> bytes:
+    """`restored`, from a card of which every line was looked at already."""
+    return _Restorer(contact, target, found).card()
 
 
 def untouched(contact: Contact, version: str, original: bytes) -> ReadCard | None:
@@ -63,19 +68,32 @@ def untouched(contact: Contact, version: str, original: bytes) -> ReadCard | Non
         version: that is to be written; "" for the one of the card.
         original: the card; it has to be clean and still to say all that the contact says.
     """
-    mark = original.find(b"VERSION:", 0, 40)
-    own = original[mark + 8 : mark + 11].decode("ascii", "replace")
-    if mark < 0 or own != (version or own) or not original.endswith(b"END:VCARD\r\n"):
+    own = _plain_version(original)
+    if not own or own != (version or own):
         return None
     records = [record for _, record in vcard_plain.read_plain(original, 1)]
     if len(records) != 1 or not isinstance(records[0], ReadCard):
         return None
     record = records[0]
+    return (
+        record if vcard_matching.says_the_same(record.contact, contact) and comes_back_whole(record) else None
+    )
+
+
+def comes_back_whole(record: ReadCard) -> bool:
+    """Whether a card that was read the short way is given back byte for byte in its own version."""
+    own = _plain_version(record.raw)
     again = [extra.name.upper() for extra in record.contact.extras if extra.name.upper() in _ONCE]
-    if "N" in again or len(again) > 1:
-        return None
-    same = vcard_matching.says_the_same(record.contact, contact)
-    return record if same and vcard_soundness.is_sound_card(original, own) else None
+    if not own or "N" in again or len(again) > 1:
+        return False
+    return vcard_soundness.is_sound_card(record.raw, own)
+
+
+def _plain_version(original: bytes) -> str:
+    """The version of a card that begins and ends as it should, "" of any other."""
+    mark = original.find(b"VERSION:", 0, 40)
+    whole = mark >= 0 and original.endswith((b"END:VCARD\r\n", b"END:VCARD\n"))
+    return original[mark + 8 : mark + 11].decode("ascii", "replace") if whole else ""
 
 
 def _slot_of(each: ExaminedLine) -> str:

@@ -6,6 +6,7 @@ The writer takes this way too, to learn what each line of an original card was r
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.formats import (
@@ -55,8 +56,20 @@ class Examined(NamedTuple):
     end: bytes
 
 
-def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | ReadGroup | RefusedCard:
-    """The record of any card, however it is written."""
+Proof = Callable[[Examined], Sequence[str]]
+
+
+def read_tolerantly(
+    raw: bytes, line: int, guess: CharsetGuess, proof: Proof | None = None
+) -> ReadCard | ReadGroup | RefusedCard:
+    """The record of any card, however it is written.
+
+    Args:
+        raw: the card.
+        line: number of its first line.
+        guess: who guesses charsets.
+        proof: finds the names of the properties that writing the card again would lose.
+    """
     try:
         if vcard_frames.has_too_many_lines(raw):
             raise _TooMany
@@ -74,7 +87,9 @@ def read_tolerantly(raw: bytes, line: int, guess: CharsetGuess) -> ReadCard | Re
         Remark(code, line + found.lines[origin].line.number, detail)
         for code, origin, detail in found.draft.remarks or ()
     ]
-    return ReadCard(contact, found.raw, line, count, count - kept, kept, remarks)
+    lost = proof(found) if proof is not None else ()
+    remarks += [Remark("property_lost", line, name) for name in lost]
+    return ReadCard(contact, found.raw, line, count, count - kept - len(lost), kept, remarks)
 
 
 def examine(raw: bytes, guess: CharsetGuess) -> Examined:

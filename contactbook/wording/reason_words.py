@@ -31,6 +31,7 @@ REMARKS: Final[dict[str, str]] = {
     "phone_damaged": "A spreadsheet cut a phone number short in the column “{detail}” (4.41E+11).",
     "phone_repaired": "A “.0” was taken off a phone number in the column “{detail}”.",
     "photo_damaged": "The photo cannot be read; its data is kept.",
+    "property_lost": "The property “{detail}” could not be kept.",
     "text_between_cards": "There is text before this card that belongs to no card.",
     "unclosed_quote": "A quotation mark is opened and never closed; the row was read all the same.",
 }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BEGIN = re.compile(rb"^[ \t\xef\xbb\xbf]*begin[ \t]*:[ \t]*vcard[ \t]*$", re.IGNORECASE | re.MULTILINE)
 NOT_CARDS = frozenset({"Empty.vcf", "caldavtester__vcarderrors__4.vcf"})
-"""One without a byte, and one whose BEGIN line is no BEGIN line."""
+"""One without a byte, and one whose BEGIN line is no BEGIN line: it is refused as a whole."""
 
 
 def cards_in(data: bytes) -> int:
@@ -51,6 +51,15 @@ def test_every_card_is_created_or_refused(book: Book, corpus: Path) -> None:
         check_sums(report)
         assert report.read == cards_in(path.read_bytes()), path.name
         assert report.created + report.groups + len(report.rejected) == report.read, path.name
+
+
+def test_a_card_without_a_begin_line_is_named(book: Book, corpus: Path) -> None:
+    (path,) = (corpus / "vcard").rglob("caldavtester__vcarderrors__4.vcf")
+    report = import_files(book, [path]).report
+    assert (report.read, report.created) == (1, 0)
+    (rejected,) = report.rejected
+    assert (rejected.line, rejected.reason) == (1, "begin_missing")
+    assert rejected.raw == path.read_bytes()
 
 
 def test_every_table_is_read_or_refused_with_a_reason(book: Book, corpus: Path) -> None:

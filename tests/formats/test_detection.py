@@ -124,3 +124,9 @@ def test_directory_interchange_and_our_own_json() -> None:
 def test_a_list_of_addresses_without_heading_is_a_table() -> None:
     found = detect(b"ada@example.com\nbob@example.com\n")
     assert (found.format, found.guessed) == ("csv", True)
+
+
+def test_a_file_named_like_a_vcard_whose_begin_line_is_broken_is_one() -> None:
+    card = b"--BEGIN:VCARD\nVERSION:3.0\nN:A;B;;;\nEND:VCARD\n"
+    assert detect(card, "a.vcf").format == "vcard3"
+    assert detect(b"FN:B\nTEL:1\n", "b.VCF").format == "vcard3"

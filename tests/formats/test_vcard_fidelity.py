@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.formats import vcard_fidelity, vcard_reader
-from contactbook.formats.records import ReadCard
+from contactbook.formats import vcard_carry, vcard_fidelity, vcard_reader
+from contactbook.formats.records import ReadCard, ReadOptions
 from contactbook.formats.vcard_fidelity import Fidelity
 
 if TYPE_CHECKING:
@@ -92,3 +92,22 @@ def test_a_lost_parameter_of_a_kept_property_is_noticed() -> None:
 
 def test_numbers_of_a_file_are_the_sum_of_its_cards() -> None:
     assert Fidelity(3, 2, 1) + Fidelity(4, 3, 1, 1, ("N",)) == Fidelity(7, 5, 2, 1, ("N",))
+
+
+@pytest.mark.parametrize("ends", [b"\r\n", b"\n"])
+def test_reading_with_proof_counts_the_same_and_finds_nothing_lost(ends: bytes) -> None:
+    for path in sorted(SAMPLES.glob("*.vcf")):
+        data = path.read_bytes()
+        data = data.replace(b"\r\n", ends) if b"\r\n" in data else data
+        plain = list(vcard_reader.read(io.BytesIO(data)))
+        proved = list(vcard_reader.read(io.BytesIO(data), ReadOptions(proved=True)))
+        assert proved == plain, path.name
+
+
+def test_reading_with_proof_tells_what_would_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = CARD.replace(b"X-FOO", b"X-\xc3\xa4")
+    monkeypatch.setattr(vcard_carry, "extra", lambda part, aim, **_: ("X-OTHER", "", "nothing"))
+    (record,) = vcard_reader.read(io.BytesIO(card), ReadOptions(proved=True))
+    assert isinstance(record, ReadCard)
+    assert (record.properties, record.mapped, record.kept_raw) == (6, 4, 1)
+    assert [(remark.code, remark.detail) for remark in record.remarks] == [("property_lost", "X-ä")]
