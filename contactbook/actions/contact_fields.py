@@ -60,6 +60,10 @@ TEXTS = (
     "language",
     "note",
 )
+OWN_LINKS = ("company_id", "parent_id")
+LINKS = frozenset({*OWN_LINKS, "related_id"})
+"""What holds the id of another contact of the book."""
+
 ALIASES = {
     "title": "job_title",
     "company": "organization",
@@ -118,6 +122,8 @@ def assign(contact: Contact, field: str, value: object) -> None:
     )
     if name in TEXTS and not index and not path:
         setattr(contact, name, _text(field, value))
+    elif name in OWN_LINKS:
+        setattr(contact, name, _link(field, value))
     elif name == "starred":
         contact.starred = _truth(field, value)
     elif name == "kind":
@@ -136,7 +142,7 @@ def assign(contact: Contact, field: str, value: object) -> None:
 
 def field_names() -> list[str]:
     """Every name that `assign` knows, for help and completion."""
-    return sorted({*TEXTS, *ALIASES, *_LISTS, *_PLURALS, "starred", "kind", "tags", "fields"})
+    return sorted({*TEXTS, *OWN_LINKS, *ALIASES, *_LISTS, *_PLURALS, "starred", "kind", "tags", "fields"})
 
 
 def _assign_tags(contact: Contact, name: str, index: str, value: object) -> None:
@@ -224,7 +230,9 @@ def _new_part(name: str) -> Any:  # noqa: ANN401 - any kind of part
 
 def _set(part: Any, name: str, value: object, field: str) -> None:  # noqa: ANN401 - any kind of part
     old = getattr(part, name)
-    if isinstance(old, bool):
+    if name in LINKS:
+        setattr(part, name, _link(field, value))
+    elif isinstance(old, bool):
         setattr(part, name, _truth(field, value))
     elif isinstance(old, bytes):
         if not isinstance(value, bytes):
@@ -232,6 +240,24 @@ def _set(part: Any, name: str, value: object, field: str) -> None:  # noqa: ANN4
         setattr(part, name, value)
     else:
         setattr(part, name, _text(field, value))
+        _drop_stale_link(part, name, old)
+
+
+def _drop_stale_link(part: object, name: str, old: str) -> None:
+    """Another name is somebody else, until it is found to be somebody of the book."""
+    link = {"text": "related_id", "organization": "company_id"}.get(name)
+    if link and hasattr(part, link) and old != getattr(part, name):
+        setattr(part, link, None)
+
+
+def _link(field: str, value: object) -> int | None:
+    """The id of a contact; None for nothing."""
+    text = _text(field, value).strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()) or int(text) >= 2**63:
+        raise Problem("edit.value_not_understood", field=field)
+    return int(text)
 
 
 def _names_of(kind: type[Any]) -> set[str]:

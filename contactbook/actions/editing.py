@@ -10,7 +10,7 @@ from contactbook.domain import point_keys
 from contactbook.domain.contact import COMPANY, Contact
 from contactbook.domain.names import compose, display_name
 from contactbook.domain.problems import Problem
-from contactbook.store import contacts, queries, tags
+from contactbook.store import contacts, linking, queries, tags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ def add_contact(book: Book, values: Contact | Mapping[str, object]) -> Changes:
     contact.created_at = contact.updated_at = _now()
     _set_keys(contact)
     with book.step("add", name=display_name(contact)) as step:
-        contacts.insert(step, contact)
+        linking.settle(step, [contacts.insert(step, contact)])
     return step.changes
 
 
@@ -96,6 +96,7 @@ def restore(book: Book, ids: Sequence[int]) -> Changes:
     """Take contacts out of the trash."""
     with book.step("restore", contacts=len(ids)) as step:
         contacts.restore(step, ids)
+        linking.settle(step, ids)
     return step.changes
 
 
@@ -113,7 +114,8 @@ def _contact_from(values: Mapping[str, object]) -> Contact:
 def _save(step: Step, contact: Contact, before: Contact) -> None:
     contact.updated_at = _now()
     _set_keys(contact, before)
-    contacts.replace(step, contact)
+    if contacts.replace(step, contact):
+        linking.settle(step, [contact.id])
 
 
 def _set_keys(contact: Contact, before: Contact | None = None) -> None:

@@ -42,7 +42,10 @@ PARTS = ("points", "addresses", "dates", "relations", "affiliations", "photos", 
 STAMPS = frozenset({"REV", "PRODID"})
 """Properties that say when and by what a card was written: a difference only there is no change."""
 
-_NOT_CONTENT = frozenset({"origin", "key"})
+LINKS = ("related_id", "company_id")
+"""What a part knows of other contacts of the book; no file says it."""
+
+_NOT_CONTENT = frozenset({"origin", "key", *LINKS})
 
 
 def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> Contact:
@@ -56,6 +59,8 @@ def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: s
         old, new = getattr(existing, name), getattr(incoming, name)
         before = getattr(base, name) if base else None
         setattr(result, name, _text(old, new, before, policy))
+    if result.organization != existing.organization:
+        result.company_id = None
     for name in PARTS:
         setattr(result, name, _parts(name, existing, incoming, base, policy))
     result.tags = _tags(existing.tags, incoming.tags, base.tags if base else None)
@@ -128,12 +133,23 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
         values = {_value(part) for part in existing}
         return kept + [part for part in incoming if identity(part) not in held and _value(part) not in values]
     if base is None:
-        return incoming
+        return _linked(incoming, existing)
     before = {identity(part) for part in base}
     if before == set(origins):
         return kept
     mine = [part for part in kept if identity(part) not in before and identity(part) not in origins]
-    return [part for part in incoming if identity(part) in held or identity(part) not in before] + mine
+    news = [part for part in incoming if identity(part) in held or identity(part) not in before]
+    return _linked(news, existing) + mine
+
+
+def _linked(incoming: list[Any], existing: list[Any]) -> list[Any]:
+    """What comes from a file, with the links to other contacts that the same entries of the book have."""
+    known = {identity(part): part for part in existing}
+    for part in incoming:
+        for link in LINKS:
+            if hasattr(part, link) and (same := known.get(identity(part))) is not None:
+                setattr(part, link, getattr(same, link))
+    return incoming
 
 
 def _value(part: object) -> object:

@@ -11,7 +11,7 @@ from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
-from contactbook.store import bulk, contacts, imports, tags
+from contactbook.store import bulk, contacts, imports, linking, tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +77,8 @@ class ImportRun:
             report.reject(Rejected(name, 0, problem.code, detail=name.rpartition("/")[2]))
         for _, name, members in self._groups:
             self._tag_members(name, members)
+        if report.created or report.updated:
+            linking.settle_all(self._step)
         if report.run:
             summary = report.to_json()
             summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]

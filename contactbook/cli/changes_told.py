@@ -17,8 +17,9 @@ SHOWN = 20
 def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     """The step and its contacts, as JSON or as one line.
 
-    In the JSON `contacts` is empty where `everything` says that they were too many; `kept` are those
-    that an undo left alone because they were changed since.
+    In the JSON `contacts` has those that were made first, then whom else it touched, and is empty where
+    `everything` says that they were too many; `kept` are those that an undo left alone because they were
+    changed since.
     """
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
@@ -26,18 +27,21 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
 
     rows = undoing.history(book, limit=1) if changes else []
     label = steps.label(changes.action, rows[0].data if rows else {}) if changes else ""
+    touched = (*changes.made, *sorted(changes.contacts - set(changes.made)))
     if as_json:
         told = {
             "step": changes.step,
             "action": changes.action,
             "label": label,
-            "contacts": sorted(changes.contacts),
+            "contacts": list(touched),
+            "created": list(changes.made),
             "everything": changes.everything,
             "kept": list(changes.kept),
         }
         print_json(told)
         return
-    ids = ", ".join(map(str, sorted(changes.contacts)[:5])) if len(changes.contacts) <= 5 else ""
+    told = changes.made or touched
+    ids = ", ".join(map(str, told)) if len(told) <= 5 else ""
     print_line(f"{label} ({ids})." if ids else f"{label}." if label else "Nothing had to be changed.")
     if changes.kept:
         print_aside(f"{len(changes.kept):,} contacts were changed since and stay as they are:")

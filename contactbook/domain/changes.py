@@ -10,7 +10,8 @@ class Changes:
     """The result of every action in `actions`.
 
     `step` is the id of the history row (0: nothing was written). `contacts` names the contacts touched,
-    unless `everything` says that too many were touched to list them. `origin` is whoever asked, so that a
+    unless `everything` says that too many were touched to list them; `made` are those that were added one
+    by one (others were touched because they are linked with them now). `origin` is whoever asked, so that a
     window can skip a change that it made itself.
     """
 
@@ -21,6 +22,7 @@ class Changes:
     tags: bool = False
     fields: bool = False
     kept: tuple[int, ...] = ()
+    made: tuple[int, ...] = ()
     origin: object = None
 
     def __bool__(self) -> bool:

@@ -70,17 +70,25 @@ class ContactDate:
 
 @dataclass(slots=True)
 class Relation:
-    """Somebody connected with the contact: by name (`text`), by the other's vCard UID (`uid`), or both."""
+    """Somebody connected with the contact: by name (`text`), by the other's vCard UID (`uid`), or both.
+
+    `related_id` is the contact of this book that is meant, None where nobody is known for certain.
+    """
 
     text: str = ""
     label: str = ""
     uid: str = ""
     origin: int = -1
+    related_id: int | None = None
 
 
 @dataclass(slots=True)
 class Affiliation:
-    """A further organisation of a person, beside the first one that stands in the contact itself."""
+    """A further organisation of a person, beside the first one that stands in the contact itself.
+
+    `company_id` is the company of this book that is meant. An affiliation of the first organisation's own
+    name tells since when and until when, and who decides there; see `employment`.
+    """
 
     organization: str
     department: str = ""
@@ -90,6 +98,7 @@ class Affiliation:
     until: str = ""
     decision_maker: bool = False
     origin: int = -1
+    company_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -131,7 +140,11 @@ class Extra:
 
 @dataclass(slots=True)
 class Contact:
-    """A person or a company, with everything that is known of them."""
+    """A person or a company, with everything that is known of them.
+
+    `company_id` is the company of this book behind `organization`; `parent_id` the parent company, or whom a
+    person reports to.
+    """
 
     id: int = 0
     kind: str = PERSON
@@ -159,6 +172,8 @@ class Contact:
     deleted_at: int | None = None
     created_at: int = 0
     updated_at: int = 0
+    company_id: int | None = None
+    parent_id: int | None = None
     points: list[ContactPoint] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     dates: list[ContactDate] = field(default_factory=list)
@@ -172,3 +187,11 @@ class Contact:
     def points_of(self, kind: str) -> list[ContactPoint]:
         """Every contact point of one kind, in order."""
         return [point for point in self.points if point.kind == kind]
+
+    def unlink(self) -> None:
+        """Forget which contacts of a book are meant; their names and UIDs stay."""
+        self.company_id = self.parent_id = None
+        for relation in self.relations:
+            relation.related_id = None
+        for affiliation in self.affiliations:
+            affiliation.company_id = None

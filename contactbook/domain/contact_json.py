@@ -38,6 +38,8 @@ _TEXT_KEYS = {
     "language": "language", "note": "note",
 }  # fmt: skip
 _TIME_KEYS = ("checked_at", "deleted_at", "created_at", "updated_at")
+_LINK_KEYS = ("company_id", "parent_id")
+"""Contacts of the same book; a reader that fills another one drops them (`unlink`)."""
 
 
 def to_json(contact: Contact) -> dict[str, Any]:
@@ -54,9 +56,7 @@ def to_json(contact: Contact) -> dict[str, Any]:
     result.update(_points_to_json(contact.points))
     result["addresses"] = [contact_parts_json.address_to_json(part) for part in contact.addresses]
     result["dates"] = [contact_parts_json.plain_to_json(part, ("value", "label")) for part in contact.dates]
-    result["relations"] = [
-        contact_parts_json.plain_to_json(part, ("text", "label", "uid")) for part in contact.relations
-    ]
+    result["relations"] = [contact_parts_json.relation_to_json(part) for part in contact.relations]
     result["affiliations"] = [contact_parts_json.affiliation_to_json(part) for part in contact.affiliations]
     result["tags"] = list(contact.tags)
     result.update(contact_parts_json.fields_to_json(contact.fields))
@@ -66,7 +66,7 @@ def to_json(contact: Contact) -> dict[str, Any]:
         for part in contact.extras
     ]
     result["starred"] = contact.starred
-    for key in _TIME_KEYS:
+    for key in (*_TIME_KEYS, *_LINK_KEYS):
         result[key] = getattr(contact, key)
     return result
 
@@ -103,6 +103,7 @@ def from_json(data: Json) -> Contact:
     contact.deleted_at = shape.optional_number("deleted_at")
     contact.created_at = shape.number("created_at")
     contact.updated_at = shape.number("updated_at")
+    contact.company_id, contact.parent_id = (shape.optional_number(key) for key in _LINK_KEYS)
     return contact
 
 

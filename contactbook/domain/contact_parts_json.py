@@ -91,9 +91,16 @@ def date_from_json(item: Shape) -> ContactDate:
     return ContactDate(item.text("value"), item.text("label"), item.number("origin", -1))
 
 
+def relation_to_json(relation: Relation) -> dict[str, Any]:
+    """Somebody connected with the contact; `related_id` is a contact of the same book."""
+    item = plain_to_json(relation, ("text", "label", "uid"))
+    return with_rest(item, relation, ("related_id",))
+
+
 def relation_from_json(item: Shape) -> Relation:
-    """Somebody connected with the contact."""
-    return Relation(item.text("text"), item.text("label"), item.text("uid"), item.number("origin", -1))
+    """The way back from `relation_to_json`."""
+    texts = (item.text("text"), item.text("label"), item.text("uid"))
+    return Relation(*texts, item.number("origin", -1), item.optional_number("related_id"))
 
 
 def extra_from_json(item: Shape) -> Extra:
@@ -113,13 +120,18 @@ def affiliation_to_json(affiliation: Affiliation) -> dict[str, Any]:
         key: getattr(affiliation, "job_title" if key == "title" else key) for key in _AFFILIATION_KEYS
     }
     item["decision_maker"] = affiliation.decision_maker
-    return with_rest(item, affiliation, ())
+    return with_rest(item, affiliation, ("company_id",))
 
 
 def affiliation_from_json(item: Shape) -> Affiliation:
     """The way back from `affiliation_to_json`."""
     texts = [item.text(key) for key in _AFFILIATION_KEYS]
-    return Affiliation(*texts, decision_maker=item.flag("decision_maker"), origin=item.number("origin", -1))
+    return Affiliation(
+        *texts,
+        decision_maker=item.flag("decision_maker"),
+        origin=item.number("origin", -1),
+        company_id=item.optional_number("company_id"),
+    )
 
 
 def fields_to_json(values: list[FieldValue]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ _CONTACTS = re.compile(r'\s*\{[^{}\[\]]*"contacts"\s*:\s*\[')
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 """The escape of half a character; alone it can be neither stored nor written again."""
 
-_KEYS = ("id", "uid", "kind", "display_name", "starred", "field_details")
+_KEYS = ("id", "uid", "kind", "display_name", "starred", "field_details", "company_id", "parent_id")
 """Keys that are not counted as properties: they stand there always, or repeat others."""
 
 _KNOWN_KEYS = contact_json.to_json(Contact()).keys()
@@ -134,6 +134,7 @@ def _record(line: int, text: str) -> Record:
     try:
         data = cast("dict[str, object]", _loaded(text))
         contact = contact_json.from_json(data)
+        contact.unlink()
     except json.JSONDecodeError as error:
         return RefusedCard(line + error.lineno - 1, "json_damaged", raw[:_RAW_LIMIT], detail=error.msg)
     except Problem as problem:

@@ -31,6 +31,10 @@ number of the file; `derived`: rows of the derived tables. Ids are offsets (0 is
 """
 
 
+_TIMES = CONTACT_COLUMNS.index("created_at")
+"""The columns from here on are a card's own only in part: it knows no other contact of the book."""
+
+
 class Card(Protocol):
     """What a reader gives for each card: the contact, the card's bytes, and its first line (from 1)."""
 
@@ -92,7 +96,9 @@ class _Batch:
             contact = replace(contact, tags=names)
         created = contact.created_at or self._now
         updated = contact.updated_at or created
-        self._rows["contact"].append((offset, *contact_values(contact)[:-2], created, updated))
+        self._rows["contact"].append(
+            (offset, *contact_values(contact)[:_TIMES], created, updated, None, None)
+        )
         for part in PARTS:
             found = getattr(contact, part.attribute)
             if found:

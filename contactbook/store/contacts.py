@@ -54,6 +54,7 @@ def insert(step: Step, contact: Contact) -> int:
     _set_tags(step, contact_id, contact.tags)
     _set_fields(step, contact_id, contact.fields)
     step.touch((contact_id,))
+    step.made.append(contact_id)
     return contact_id
 
 
@@ -61,7 +62,8 @@ def replace(step: Step, contact: Contact) -> bool:
     """Make the stored contact of the same id like this one; False when it already is.
 
     Rows that say the same keep their ids, so that undo and links find them. `created_at`, `updated_at` and
-    `deleted_at` are not taken from `contact`; an empty uid leaves the stored one.
+    `deleted_at` are not taken from `contact`; an empty uid leaves the stored one. Another organization
+    under the company that was linked unlinks it.
 
     Raises:
         Problem: `store.no_such_contact`.
@@ -69,6 +71,8 @@ def replace(step: Step, contact: Contact) -> bool:
     before = load_chunk(step.connection, array("q", (contact.id,))).get(contact.id)
     if before is None:
         raise Problem("store.no_such_contact", contact=contact.id)
+    if contact.organization != before.organization and contact.company_id == before.company_id:
+        contact = with_values(contact, company_id=None)
     changed = _replace_own(step, before, contact)
     for part in PARTS:
         values = [part.values(value) for value in getattr(contact, part.attribute)]

@@ -15,7 +15,8 @@ CONTACT_COLUMNS = (
     "kind", "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given",
     "phonetic_middle",
     "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
-    "language", "note", "starred", "checked_at", "deleted_at", "created_at", "updated_at",
+    "language", "note", "starred", "checked_at", "deleted_at", "created_at", "updated_at", "company_id",
+    "parent_id",
 )  # fmt: skip
 """The contact's own columns after `id`, named like the attributes of `domain.contact.Contact`."""
 
@@ -84,12 +85,12 @@ PARTS = (
         " origin",
     ),
     _part("contact_date", "dates", domain.ContactDate, "value label origin"),
-    _part("relation", "relations", domain.Relation, "text label uid origin"),
+    _part("relation", "relations", domain.Relation, "text label uid origin related_id"),
     _part(
         "affiliation",
         "affiliations",
         domain.Affiliation,
-        "organization department job_title role since until decision_maker origin",
+        "organization department job_title role since until decision_maker origin company_id",
     ),
     _part("photo", "photos", domain.Photo, "data media_type url label origin"),
     _part("extra", "extras", domain.Extra, "name value params group origin"),

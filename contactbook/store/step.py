@@ -49,8 +49,8 @@ class Step:
     """Entered by `with book.step(...) as step`, and taken by what writes; `changes` is there afterwards.
 
     `data` may be added to until the step ends: it is what the history shows. `undoes`, `kept` and `replay`
-    are for the journal: the step that this one takes back, the contacts that were left alone, and the effect
-    when it was not recorded.
+    are for the journal; the step that this one takes back, the contacts that were left alone, and the effect
+    when it was not recorded. `made`: contacts added one by one.
     """
 
     def __init__(self, writer: Writer, action: str, data: dict[str, Any], *, scratch: bool = False) -> None:
@@ -69,6 +69,7 @@ class Step:
         self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
+        self.made: list[int] = []
         self.replay: Replay | None = None
         self._joined: list[str] = []
         self._before_end: list[Callable[[], None]] = []
@@ -97,6 +98,13 @@ class Step:
         self._tables.update(tables)
         self._touched |= ids
         self._derived |= ids
+
+    def touch_linked(self, contact_ids: Iterable[int], table: str) -> None:
+        """Say whose links to other contacts were set in a table; no list shows these."""
+        new = set(contact_ids) - self._touched
+        self._tables.add(table)
+        self._touched |= new
+        self._derived |= new
 
     def make_large(self) -> None:
         """Prepare for thousands of rows: more memory for pages, and the log is settled after the step."""
@@ -262,6 +270,7 @@ class Step:
             tags=not TAG_TABLES.isdisjoint(tables),
             fields=not FIELD_TABLES.isdisjoint(tables),
             kept=self.kept,
+            made=tuple(self.made[:LISTED]),
         )
 
 

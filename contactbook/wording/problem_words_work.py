@@ -183,6 +183,17 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "The name is mistyped, or the tag was removed.",
         "Choose one of the tags of this book.",
     ),
+    # --- companies
+    "company.unnamed": (
+        "The company has no name.",
+        "A company is found by its name.",
+        "Enter a name.",
+    ),
+    "company.circle": (
+        "Nobody can stand above themselves.",
+        "The one above stands below already, directly or further down.",
+        "Choose another one, or take that one out from below first.",
+    ),
     # --- taking back
     "undo.nothing": (
         "There is nothing to undo.",

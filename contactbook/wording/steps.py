@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from contactbook.wording.speech import joined, say, say_number
+from contactbook.wording.step_words import ABOUT_CONTACTS, ABOUT_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,26 +15,6 @@ Data = dict[str, Any]
 
 _FIELDS_SHOWN = 3
 
-ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
-    "star": ("Star", "Star on 1 contact", "Star on {n} contacts"),
-    "unstar": ("Star removed", "Star removed from 1 contact", "Star removed from {n} contacts"),
-    "tag": ("Tag “{tag}”", "Tag “{tag}” on 1 contact", "Tag “{tag}” on {n} contacts"),
-    "untag": (
-        "Tag “{tag}” removed",
-        "Tag “{tag}” removed from 1 contact",
-        "Tag “{tag}” removed from {n} contacts",
-    ),
-    "trash": ("Contacts to the trash", "1 contact to the trash", "{n} contacts to the trash"),
-    "restore": (
-        "Contacts from the trash",
-        "1 contact back from the trash",
-        "{n} contacts back from the trash",
-    ),
-    "merge": ("Merge", "Merge of 1 contact", "Merge of {n} contacts"),
-    "import": ("Import", "Import of 1 contact", "Import of {n} contacts"),
-}
-"""By action: what is said without a number, for one contact, for several."""
-
 NAMED: dict[str, str] = {
     "save_segment": "Segment “{name}” saved",
     "change_segment": "Segment “{name}” changed",
@@ -41,7 +22,7 @@ NAMED: dict[str, str] = {
 }
 """By action: what is said with the `name` of what it is about."""
 
-ACTIONS = frozenset({*ABOUT_CONTACTS, *NAMED, "add", "edit", "undo", "redo"})
+ACTIONS = frozenset({*ABOUT_CONTACTS, *ABOUT_OTHERS, *NAMED, "add", "edit", "undo", "redo"})
 """Every action that has words of its own."""
 
 
@@ -64,7 +45,7 @@ def label(action: str, data: Mapping[str, Any]) -> str:
         return _import(data)
     if action in NAMED:
         return say(NAMED[action], name=str(data.get("name", "")))
-    if action in ABOUT_CONTACTS:
+    if action in ABOUT_CONTACTS or action in ABOUT_OTHERS:
         return _about(action, data)
     return say("Change ({action})", action=action)
 
@@ -93,8 +74,10 @@ def _again(action: str, data: Mapping[str, Any]) -> str:
 
 
 def _about(action: str, data: Mapping[str, Any]) -> str:
-    plain, one, many = ABOUT_CONTACTS[action]
-    amount = data.get("contacts")
+    plain, one, many, counted = (
+        (*ABOUT_CONTACTS[action], "contacts") if action in ABOUT_CONTACTS else ABOUT_OTHERS[action]
+    )
+    amount = data.get(counted)
     values = {key: value for key, value in data.items() if isinstance(value, str)}
     if isinstance(amount, int):
         return say_number(amount, one, many, **values)

@@ -24,8 +24,9 @@ times = st.integers(0, 2**45)
 points = st.builds(ContactPoint, st.sampled_from(POINT_KINDS), text, text, st.booleans(), text, text, origin)
 addresses = st.builds(Address, *[text] * 10, st.booleans(), origin)
 dates = st.builds(ContactDate, text, text, origin)
-relations = st.builds(Relation, text, text, text, origin)
-affiliations = st.builds(Affiliation, *[text] * 6, st.booleans(), origin)
+links = st.none() | st.integers(1, 2**63 - 1)
+relations = st.builds(Relation, text, text, text, origin, links)
+affiliations = st.builds(Affiliation, *[text] * 6, st.booleans(), origin, links)
 photos = st.builds(Photo, st.binary(max_size=40), text, text, text, origin)
 field_keys = st.sampled_from(["", "size", "shoe_size"])
 field_values = st.builds(
@@ -49,6 +50,8 @@ contacts = st.builds(
     deleted_at=st.none() | times,
     created_at=times,
     updated_at=times,
+    company_id=links,
+    parent_id=links,
     points=st.lists(points, max_size=4),
     addresses=st.lists(addresses, max_size=2),
     dates=st.lists(dates, max_size=2),

@@ -24,6 +24,7 @@ STEPS = (
     "m0002_timeline",
     "m0003_history",
     "m0004_derived",
+    "m0005_links",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 

@@ -137,7 +137,7 @@ class ContactCommands(QObject):
         self._session.write(editing.add_contact, values, owner=self, on_done=self._on_added)
 
     def _on_added(self, changes: Changes) -> None:
-        self._screen.show_contacts(changes.contacts)
+        self._screen.show_contacts(changes.made)
         self._undo.tell(changes)
 
     def _tag(self, ids: list[int], name: str) -> None:
