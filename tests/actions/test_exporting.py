@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
 
 NOT_CONTENT = ("id", "uid", "created_at", "updated_at", "extras")
+LINKS = ("company_id", "parent_id", "related_id")
 
 
 def shape(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """JSON without what a new book gives anew."""
     if isinstance(value, dict):
-        return {key: shape(one) for key, one in value.items() if key not in (*NOT_CONTENT, "origin")}
+        kept = {key: one for key, one in value.items() if key not in (*NOT_CONTENT, "origin")}
+        return {key: bool(one) if key in LINKS else shape(one) for key, one in kept.items()}
     return [shape(one) for one in value] if isinstance(value, list) else value
 
 

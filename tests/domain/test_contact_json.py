@@ -15,7 +15,8 @@ from tests.domain.generated import contacts
 FIRST_LEVEL = (
     "id uid kind display_name name full_name file_as organization department title role gender language "
     "note emails phones urls chats socials addresses dates relations affiliations tags fields field_details "
-    "photos extras starred checked_at deleted_at created_at updated_at"
+    "photos extras starred checked_at deleted_at created_at updated_at company_id "
+    "parent_id"
 ).split()
 
 
