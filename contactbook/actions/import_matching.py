@@ -1,31 +1,60 @@
-"""Which cards of a batch are in the book already: the same bytes, or the same UID with other content."""
+"""Which cards of a batch are in the book already: the same bytes, the same UID, or what else was chosen.
+
+Nobody is ever taken for somebody else on a name alone, nor because two share a phone (R4): a key that several
+contacts have counts only when exactly one of them has the card's name; a phone alone counts only when the
+names do not contradict. What is left in doubt becomes a new contact, and is told in the check.
+"""
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from contactbook.store import bulk
+from contactbook.actions.import_options import EMAIL, PHONE, SOURCE, UID
+from contactbook.domain.ids import ids
+from contactbook.store import bulk, identity_queries
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contactbook.store.step import Step
+
+
+class Kin(NamedTuple):
+    """What a batch knows of its cards beside UID and bytes: by ordinal, and from where they come.
+
+    `names` are folded; `points` are (kind, key) of every e-mail address and phone; `values` those of custom
+    fields by key of the field; `origin` gives format, program and name of a card's file.
+    """
+
+    names: Sequence[str]
+    points: Mapping[int, Sequence[tuple[str, str]]]
+    values: Mapping[str, Mapping[int, str]]
+    origin: Callable[[int], tuple[str, str, str]]
+
+
+def _nowhere(ordinal: int) -> tuple[str, str, str]:
+    return ("", "", "")
+
+
+NO_KIN = Kin((), {}, {}, _nowhere)
 
 
 @dataclass(slots=True)
 class Matched:
     """What was found for the cards of a batch, by their ordinals in it.
 
-    `same`: cards that are there byte for byte; `differing`: cards whose UID is there; `known`: both together.
-    `contacts`: the contact in the book; `twins`: the earlier card of this very batch instead.
+    `same`: cards that are there byte for byte; `differing`: cards whose contact is there; `known`: both
+    together. `contacts`: the contact in the book; `twins`: the earlier card of this very batch instead;
+    `doubtful`: one of the contacts that a card might be, which all the same becomes a new one.
     """
 
     same: list[int] = field(default_factory=list[int])
     differing: list[int] = field(default_factory=list[int])
     contacts: dict[int, int] = field(default_factory=dict[int, int])
     twins: dict[int, int] = field(default_factory=dict[int, int])
+    doubtful: dict[int, int] = field(default_factory=dict[int, int])
 
     @property
     def known(self) -> frozenset[int]:
@@ -34,20 +63,44 @@ class Matched:
 
 
 class Matching:
-    """Looks cards up in the book as it is within the step, so that cards of this run are found as well."""
+    """Looks cards up in the book as it is within the step, so that cards of this run are found as well.
 
-    def __init__(self, step: Step) -> None:
+    Args:
+        step: the running step.
+        keys: how a contact is recognised (`ImportOptions.match`).
+    """
+
+    def __init__(self, step: Step, keys: Sequence[str] = (UID,)) -> None:
         self._step = step
+        self._keys = keys
+        self._first_new = ids.one()
+        self._was_empty = step.reader.one("SELECT 1 FROM contact LIMIT 1") is None
+        self._fields: dict[str, dict[str, list[int]]] = {}
+        self.seen_fields: set[str] = set()
 
-    def match(self, uids: Sequence[str], hashes: Sequence[bytes]) -> Matched:
-        """Find the cards with these UIDs ("" for none) and hashes of their bytes."""
+    def match(
+        self,
+        uids: Sequence[str],
+        hashes: Sequence[bytes],
+        kin: Kin = NO_KIN,
+        decided: Mapping[int, int] | None = None,
+    ) -> Matched:
+        """Find the cards with these UIDs ("" for none) and hashes of their bytes.
+
+        `decided` says for some ordinals which contact it is, 0 for a new one.
+        """
         by_hash = bulk.existing_by_hash(self._step.reader, hashes)
-        by_uid = bulk.existing_by_uid(self._step.reader, uids)
+        by_uid = bulk.existing_by_uid(self._step.reader, uids) if UID in self._keys else {}
         first_hash: dict[bytes, int] = {}
         first_uid: dict[str, int] = {}
         matched = Matched()
+        unknown: list[int] = []
         for ordinal, (uid, digest) in enumerate(zip(uids, hashes, strict=True)):
-            if digest in by_hash:
+            if decided and ordinal in decided:
+                if decided[ordinal]:
+                    matched.differing.append(ordinal)
+                    matched.contacts[ordinal] = decided[ordinal]
+            elif digest in by_hash:
                 matched.same.append(ordinal)
                 matched.contacts[ordinal] = by_hash[digest]
             elif digest in first_hash:
@@ -61,10 +114,127 @@ class Matching:
                 matched.twins[ordinal] = first_uid[uid]
             else:
                 first_hash[digest] = ordinal
-                if uid:
+                if uid and UID in self._keys:
                     first_uid[uid] = ordinal
+                unknown.append(ordinal)
+        for key in self._keys:
+            if key != UID and unknown and kin is not NO_KIN:
+                unknown = self._by_key(key, unknown, uids, kin, matched)
+        matched.differing.sort()
         return matched
 
     def settle(self, matched: Matched, new: array[int]) -> dict[int, int]:
         """The contact of every known card, once the batch is written. `new`: contact by ordinal."""
         return matched.contacts | {ordinal: new[twin] for ordinal, twin in matched.twins.items()}
+
+    def remember(self, kin: Kin, contact_of: Callable[[int], int]) -> None:
+        """Note the custom values of a batch that is written, so that later rows find them."""
+        for key, found in self._fields.items():
+            for ordinal, value in kin.values.get(key, {}).items():
+                owners = found.setdefault(value, [])
+                if (contact_id := contact_of(ordinal)) not in owners:
+                    owners.append(contact_id)
+
+    def _by_key(
+        self, key: str, unknown: list[int], uids: Sequence[str], kin: Kin, matched: Matched
+    ) -> list[int]:
+        """Match by one key; gives the ordinals that are still unknown."""
+        if key == SOURCE:
+            if self._was_empty:
+                return unknown
+            return self._again(unknown, uids, kin, matched)
+        if key in (EMAIL, PHONE):
+            wanted = {
+                ordinal: [value for kind, value in kin.points.get(ordinal, ()) if kind == key]
+                for ordinal in unknown
+            }
+            values = {value for found in wanted.values() for value in found}
+            owners = identity_queries.by_point(self._step.reader, key, values)
+        else:
+            mine = kin.values.get(key, {})
+            if mine:
+                self.seen_fields.add(key)
+            wanted = {ordinal: [mine[ordinal]] if ordinal in mine else [] for ordinal in unknown}
+            if key not in self._fields:
+                self._fields[key] = identity_queries.by_field(self._step.reader, key)
+            owners = self._fields[key]
+        return self._choose(key, unknown, wanted, owners, kin, matched)
+
+    def _choose(
+        self,
+        key: str,
+        unknown: list[int],
+        wanted: Mapping[int, Sequence[str]],
+        owners: Mapping[str, Sequence[int]],
+        kin: Kin,
+        matched: Matched,
+    ) -> list[int]:
+        candidates = {
+            ordinal: {contact for value in wanted[ordinal] for contact in owners.get(value, ())}
+            for ordinal in unknown
+        }
+        names = self._names_of(candidates.values())
+        first: dict[str, int] = {}
+        left: list[int] = []
+        for ordinal in unknown:
+            name = kin.names[ordinal]
+            found = [
+                contact
+                for contact in candidates[ordinal]
+                if key != PHONE or agree(name, names.get(contact, ""))
+            ]
+            if len(found) > 1:
+                found = [contact for contact in found if names.get(contact, "") == name]
+            twin = next((first[value] for value in wanted[ordinal] if value in first), None)
+            if len(found) == 1:
+                matched.differing.append(ordinal)
+                matched.contacts[ordinal] = found[0]
+            elif twin is not None and not candidates[ordinal] and agree(name, kin.names[twin]):
+                matched.differing.append(ordinal)
+                matched.twins[ordinal] = twin
+            else:
+                if candidates[ordinal]:
+                    matched.doubtful[ordinal] = min(candidates[ordinal])
+                left.append(ordinal)
+                for value in wanted[ordinal]:
+                    first.setdefault(value, ordinal)
+        return left
+
+    def _again(self, unknown: list[int], uids: Sequence[str], kin: Kin, matched: Matched) -> list[int]:
+        """Cards without UID that came before from the same program, told by name and one more thing."""
+        asking = [ordinal for ordinal in unknown if not uids[ordinal] and kin.names[ordinal]]
+        candidates: dict[int, set[int]] = {}
+        for kind in (EMAIL, PHONE):
+            wanted = {
+                ordinal: [value for of, value in kin.points.get(ordinal, ()) if of == kind]
+                for ordinal in asking
+            }
+            values = {value for found in wanted.values() for value in found}
+            owners = identity_queries.by_point(self._step.reader, kind, values)
+            if owners:
+                for ordinal in asking:
+                    for value in wanted[ordinal]:
+                        earlier = [one for one in owners.get(value, ()) if one < self._first_new]
+                        candidates.setdefault(ordinal, set()).update(earlier)
+        names = self._names_of(candidates.values())
+        named = {
+            ordinal: {contact for contact in found if names.get(contact, "") == kin.names[ordinal]}
+            for ordinal, found in candidates.items()
+        }
+        for ordinal, found in named.items():
+            if len(found) != 1:
+                continue
+            kind, program, name = kin.origin(ordinal)
+            if identity_queries.came_from(self._step.reader, array("q", found), kind, program, name):
+                matched.differing.append(ordinal)
+                matched.contacts[ordinal] = next(iter(found))
+        return [ordinal for ordinal in unknown if ordinal not in matched.contacts]
+
+    def _names_of(self, groups: Iterable[Iterable[int]]) -> dict[int, str]:
+        wanted = array("q", {contact for group in groups for contact in group})
+        return identity_queries.names(self._step.reader, wanted) if wanted else {}
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two folded names can be of one person: one is missing, or they share a word."""
+    return not one or not other or not set(one.split()).isdisjoint(other.split())

@@ -10,10 +10,11 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
+from contactbook.domain import fields as fields_of
 from contactbook.domain.contact import ContactPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from contactbook.domain.contact import Contact
 
@@ -48,9 +49,40 @@ LINKS = ("related_id", "company_id")
 _NOT_CONTENT = frozenset({"origin", "key", *LINKS})
 
 
-def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> Contact:
-    """The contact that results; `existing` itself where nothing changes. Its origins are the new card's."""
-    if policy == SKIP:
+def policy_of(name: str, part: str, policy: str, policies: Mapping[str, str] | None) -> str:
+    """The policy for one thing: its own, that of its kind, or the general one.
+
+    Args:
+        name: an attribute of a contact ("note", "points", "dates", "fields" ...).
+        part: what a part is one of ("phone", "birthday", "shoe_size"); "" for a single text.
+        policy: the general policy.
+        policies: others by name: "note", "phone", "address", "date", "birthday", "field", "field.shoe_size".
+    """
+    if not policies:
+        return policy
+    kind = _KINDS.get(name, name)
+    own = f"field.{part}" if name == "fields" else part
+    return policies.get(own, policies.get(kind, policy)) if own else policies.get(kind, policy)
+
+
+_KINDS = {
+    "addresses": "address", "dates": "date", "relations": "relation", "affiliations": "affiliation",
+    "photos": "photo", "fields": "field", "extras": "extra",
+}  # fmt: skip
+
+
+def merged(
+    existing: Contact,
+    incoming: Contact,
+    base: Contact | None,
+    policy: str,
+    policies: Mapping[str, str] | None = None,
+) -> Contact:
+    """The contact that results; `existing` itself where nothing changes. Its origins are the new card's.
+
+    `policies` hold where something else than `policy` counts (see `policy_of`).
+    """
+    if policy == SKIP and not policies:
         return existing
     result = replace(existing, deleted_at=None)
     if not result.uid:
@@ -58,12 +90,14 @@ def merged(existing: Contact, incoming: Contact, base: Contact | None, policy: s
     for name in TEXTS:
         old, new = getattr(existing, name), getattr(incoming, name)
         before = getattr(base, name) if base else None
-        setattr(result, name, _text(old, new, before, policy))
+        chosen = policy_of(name, "", policy, policies)
+        setattr(result, name, _text(name, old, new, before, chosen))
     if result.organization != existing.organization:
         result.company_id = None
     for name in PARTS:
-        setattr(result, name, _parts(name, existing, incoming, base, policy))
-    result.tags = _tags(existing.tags, incoming.tags, base.tags if base else None)
+        setattr(result, name, _parts(name, existing, incoming, base, policy, policies))
+    if policy_of("tags", "", policy, policies) != SKIP:
+        result.tags = _tags(existing.tags, incoming.tags, base.tags if base else None)
     if result.deleted_at == existing.deleted_at and same_content(result, existing):
         return existing
     return result
@@ -90,15 +124,24 @@ def _content(contact: Contact) -> tuple[object, ...]:
     return (contact.uid, texts, parts, sorted(contact.tags))
 
 
-def _text(old: str, new: str, before: str | None, policy: str) -> str:
-    if not new or old == new:
+def _text(name: str, old: str, new: str, before: str | None, policy: str) -> str:
+    if not new or old == new or policy == SKIP:
         return old
+    if policy == ADD and name == "note" and old:
+        return old if new in old else f"{old}\n\n{new}"
     if policy == OVERWRITE:
         return old if before == new else new
     return old or new
 
 
-def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None, policy: str) -> list[Any]:
+def _parts(
+    name: str,
+    existing: Contact,
+    incoming: Contact,
+    base: Contact | None,
+    policy: str,
+    policies: Mapping[str, str] | None,
+) -> list[Any]:
     """Decide slot by slot (phones, e-mails, birthdays ...), as a blank in the file never erases a slot."""
     old: list[Any] = getattr(existing, name)
     new: list[Any] = getattr(incoming, name)
@@ -109,7 +152,7 @@ def _parts(name: str, existing: Contact, incoming: Contact, base: Contact | None
             [part for part in old if _slot(name, part) == slot],
             [part for part in new if _slot(name, part) == slot],
             None if before is None else [part for part in before if _slot(name, part) == slot],
-            policy,
+            policy_of(name, _named_slot(name, slot), policy, policies),
         )
     return result
 
@@ -123,10 +166,14 @@ def _slot(name: str, part: Any) -> str:  # noqa: ANN401 - any kind of part
     return part.name.upper() if name == "extras" else ""
 
 
+def _named_slot(name: str, slot: str) -> str:
+    return fields_of.key_of(slot) if name == "fields" else slot
+
+
 def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None, policy: str) -> list[Any]:
     origins = {identity(part): getattr(part, "origin", -1) for part in incoming}
     kept = [replace(part, origin=origins.get(identity(part), -1)) for part in existing]
-    if not incoming or (policy == FILL and existing):
+    if not incoming or policy == SKIP or (policy == FILL and existing):
         return kept
     held = {identity(part) for part in existing}
     if policy in (FILL, ADD):

@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from contactbook.domain import fields
 from contactbook.domain.problems import Problem
+from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from contactbook.actions.import_sources import Source
 
 SKIP = "skip"
 FILL = "fill"
 OVERWRITE = "overwrite"
 ADD = "add"
 POLICIES = (SKIP, FILL, OVERWRITE, ADD)
-MATCH_KEYS = ("uid",)
+"""Leave it as it is, fill blanks, take what the file says, keep everything and add what is new."""
+
+UID, EMAIL, PHONE, SOURCE = "uid", "email", "phone", "source"
+MATCH_KEYS = (UID, SOURCE)
+"""How a contact is recognised when nobody says otherwise.
+
+`source` is for cards and rows without UID: one of the same name that came from the same program before and
+shares an e-mail address or a phone number is the same one.
+"""
+
+NEW = 0
+"""As `Decision.into`: a new contact, whatever it matches."""
+
+CREATE, LINK, NONE = "create", "link", "none"
+COMPANIES = ("", CREATE, LINK, NONE)
+
+
+class RowRef(NamedTuple):
+    """A card or row of an import: the number of its file and its own number in that file, both from 0."""
+
+    file: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the person decided about one card or row in the check.
+
+    `skip` leaves it out. `cells` are the corrected cells of a table's row, `raw` the corrected text of a
+    card. `into` is the contact that it is brought into, `NEW` for a new one whatever it matches, None to go
+    by the rules.
+    """
+
+    skip: bool = False
+    cells: tuple[str, ...] | None = None
+    raw: bytes | None = None
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +65,17 @@ class ImportOptions:
 
     `existing` says what happens to a contact that is in the book already and differs from the file: `skip`
     leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank never erases), `add`
-    keeps everything and adds the values that are new. `country` is an ISO 3166 code for phone numbers
-    without one, `date_order` one of "dmy", "mdy", "ymd". `rejects` receives the refused cards as they stand
-    in the file.
+    keeps everything and adds the values that are new. `policies` says otherwise for single things, by their
+    names (see `import_merging.policy_of`): "note", "job_title", "email", "phone", "address", "birthday",
+    "tags", "field.shoe_size" ...
+
+    `match` lists how contacts are recognised: "uid", "email", "phone", "source", or the key of a custom
+    field. `country` is an ISO 3166 code for phone numbers without one, `date_order` one of "dmy", "mdy",
+    "ymd". `mapping` is a `table_mapping.Mapping` for every table; `files` are all choices of reading for
+    single files by `Source.key`, which then count instead of those here. `decisions` are about single cards.
+    `companies` says what becomes of the companies that people are in: `create` makes each name one company,
+    `link` only links to companies that are there, `none`; "" creates for tables and links for cards.
+    `rejects` receives the refused cards and rows, ready to be corrected and imported.
     """
 
     format: str = ""
@@ -37,21 +86,47 @@ class ImportOptions:
     mapping: object = None
     tags: tuple[str, ...] = ()
     existing: str = OVERWRITE
+    policies: Mapping[str, str] = field(default_factory=dict[str, str])
     match: tuple[str, ...] = MATCH_KEYS
+    files: Mapping[str, ReadOptions] = field(default_factory=dict[str, ReadOptions])
+    decisions: Mapping[RowRef, Decision] = field(default_factory=dict[RowRef, Decision])
+    companies: str = ""
     dry_run: bool = False
     rejects: Path | None = None
 
     def check(self) -> None:
         """Refuse choices that mean nothing: Problem("import.option_unknown")."""
-        if self.existing not in POLICIES:
-            raise Problem("import.option_unknown", option="existing", value=self.existing, choices=POLICIES)
-        if self.date_order not in ("", "dmy", "mdy", "ymd"):
-            raise Problem(
-                "import.option_unknown",
-                option="date-order",
-                value=self.date_order,
-                choices=("dmy", "mdy", "ymd"),
-            )
+        for value in (self.existing, *self.policies.values()):
+            _among("existing", value, POLICIES)
+        _among("date-order", self.date_order, ("", "dmy", "mdy", "ymd"))
+        _among("companies", self.companies, COMPANIES)
         for key in self.match:
-            if key not in MATCH_KEYS:
-                raise Problem("import.option_unknown", option="match", value=key, choices=MATCH_KEYS)
+            if not key or fields.key_of(key) != key:
+                raise Problem("import.option_unknown", option="match", value=key, choices=MATCH_CHOICES)
+
+    def reading(self, source: Source) -> ReadOptions:
+        """How a file is to be read."""
+        said = self.files.get(source.key)
+        return self.reading_of_all if said is None else replace(said, proved=True)
+
+    @property
+    def reading_of_all(self) -> ReadOptions:
+        """How files are to be read about which nothing else is said."""
+        return ReadOptions(
+            format=self.format,
+            encoding=self.encoding,
+            delimiter=self.delimiter,
+            country=self.country,
+            date_order=self.date_order,
+            mapping=self.mapping,
+            proved=True,
+        )
+
+
+MATCH_CHOICES = (UID, EMAIL, PHONE, SOURCE)
+
+
+def _among(option: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        shown = tuple(choice for choice in choices if choice)
+        raise Problem("import.option_unknown", option=option, value=value, choices=shown)

@@ -2,7 +2,7 @@
 
 A message is a plain tuple that begins with its kind:
 
-    (FILE, number, {format, program, encoding, delimiter, guessed})    a file was recognised
+    (FILE, number, {format, program, encoding, delimiter, guessed, heading})   a file was recognised
     (UNREADABLE, number, code, data)                                   nothing (more) of it can be read
     (BATCH, number, batch)                                             cards ready for the tables: `Batch`
     (FAILED, detail)                                                   the reader broke: our bug
@@ -12,31 +12,33 @@ from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contactbook.actions.import_opening import open_source, records_of
+from contactbook.actions.import_options import Decision, RowRef
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
-from contactbook.formats.records import ReadCard, ReadGroup
+from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
 from contactbook.store import bulk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from contactbook.actions.import_sources import Source
     from contactbook.domain.contact import Contact
-    from contactbook.formats.detection import Detected
-    from contactbook.formats.records import ReadOptions, Record
+    from contactbook.formats.reading import Reading
+    from contactbook.formats.records import Record
 
 FILE, UNREADABLE, BATCH, FAILED = "file", "unreadable", "batch", "failed"
 Message: TypeAlias = tuple[Any, ...]
 Batch: TypeAlias = dict[str, Any]
 """What a batch holds, all of it plain values:
 
-`cards`: what `store.bulk.prepare` made of them (None without cards); `files`: the number of each card's file;
-`position`: bytes read so far; `refused`, `groups`, `remarks`: tuples that begin with the number of the file;
-`counts`: (file, cards, groups, refused, properties read, mapped, kept raw)."""
+`cards`: what `store.bulk.prepare` made of them (None without cards); `files`, `places`: the number of each
+card's file, and its own within it; `sheets`: by ordinal, where a workbook has some; `position`: bytes read so
+far; `refused`, `groups`, `skipped`: tuples that begin with file and place; `remarks`: tuples that begin with
+the file; `counts`: (file, cards, groups, refused, skipped, properties read, mapped, kept raw)."""
 Tick: TypeAlias = "Callable[[int], None]"
 
 BATCH_CARDS = 400
@@ -51,6 +53,8 @@ class ReadingJob:
     sources: tuple[Source, ...]
     options: ReadOptions
     tags: tuple[str, ...] = ()
+    per_file: Mapping[int, ReadOptions] = field(default_factory=dict[int, ReadOptions])
+    decisions: Mapping[RowRef, Decision] = field(default_factory=dict[RowRef, Decision])
 
     @property
     def size(self) -> int:
@@ -71,6 +75,7 @@ class BatchReader:
         self._next_tick = 0.0
         self._before = 0
         self._number = 0
+        self._country = ""
         self._kept: dict[int, list[ReadCard]] = {}
         self._start_batch()
 
@@ -94,10 +99,16 @@ class BatchReader:
         self._kept.pop(batch, None)
 
     def _file(self, number: int, source: Source) -> Iterator[Message]:
-        with open_source(source, self._job.options) as reading:
-            yield (FILE, number, _described(reading.detected))
-            for record in records_of(reading, source):
-                self._take(number, record)
+        options = self._job.per_file.get(number, self._job.options)
+        decisions = {ref.number: found for ref, found in self._job.decisions.items() if ref.file == number}
+        with open_source(source, options) as reading:
+            self._country = options.country or (reading.mapping.country if reading.mapping else "")
+            yield (FILE, number, _described(reading))
+            for place, record in enumerate(records_of(reading, source)):
+                if decisions and place in decisions:
+                    self._decided(number, place, reading, record, decisions[place])
+                else:
+                    self._take(number, place, record)
                 if len(self._cards) >= BATCH_CARDS or self._bytes >= BATCH_BYTES:
                     yield self._batch(self._before + reading.position)
                 now = time.monotonic()
@@ -105,28 +116,45 @@ class BatchReader:
                     self._next_tick = now + TICK_SECONDS
                     self._tick(self._before + reading.position)
 
-    def _take(self, number: int, record: Record) -> None:
-        counts = self._counts.setdefault(number, [0] * 6)
+    def _decided(self, number: int, place: int, reading: Reading, record: Record, decision: Decision) -> None:
+        """Take a record as the person wants it."""
+        if decision.skip:
+            self._skipped.append((number, place, record.line))
+            self._counts.setdefault(number, [0] * 7)[3] += 1
+            return
+        text = decision.raw if decision.cells is None else decision.cells
+        if text is not None and not isinstance(record, ReadGroup):
+            record = reading.again(record, text)
+        self._take(number, place, record)
+
+    def _take(self, number: int, place: int, record: Record) -> None:
+        counts = self._counts.setdefault(number, [0] * 7)
         self._bytes += len(record.raw)
         if isinstance(record, ReadCard):
-            point_keys.fill(record.contact, self._job.options.country)
+            point_keys.fill(record.contact, self._country)
             if self._job.tags:
                 record.contact.tags += self._job.tags
             self._cards.append((number, record))
-            for position, value in enumerate((1, 0, 0, record.properties, record.mapped, record.kept_raw)):
-                counts[position] += value
-            self._remarks += [(number, remark.line, remark.code, remark.detail) for remark in record.remarks]
+            self._places.append(place)
+            counts[0] += 1
+            counts[4] += record.properties
+            counts[5] += record.mapped
+            counts[6] += record.kept_raw
+            if record.remarks:
+                self._remarks += [(number, note.line, note.code, note.detail) for note in record.remarks]
         elif isinstance(record, ReadGroup):
             counts[1] += 1
-            self._groups.append((number, record.name, list(record.members)))
+            self._groups.append((number, place, record.line, record.name, list(record.members)))
         else:
             counts[2] += 1
-            self._refused.append(
-                (number, record.line, record.reason, bytes(record.raw), record.column, record.detail)
-            )
+            raw = bytes(record.raw)
+            told = (record.line, record.reason, raw, record.column, record.detail, record.sheet, record.cells)
+            self._refused.append((number, place, *told))
 
     def _start_batch(self) -> None:
         self._cards: list[tuple[int, ReadCard]] = []
+        self._places: list[int] = []
+        self._skipped: list[tuple[Any, ...]] = []
         self._groups: list[tuple[Any, ...]] = []
         self._refused: list[tuple[Any, ...]] = []
         self._remarks: list[tuple[Any, ...]] = []
@@ -137,6 +165,9 @@ class BatchReader:
         batch: Batch = {
             "cards": bulk.prepare(self._cards) if self._cards else None,
             "files": [number for number, _ in self._cards],
+            "places": self._places,
+            "sheets": {at: card.sheet for at, (_, card) in enumerate(self._cards) if card.sheet},
+            "skipped": self._skipped,
             "position": position,
             "groups": self._groups,
             "refused": self._refused,
@@ -156,13 +187,15 @@ def failure(error: BaseException) -> str:
     return f"{type(error).__name__}{place}"
 
 
-def _described(detected: Detected) -> dict[str, Any]:
+def _described(reading: Reading) -> dict[str, Any]:
+    detected = reading.detected
     return {
         "format": detected.format,
         "program": detected.program,
         "encoding": detected.encoding,
         "delimiter": detected.delimiter,
         "guessed": bool(detected.guessed),
+        "headings": {table.name: table.shape.headings for table in reading.tables},
     }
 
 

@@ -26,6 +26,8 @@ class Rejected:
     column: str = ""
     detail: str = ""
     truncated: bool = False
+    sheet: str = ""
+    cells: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The shape of command_line.md, with column and detail where they are known."""
@@ -35,7 +37,12 @@ class Rejected:
             "reason": self.reason,
             "raw": text_of(self.raw),
         }
-        further = {"column": self.column, "detail": self.detail, "truncated": self.truncated}
+        further = {
+            "column": self.column,
+            "detail": self.detail,
+            "truncated": self.truncated,
+            "sheet": self.sheet,
+        }
         return shape | {key: value for key, value in further.items() if value}
 
 
@@ -93,9 +100,10 @@ class FileReport:
     rejected: int = 0
     problem: str = ""
     properties: Properties = field(default_factory=Properties)
+    headings: dict[str, list[str]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
-        """Every attribute under its own name."""
+        """Every attribute under its own name, but `headings` (by sheet), which are the file's own words."""
         return {
             "file": self.file,
             "size": self.size,

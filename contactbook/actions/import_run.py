@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contactbook.actions.import_matching import Matching
-from contactbook.actions.import_options import SKIP
+from contactbook.actions.import_matching import Kin, Matching
+from contactbook.actions.import_options import MATCH_CHOICES, MATCH_KEYS, SKIP, RowRef
 from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
-from contactbook.store import bulk, contacts, imports, linking, tags
+from contactbook.store import bulk, contacts, identity_queries, imports, linking, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO
+    from collections.abc import Mapping, Sequence
 
     from contactbook.actions.import_feed import Feed
+    from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_reading import Batch, Message
+    from contactbook.actions.import_rejects import Rejects
     from contactbook.actions.import_sources import Source
     from contactbook.store.step import Step
 
+_KEPT = ("format", "program", "encoding", "delimiter")
+_TOLD = (*_KEPT, "guessed", "headings")
 REFUSED_KEPT = 1000
 """Refused cards that stay in the book with the report of a run."""
 
@@ -31,18 +35,24 @@ class ImportRun:
     """One import into one step. Rows about the run itself are written only when there are others."""
 
     def __init__(
-        self, step: Step, sources: Sequence[Source], options: ImportOptions, rejects: BinaryIO | None = None
+        self,
+        step: Step,
+        sources: Sequence[Source],
+        options: ImportOptions,
+        rejects: Rejects | None = None,
+        observer: Observer | None = None,
     ) -> None:
         self._step = step
         self._sources = sources
         self._options = options
         self._rejects = rejects
+        self._observer = observer
         self._recognised: dict[int, dict[str, Any]] = {}
         self._problems: dict[int, Problem] = {}
         self._file_ids: dict[int, int] = {}
         self._groups: list[tuple[int, str, list[str]]] = []
-        self._matching = Matching(step)
-        self._updating = Updating(step, options.existing)
+        self._matching = Matching(step, options.match)
+        self._updating = Updating(step, options.existing, options.policies)
         self._tag_ids: list[int] = []
         self.report = ImportReport(dry_run=options.dry_run)
         self.report.files = [FileReport(source.name, source.size) for source in sources]
@@ -79,16 +89,27 @@ class ImportRun:
             self._tag_members(name, members)
         if report.created or report.updated:
             linking.settle_all(self._step)
+        unknown = [key for key in self._options.match if not self._is_known(key)]
+        if unknown:
+            raise Problem("import.option_unknown", option="match", value=unknown[0], choices=MATCH_CHOICES)
         if report.run:
             summary = report.to_json()
             summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]
             imports.finish_run(self._step, report.run, summary)
 
+    def _is_known(self, key: str) -> bool:
+        """Whether the key by which contacts are matched means anything."""
+        if key in MATCH_CHOICES or key in self._matching.seen_fields:
+            return True
+        return identity_queries.has_field(self._step.reader, key)
+
     def _take_file(self, number: int, recognised: dict[str, Any]) -> None:
         self._recognised[number] = recognised
         file = self.report.files[number]
-        for name, value in recognised.items():
-            setattr(file, name, value)
+        for name in _TOLD:
+            setattr(file, name, recognised[name])
+        if self._rejects is not None:
+            self._rejects.begin(number, recognised)
 
     def _take_unreadable(self, number: int, code: str, data: dict[str, Any]) -> None:
         self._problems[number] = Problem(code, **{"path": self._sources[number].path, **data})
@@ -98,17 +119,30 @@ class ImportRun:
             self._count(number, *counts)
         for number, line, code, detail in batch["remarks"]:
             self.report.remarks.append(Noticed(self._name(number), line, code, detail))
-        for number, line, reason, raw, column, detail in batch["refused"]:
+        for number, place, line, reason, raw, column, detail, sheet, cells in batch["refused"]:
             if self._rejects is not None:
-                self._rejects.write(raw if raw.endswith(b"\n") else raw + b"\n")
-            self.report.reject(Rejected(self._name(number), line, reason, raw, column, detail))
-        self._groups += batch["groups"]
+                self._rejects.write(number, sheet, reason, raw, cells)
+            self.report.reject(
+                Rejected(self._name(number), line, reason, raw, column, detail, sheet=sheet, cells=cells)
+            )
+            if self._observer is not None:
+                self._observer.refused(number, place, line, reason, sheet)
+        for number, place, line in batch["skipped"]:
+            if self._observer is not None:
+                self._observer.skipped(number, place, line)
+        for number, place, line, name, members in batch["groups"]:
+            self._groups.append((number, name, members))
+            if self._observer is not None:
+                self._observer.group(number, place, line, name)
         if batch["cards"] is not None:
-            self._take_cards(batch_number, batch["cards"], batch["files"], feed)
+            self._take_cards(batch_number, batch, feed)
 
-    def _count(self, number: int, cards: int, groups: int, refused: int, *properties: int) -> None:
+    def _count(
+        self, number: int, cards: int, groups: int, refused: int, skipped: int, *properties: int
+    ) -> None:
         report, file = self.report, self.report.files[number]
-        report.read += cards + groups + refused
+        report.read += cards + groups + refused + skipped
+        report.skipped += skipped
         report.groups += groups
         report.properties.add(*properties)
         file.cards += cards
@@ -116,23 +150,64 @@ class ImportRun:
         file.rejected += refused
         file.properties.add(*properties)
 
-    def _take_cards(self, batch_number: int, prepared: bulk.Prepared, files: list[int], feed: Feed) -> None:
-        matched = self._matching.match(prepared["uids"], prepared["hashes"])
+    def _take_cards(self, batch_number: int, batch: Batch, feed: Feed) -> None:
+        prepared: bulk.Prepared = batch["cards"]
+        files: list[int] = batch["files"]
+        kin = self._kin(prepared, files)
+        decided = self._decided(files, batch["places"])
+        matched = self._matching.match(prepared["uids"], prepared["hashes"], kin, decided)
         created = prepared["size"] - len(matched.known)
         new = bulk.insert_prepared(
             self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
         )
         self.report.created += created
         found = self._matching.settle(matched, new)
+        if self._options.match != MATCH_KEYS:
+            self._matching.remember(kin, lambda ordinal: new[ordinal] or found[ordinal])
         self._updating.meet(new)
-        self._keep([found[ordinal] for ordinal in matched.same])
-        if not matched.differing:
-            return
-        cards = feed.contacts(batch_number, matched.differing)
-        for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
-            file_id = partial(self._file_id, files[ordinal])
-            line = prepared["lines"][ordinal]
-            self._note(self._updating.update(found[ordinal], contact, raw, line, file_id))
+        outcomes = self._keep(matched.same, found)
+        if matched.differing:
+            cards = feed.contacts(batch_number, matched.differing)
+            for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
+                file_id = partial(self._file_id, files[ordinal])
+                line = prepared["lines"][ordinal]
+                told = decided.get(ordinal, 0) if decided else 0
+                outcome = self._updating.update(found[ordinal], contact, raw, line, file_id, told=bool(told))
+                self._note(outcome)
+                outcomes[ordinal] = outcome
+        if self._observer is not None:
+            contact_of = [new[at] or found[at] for at in range(prepared["size"])]
+            self._observer.cards(batch, kin, matched, contact_of, outcomes)
+
+    def _kin(self, prepared: bulk.Prepared, files: Sequence[int]) -> Kin:
+        points: dict[int, list[tuple[str, str]]] = {}
+        for row in prepared["rows"].get("contact_point", ()):
+            if row[bulk.POINT_KEY]:
+                points.setdefault(row[1], []).append((row[bulk.POINT_KIND], row[bulk.POINT_KEY]))
+        wanted = self._options.match
+        values = {
+            key: {row[1]: row[3] for row in rows} for key, _, _, rows in prepared["fields"] if key in wanted
+        }
+        names = [identity_queries.bare_name(row[bulk.NAME_KEY]) for row in prepared["derived"][0]]
+
+        def origin(ordinal: int) -> tuple[str, str, str]:
+            file = self.report.files[files[ordinal]]
+            return file.format, file.program, file.file
+
+        return Kin(names, points, values, origin)
+
+    def _decided(self, files: Sequence[int], places: Sequence[int]) -> dict[int, int]:
+        """The contact that the person chose for some cards, by ordinal; 0 for a new one."""
+        decisions = self._options.decisions
+        if not decisions:
+            return {}
+        refs = enumerate(zip(files, places, strict=True))
+        found = {ordinal: decisions.get(RowRef(*ref)) for ordinal, ref in refs}
+        return {
+            ordinal: decision.into
+            for ordinal, decision in found.items()
+            if decision is not None and decision.into is not None
+        }
 
     def _note(self, outcome: Outcome) -> None:
         report = self.report
@@ -145,24 +220,32 @@ class ImportRun:
         else:
             report.unchanged += 1
 
-    def _keep(self, contact_ids: list[int]) -> None:
+    def _keep(self, ordinals: Sequence[int], found: Mapping[int, int]) -> dict[int, Outcome]:
         """Cards that came before in just these words: nothing to do, unless a contact lies in the trash."""
-        if not contact_ids:
-            return
+        if not ordinals:
+            return {}
+        contact_ids = [found[ordinal] for ordinal in ordinals]
         self._updating.meet(contact_ids)
-        back = 0 if self._options.existing == SKIP else contacts.restore(self._step, contact_ids)
-        self.report.updated += back
-        self.report.unchanged += len(contact_ids) - back
+        back: set[int] = set()
+        if self._options.existing != SKIP:
+            back = identity_queries.in_trash(self._step.reader, array("q", contact_ids))
+            contacts.restore(self._step, back)
+        outcomes: dict[int, Outcome] = {}
+        for ordinal in ordinals:
+            restored = found[ordinal] in back
+            outcomes[ordinal] = Outcome.UPDATED if restored else Outcome.UNCHANGED
+            back.discard(found[ordinal])
         for name in self._options.tags:
             tags.add(self._step, tags.ensure(self._step, name), contact_ids)
+        for outcome in outcomes.values():
+            self._note(outcome)
+        return outcomes
 
     def _files(self, numbers: set[int]) -> dict[int, int]:
         if not self.report.run:
             self.report.run = imports.start_run(self._step, self._run_name())
         for number in sorted(numbers - self._file_ids.keys()):
-            recognised = {
-                name: value for name, value in self._recognised[number].items() if name != "guessed"
-            }
+            recognised = {name: self._recognised[number][name] for name in _KEPT}
             self._file_ids[number] = imports.add_file(
                 self._step, self.report.run, self._name(number), size=self._sources[number].size, **recognised
             )

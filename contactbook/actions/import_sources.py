@@ -31,6 +31,11 @@ class Source:
     size: int
     member: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from every other file: its path, and its place within an archive."""
+        return f"{self.path}!{self.member}" if self.member else self.path
+
 
 def sources_of(paths: Iterable[Path]) -> list[Source]:
     """Every file to read, in a stable order.

@@ -16,7 +16,7 @@ from contactbook.formats.records import ReadCard, ReadOptions
 from contactbook.store import contacts, imports, queries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from contactbook.domain.contact import Contact
     from contactbook.store.step import Step
@@ -39,9 +39,10 @@ class Updating:
     contact.
     """
 
-    def __init__(self, step: Step, policy: str) -> None:
+    def __init__(self, step: Step, policy: str, policies: Mapping[str, str] | None = None) -> None:
         self._step = step
         self._policy = policy
+        self._policies = policies or {}
         self._met: set[int] = set()
 
     def meet(self, contact_ids: Iterable[int]) -> None:
@@ -49,20 +50,39 @@ class Updating:
         self._met.update(contact_ids)
 
     def update(
-        self, contact_id: int, incoming: Contact, raw: bytes, line: int, file_id: Callable[[], int]
+        self,
+        contact_id: int,
+        incoming: Contact,
+        raw: bytes,
+        line: int,
+        file_id: Callable[[], int],
+        *,
+        told: bool = False,
     ) -> Outcome:
-        """Bring a card into the contact that has its UID; `file_id` is asked when there is news."""
-        if self._policy == SKIP:
+        """Bring a card into its contact.
+
+        Args:
+            contact_id: the contact that was found for it.
+            incoming: what the card says.
+            raw: its bytes, and
+            line: where they stand in
+            file_id: the file, which is asked when there is news.
+            told: the person said so: then it is the same one, whatever its name.
+        """
+        if self._policy == SKIP and not told:
             return Outcome.SKIPPED
         existing = queries.load(self._step.reader, contact_id)
         again = contact_id in self._met
         self.meet((contact_id,))
-        if again and fold(display_name(existing)) != fold(display_name(incoming)):
+        if again and not told and fold(display_name(existing)) != fold(display_name(incoming)):
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
             imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
-        policy = ADD if again else self._policy
-        result = merged(existing, incoming, None if again else self._base(contact_id), policy)
+        base = None if again else self._base(contact_id)
+        policy, policies = (ADD, None) if again else (self._policy, self._policies)
+        if told and policy == SKIP:
+            policy = ADD
+        result = merged(existing, incoming, base, policy, policies)
         if result is existing:
             return Outcome.UNCHANGED
         contacts.replace(self._step, result)

@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING
 from contactbook.actions.import_feed import feed_for
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.import_reading import ReadingJob
+from contactbook.actions.import_rejects import Rejects
 from contactbook.actions.import_report import ImportResult
 from contactbook.actions.import_run import ImportRun
 from contactbook.actions.import_sources import sources_of
-from contactbook.actions.target_file import replacing
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
 
+    from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_report import ImportReport
     from contactbook.store.book import Book
+    from contactbook.store.reader import Reader
 
 PROGRESS_SECONDS = 0.05
 
@@ -37,6 +38,7 @@ def import_files(
     options: ImportOptions | None = None,
     progress: Callable[[int, int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    say: Callable[[str], str] | None = None,
 ) -> ImportResult:
     """Read files, folders and zip archives and bring what is in them into the book, as one step.
 
@@ -46,6 +48,7 @@ def import_files(
         options: see `ImportOptions`.
         progress: called up to 20 times a second with bytes read, bytes there are, and cards so far.
         cancelled: asked 10 times a second at least; true ends the import with nothing kept.
+        say: makes a sentence of the code of a reason, for the file of refused rows.
 
     Raises:
         Problem: those of `sources_of`; the problem of the first file when none could be read
@@ -53,19 +56,40 @@ def import_files(
             the store raises when the disk is full.
         Cancelled: as asked.
     """
+    return run_import(book, paths, options=options, progress=progress, cancelled=cancelled, say=say)
+
+
+def run_import(
+    book: Book,
+    paths: Iterable[Path],
+    *,
+    options: ImportOptions | None = None,
+    progress: Callable[[int, int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    say: Callable[[str], str] | None = None,
+    observe: Callable[[Reader], Observer] | None = None,
+) -> ImportResult:
+    """Like `import_files`; `observe` makes somebody who is told of every row, for the check."""
     options = options or ImportOptions()
     options.check()
     if book.read_only:
         raise Problem("vault.read_only", path=str(book.path))
     sources = tuple(sources_of(paths))
-    job = ReadingJob(sources, _reading_options(options), options.tags)
+    job = ReadingJob(
+        sources,
+        options.reading_of_all,
+        options.tags,
+        {at: options.reading(source) for at, source in enumerate(sources) if source.key in options.files},
+        options.decisions,
+    )
     pace = _Pace(job.size, progress, cancelled)
     step = (book.scratch if options.dry_run else book.step)(
         "import", name=sources[0].name, files=len(sources)
     )
-    rejects = replacing(options.rejects) if options.rejects else nullcontext()
+    rejects = Rejects(options.rejects, say) if options.rejects else nullcontext()
     with _no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
-        run = ImportRun(step, sources, options, refused)
+        observer = observe(step.reader) if observe is not None else None
+        run = ImportRun(step, sources, options, refused, observer)
         for message in feed:
             run.take(message, feed)
             pace.count(run.cards, message)
@@ -76,24 +100,25 @@ def import_files(
     return ImportResult(run.report, step.changes)
 
 
-def save_rejected(report: ImportReport, path: Path) -> None:
-    """Write the refused cards of a report as they stood in their files. Raises as `replacing` does."""
-    with replacing(Path(path)) as stream:
-        for rejected in report.rejected:
-            if rejected.raw:
-                stream.write(rejected.raw if rejected.raw.endswith(b"\n") else rejected.raw + b"\n")
+def save_rejected(report: ImportReport, path: Path, say: Callable[[str], str] | None = None) -> None:
+    """Write the refused cards and rows of a report, ready to be corrected and imported.
 
+    Args:
+        report: of an import or a check.
+        path: where to; further layouts go to files beside it (see `import_rejects`).
+        say: makes a sentence of the code of a reason.
 
-def _reading_options(options: ImportOptions) -> ReadOptions:
-    return ReadOptions(
-        format=options.format,
-        encoding=options.encoding,
-        delimiter=options.delimiter,
-        country=options.country,
-        date_order=options.date_order,
-        mapping=options.mapping,
-        proved=True,
-    )
+    Raises as `target_file.replacing` does.
+    """
+    numbers = {file.file: number for number, file in enumerate(report.files)}
+    with Rejects(Path(path), say) as rejects:
+        for number, file in enumerate(report.files):
+            rejects.begin(
+                number, {"format": file.format, "delimiter": file.delimiter, "headings": file.headings}
+            )
+        for one in report.rejected:
+            if one.raw:
+                rejects.write(numbers.get(one.file, -1), one.sheet, one.reason, one.raw, one.cells)
 
 
 @contextmanager

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.problems import Problem
-from contactbook.formats import detection
-from contactbook.formats.records import ReadOptions, Record, RefusedCard
+from contactbook.formats import detection, text_encoding
+from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, Record, RefusedCard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
     from contactbook.formats.detection import Detected
+    from contactbook.formats.sheet_table import Sheet
     from contactbook.formats.table_mapping import Mapping
+    from contactbook.formats.table_reader import Table
 
 Progress = Callable[[int, int], None]
 """Told the bytes read and the bytes there are."""
@@ -29,8 +34,8 @@ _FORCED = {"vcard": detection.VCARD_3, "tsv": detection.CSV}
 class Reading:
     """A file being read. Iterate it once for its records; close it, or use it in a `with` statement.
 
-    `detected` says what it is, `size` how many bytes it has, `position` how many have been read, `mapping`
-    what the columns of a table were taken for (None for other formats).
+    `detected` says what it is, `size` how many bytes it has, `position` how many have been read, `tables`
+    the table or the sheets in it (none for other formats).
     """
 
     def __init__(
@@ -41,9 +46,10 @@ class Reading:
         self._options = options
         self._progress = progress
         self.size = size
-        self.mapping: Mapping | None = None
+        self.tables: list[Table | Sheet] = []
         head = stream.read(detection.HEAD)
         stream.seek(0)
+        self._head = head
         self.detected = _detect(head, name, options)
         self._records = self._open(head)
 
@@ -51,6 +57,40 @@ class Reading:
     def position(self) -> int:
         """Bytes read so far."""
         return self._stream.tell() if not self._stream.closed else self.size
+
+    def text(self, characters: int) -> str:
+        """The beginning of the file as decoded text; "" for a workbook."""
+        if self.detected.format in (detection.XLSX, detection.ODS):
+            return ""
+        guess = text_encoding.guess_encoding(self._head)
+        encoding = self.detected.encoding or guess.encoding
+        piece = self._head[guess.bom : guess.bom + 4 * characters]
+        return piece.decode(encoding, "replace")[:characters]
+
+    @property
+    def mapping(self) -> Mapping | None:
+        """What the columns of the first table were taken for."""
+        return self.tables[0].mapping if self.tables else None
+
+    def again(self, record: ReadCard | RefusedCard, text: Sequence[str] | bytes) -> Record:
+        """A record as the person corrected it.
+
+        Args:
+            record: as it was read.
+            text: the cells of a row of a table; the bytes of a card otherwise.
+        """
+        if isinstance(text, bytes):
+            found = next(iter(Reading(io.BytesIO(text), "", len(text), self._again)), None)
+            if found is None or isinstance(found, ReadGroup):
+                return RefusedCard(record.line, "empty_card", text)
+            found.line = record.line
+            return found
+        table = next(table for table in self.tables if table.name == record.sheet)
+        return table.again(text, record.line)
+
+    @property
+    def _again(self) -> ReadOptions:
+        return replace(self._options, format=self.detected.format, encoding="utf-8", mapping=None)
 
     def close(self) -> None:
         """Closes the file; reading further gives nothing more."""
@@ -80,7 +120,7 @@ class Reading:
             if table is None or _overruled(self._options):
                 table = Table(head, self._options)
                 self.detected = detection.described(table)
-            self.mapping = table.mapping
+            self.tables = [table]
             return table.read(self._stream)
         if kind in (detection.XLSX, detection.ODS):
             return self._open_workbook(kind)
@@ -95,8 +135,8 @@ class Reading:
         else:
             from contactbook.formats.ods_reader import Workbook
         workbook = Workbook(self._stream, self._options, self._name)
+        self.tables = list(workbook.sheets)
         first = workbook.sheets[0]
-        self.mapping = first.mapping
         self.detected.program, self.detected.confidence = first.mapping.dialect, first.shape.confidence
         self.detected.guessed = self.detected.confidence < detection.SURE
         return workbook.read()

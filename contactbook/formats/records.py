@@ -30,7 +30,7 @@ class ReadCard:
     `raw` is the card or row as it stood in the file. Two exceptions keep it readable on its own: a file in
     UTF-16 gives UTF-8, and where the charset had to be guessed the text is given in UTF-8 (quoted-printable
     lines get their CHARSET). `line` counts from 1. What `properties` has more than `mapped` + `kept_raw` is
-    lost; there is a remark for each.
+    lost; there is a remark for each. `sheet` names the sheet of a workbook.
     """
 
     contact: Contact
@@ -40,6 +40,7 @@ class ReadCard:
     mapped: int = 0
     kept_raw: int = 0
     remarks: list[Remark] = field(default_factory=list)
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -55,13 +56,18 @@ class ReadGroup:
 
 @dataclass(slots=True)
 class RefusedCard:
-    """A card or row that could not be read: `reason` is a code, `raw` what stood there (cut at 64 KiB)."""
+    """A card or row that could not be read: `reason` is a code, `raw` what stood there (cut at 64 KiB).
+
+    `cells` is the best reading of a table's row, `sheet` the sheet of a workbook that it stands in.
+    """
 
     line: int
     reason: str
     raw: bytes
     column: str = ""
     detail: str = ""
+    cells: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 Record = ReadCard | ReadGroup | RefusedCard
@@ -72,8 +78,9 @@ class ReadOptions:
     """What the person chose for reading; an empty string lets the reader find out.
 
     `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO
-    3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a saved table mapping. `proved` asks
-    that what would be lost is found out by comparing what came with what would be written again.
+    3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a `table_mapping.Mapping`, or one for
+    each sheet of a workbook by its name. `proved` asks that what would be lost is found out by comparing what
+    came with what would be written again.
     """
 
     format: str = ""

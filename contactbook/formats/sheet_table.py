@@ -13,11 +13,19 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
-from contactbook.formats import layout_contactbook, table_header, table_mapping, table_reader, table_shape
-from contactbook.formats.table_mapping import Mapping
+from contactbook.formats import (
+    layout_contactbook,
+    table_header,
+    table_mapping,
+    table_reader,
+    table_rows,
+    table_shape,
+)
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.formats.records import ReadOptions, Record
 
 DAMAGES = (
@@ -49,15 +57,17 @@ class Sheet:
         self.name = name
         self._open_rows = open_rows
         rows = [row.cells for row in islice(open_rows(), _SAMPLE_ROWS)]
-        known = options.mapping.headings if isinstance(options.mapping, Mapping) else ()
-        self.shape = table_shape.shape_of_rows(rows, known)
+        told = table_mapping.chosen(options.mapping, name)
+        self.shape = table_shape.shape_of_rows(rows, told.headings if told else ())
+        self.complete = len(rows) < _SAMPLE_ROWS
         headings, samples = self.shape.headings, self.shape.samples
-        if isinstance(options.mapping, Mapping):
-            mapping = table_mapping.applied(options.mapping, headings)
+        if told:
+            mapping = table_mapping.applied(told, headings)
+            table_header.pass_over_reasons(mapping)
             mapping.date_order = mapping.date_order or table_header.date_order(mapping, samples)
         else:
             mapping = table_header.guess_mapping(headings, samples)
-        self._own = mapping.dialect == layout_contactbook.NAME and options.mapping is None
+        self._own = mapping.dialect == layout_contactbook.NAME and told is None
         order, country = options.date_order or mapping.date_order, options.country or mapping.country
         self.mapping = replace(mapping, date_order=order, country=country)
 
@@ -67,7 +77,20 @@ class Sheet:
         heading: list[str] = []
         for row in islice(rows, self.shape.header + 1):
             heading = row.cells
-        yield from table_reader.read_rows(rows, self.mapping, heading, own=self._own)
+        yield from table_reader.read_rows(rows, self.mapping, heading, own=self._own, sheet=self.name)
+
+    def rows_about(self, size: int) -> int:
+        """How many rows there are at least; `size`, the bytes of a packed file, tells nothing."""
+        return len(self.shape.samples)
+
+    def cells_of(self, raw: bytes) -> list[str]:
+        """The cells of a row, from its bytes as a record gives them."""
+        return table_rows.cells_of(raw)
+
+    def again(self, cells: Sequence[str], line: int) -> Record:
+        """A row as the person corrected it."""
+        headings = self.shape.headings
+        return table_reader.row_again(self.mapping, headings, cells, line, own=self._own, sheet=self.name)
 
 
 def with_contacts(sheets: list[Sheet], name: str = "") -> list[Sheet]:

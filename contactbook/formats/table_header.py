@@ -11,6 +11,9 @@ from contactbook.formats.table_mapping import Column, Mapping
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+REASON_HEADING = "Why Contactbook refused this row"
+"""The first column of the files in which refused rows are given back."""
+
 
 def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], delimiter: str = "") -> Mapping:
     """What the columns of a table mean, with a confidence for each.
@@ -36,6 +39,7 @@ def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], del
     else:
         mapping = Mapping([guesses[index] for index in range(len(headings))])
     mapping.delimiter = delimiter
+    pass_over_reasons(mapping)
     tell_apart(mapping)
     mapping.date_order = date_order(mapping, samples) or mapping.date_order
     return mapping
@@ -49,6 +53,13 @@ def _pass_over_defaults(
         cells = {folding.fold(row[index].strip()) for row in samples if index < len(row)} - {""}
         if cells and cells.issubset(defaults):
             mapping.columns[index].ignore = defaults
+
+
+def pass_over_reasons(mapping: Mapping) -> None:
+    """Leave out the column that says why rows were refused, when corrected rows come back."""
+    for column in mapping.columns:
+        if column.heading == REASON_HEADING:
+            column.target, column.confidence = "skip", 100
 
 
 def tell_apart(mapping: Mapping) -> None:

@@ -13,7 +13,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from contactbook.domain import folding
+from contactbook.domain import fields, folding
 
 SCALARS = (
     "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
@@ -40,7 +40,7 @@ TARGETS = frozenset(
 """Every word that may stand before the colon."""
 
 VERSION = 1
-_OPTIONS = ("label", "group", "separator")
+_OPTIONS = ("label", "group", "separator", "order")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,8 @@ class Column:
     """One column: its heading and what becomes of its cells.
 
     `separator` splits a cell into several values; `ignore` lists cell texts (folded) by which a program says
-    "nothing"; `confidence` 0..100 is how sure the guess is; `type` is the type of a custom field.
+    "nothing"; `confidence` 0..100 is how sure the guess is; `type` is the type of a custom field. `order` is
+    the order of day and month where it is not that of the whole table.
     """
 
     heading: str
@@ -59,6 +60,7 @@ class Column:
     ignore: tuple[str, ...] = ()
     type: str = "text"
     confidence: int = 100
+    order: str = ""
 
 
 @dataclass(slots=True)
@@ -193,10 +195,30 @@ def from_json(data: object) -> Mapping:
     return mapping
 
 
+def holds_dates(column: Column) -> bool:
+    """Whether the cells of a column are days whose order of day and month matters."""
+    return column.target == "date" or (column.target == "field" and column.type == fields.DATE)
+
+
 def fingerprint(headings: list[str]) -> str:
     """A short name of a header: equal for equal headings in equal order, whatever their case."""
     text = "\n".join(" ".join(folding.tokens(heading)) for heading in headings).rstrip()
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def chosen(said: object, sheet: str = "") -> Mapping | None:
+    """The mapping that a person chose for a sheet ("" for a table that is no workbook); None for none.
+
+    Args:
+        said: `ReadOptions.mapping`: one mapping for all, or some by the name of the sheet.
+        sheet: the name of the sheet.
+    """
+    if isinstance(said, Mapping):
+        return said
+    if isinstance(said, dict):
+        found = cast("dict[str, object]", said).get(sheet)
+        return found if isinstance(found, Mapping) else None
+    return None
 
 
 def applied(mapping: Mapping, headings: list[str]) -> Mapping:

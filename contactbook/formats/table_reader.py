@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,11 +18,12 @@ from contactbook.formats import (
 from contactbook.formats.contactbook_rows import OwnRowBuilder
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard, Remark
 from contactbook.formats.table_contacts import RowBuilder
-from contactbook.formats.table_mapping import Mapping
 from contactbook.formats.table_rows import RowReader, TableForm, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from contactbook.formats.table_mapping import Mapping
 
 HEAD = 256 << 10
 """Bytes from the beginning of a file by which encoding, layout and meaning are judged."""
@@ -37,23 +40,30 @@ class Table:
         options: what the person said; the rest is found out.
     """
 
+    name = ""
+    """A text has no sheets with names."""
+
     def __init__(self, head: bytes, options: ReadOptions) -> None:
         guess = text_encoding.guess_encoding(head)
         if options.encoding:
             guess = text_encoding.EncodingGuess(options.encoding, guess.bom if guess.bom else 0)
         self.encoding = guess
-        text = head[guess.bom :].decode(guess.encoding, "contactbook.windows_byte")
-        known = options.mapping.headings if isinstance(options.mapping, Mapping) else ()
+        self.text = text = head[guess.bom :].decode(guess.encoding, "contactbook.windows_byte")
+        told = table_mapping.chosen(options.mapping)
         whole = len(head) < HEAD
-        self.shape = table_shape.guess_shape(text, options.delimiter, complete=whole, known=known)
+        self.shape = table_shape.guess_shape(
+            text, options.delimiter, complete=whole, known=told.headings if told else ()
+        )
+        self.complete = whole
         headings = self.shape.headings
-        if isinstance(options.mapping, Mapping):
-            self.mapping = table_mapping.applied(options.mapping, headings)
+        if told:
+            self.mapping = table_mapping.applied(told, headings)
+            table_header.pass_over_reasons(self.mapping)
             if not self.mapping.date_order:
                 self.mapping.date_order = table_header.date_order(self.mapping, self.shape.samples)
         else:
             self.mapping = table_header.guess_mapping(headings, self.shape.samples, self.shape.delimiter)
-        self._own = self.mapping.dialect == layout_contactbook.NAME and options.mapping is None
+        self._own = self.mapping.dialect == layout_contactbook.NAME and told is None
         self.mapping = replace(
             self.mapping,
             encoding=guess.encoding,
@@ -75,13 +85,45 @@ class Table:
                 heading = row.cells
         yield from read_rows(rows, self.mapping, heading, own=self._own)
 
+    def rows_about(self, size: int) -> int:
+        """About how many rows a file of so many bytes has, judged by its beginning."""
+        bytes_seen = len(self.text.encode("utf-8", "surrogatepass")) or 1
+        return max(len(self.shape.samples), size * self.text.count("\n") // bytes_seen)
+
+    def cells_of(self, raw: bytes) -> list[str]:
+        """The cells of a row, from its bytes as a record gives them."""
+        return table_rows.cells_of(raw, self.shape.delimiter, self.shape.escape)
+
+    def again(self, cells: Sequence[str], line: int) -> Record:
+        """A row as the person corrected it."""
+        return row_again(self.mapping, self.shape.headings, cells, line, own=self._own)
+
+
+def row_again(
+    mapping: Mapping,
+    heading: list[str],
+    cells: Sequence[str],
+    line: int,
+    *,
+    own: bool = False,
+    sheet: str = "",
+) -> Record:
+    """The record of a row whose cells the person corrected; refused when nothing is left in it."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    row = TableRow(list(cells), line, text.getvalue().encode("utf-8", "surrogatepass"))
+    records = list(read_rows(iter((row,)), mapping, heading, own=own, sheet=sheet))
+    return (
+        records[0] if records else RefusedCard(line, "empty_card", row.raw, cells=tuple(cells), sheet=sheet)
+    )
+
 
 def read_rows(
-    rows: Iterator[TableRow], mapping: Mapping, heading: list[str], *, own: bool = False
+    rows: Iterator[TableRow], mapping: Mapping, heading: list[str], *, own: bool = False, sheet: str = ""
 ) -> Iterator[Record]:
     """Rows to records; repeated headings are passed over, broken rows are refused or remarked on.
 
-    `own` says that it is our own table, which is read exactly.
+    `own` says that it is our own table, which is read exactly; `sheet` names the sheet of a workbook.
     """
     builder = OwnRowBuilder(heading) if own else RowBuilder(mapping)
     width = len(mapping.columns)
@@ -90,22 +132,28 @@ def read_rows(
         if row.cells == heading and heading:
             continue
         if row.problem == table_rows.LINE_TOO_LONG:
-            yield RefusedCard(row.line, row.problem, row.raw[:_RAW_LIMIT])
+            yield _refused(row, row.problem, sheet)
             continue
         narrow = len(row.cells) != width
         if row.problem == table_rows.UNCLOSED_QUOTE:
             broken = True
             if narrow:
-                yield RefusedCard(row.line, row.problem, row.raw[:_RAW_LIMIT])
+                yield _refused(row, row.problem, sheet)
                 continue
         elif broken and narrow and any(row.cells):
-            yield RefusedCard(row.line, "after_unclosed_quote", row.raw[:_RAW_LIMIT])
+            yield _refused(row, "after_unclosed_quote", sheet)
             continue
         elif broken:
             broken = narrow
         card = _card(builder, row)
         if card is not None:
+            if sheet:
+                card.sheet = sheet
             yield card
+
+
+def _refused(row: TableRow, reason: str, sheet: str) -> RefusedCard:
+    return RefusedCard(row.line, reason, row.raw[:_RAW_LIMIT], cells=tuple(row.cells), sheet=sheet)
 
 
 def _card(builder: RowBuilder | OwnRowBuilder, row: TableRow) -> ReadCard | None:

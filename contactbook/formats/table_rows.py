@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 from collections import deque
 from dataclasses import dataclass
 from itertools import chain
@@ -201,6 +202,15 @@ class RowReader:
         first, _ = self._as_utf8(first)
         cells = first.decode().rstrip("\r\n").split(self._form.delimiter)
         return TableRow([cell.strip(self._form.quote) for cell in cells], self._line, first, UNCLOSED_QUOTE)
+
+
+def cells_of(raw: bytes, delimiter: str = ",", escape: str = "") -> list[str]:
+    """The cells of one row that `RowReader` gave, from its bytes."""
+    text = io.StringIO(raw.decode("utf-8", "contactbook.windows_byte"), newline="")
+    try:
+        return next(csv.reader(text, delimiter=delimiter, escapechar=escape or None), list[str]())
+    except csv.Error:
+        return raw.decode("utf-8", "replace").rstrip("\r\n").split(delimiter)
 
 
 def line_blocks(stream: BinaryIO | _Joined, limit: int = LINE_LIMIT) -> Iterator[list[bytes]]:

@@ -30,6 +30,12 @@ number of the file; `derived`: rows of the derived tables. Ids are offsets (0 is
 `insert_prepared` adds the real start.
 """
 
+POINT_KIND, POINT_KEY = 3, 8
+"""Places in the prepared rows of `contact_point`, which begin with id, contact and position."""
+
+NAME_KEY, DISPLAY_NAME = derived.ROW_COLUMNS.index("name_key"), derived.ROW_COLUMNS.index("display_name")
+"""Places in the prepared rows of the list."""
+
 
 _TIMES = CONTACT_COLUMNS.index("created_at")
 """The columns from here on are a card's own only in part: it knows no other contact of the book."""

@@ -56,6 +56,16 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "Often this is a sign-in page that was saved in place of the file.",
         "Sign in again and download the contacts once more.",
     ),
+    "import.mapping_unreadable": (
+        "The mapping “{file}” cannot be read.",
+        "{reason}",
+        "Check that the file is there and that you may open it.",
+    ),
+    "import.mapping_wrong": (
+        "“{file}” is not a mapping.",
+        "A mapping of columns is a file that Contactbook itself has saved.",
+        "Save the mapping again, or leave it out to have the columns recognised.",
+    ),
     "import.old_spreadsheet": (
         "“{file}” is a spreadsheet in the old Excel format.",
         "That format (.xls) cannot be read.",

@@ -19,6 +19,8 @@ NAMED: dict[str, str] = {
     "save_segment": "Segment “{name}” saved",
     "change_segment": "Segment “{name}” changed",
     "remove_segment": "Segment “{name}” removed",
+    "save_mapping": "Mapping “{name}” kept",
+    "forget_mapping": "Mapping “{name}” forgotten",
 }
 """By action: what is said with the `name` of what it is about."""
 

@@ -50,7 +50,7 @@ def test_small_files_share_a_batch_and_all_of_it_travels(tmp_path: Path) -> None
     batch = messages[-1][2]
     assert batch["files"] == [0, 1, 2]
     assert sorted(batch["cards"]["tags"]) == ["Club", "new"]
-    assert [one[:3] for one in batch["refused"]] == [(number, 10, "end_missing") for number in range(3)]
+    assert [one[:4] for one in batch["refused"]] == [(number, 1, 10, "end_missing") for number in range(3)]
     assert [counts[:4] for counts in batch["counts"]] == [(number, 1, 0, 1) for number in range(3)]
     assert messages[3][1:3] == (3, "import.empty_file")
 

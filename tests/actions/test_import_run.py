@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
 
 SOURCES = (Source("/in/a.vcf", "a.vcf", 10), Source("/in/b.vcf", "b.vcf", 20))
-RECOGNISED = {"format": "vcard3", "program": "", "encoding": "utf-8", "delimiter": "", "guessed": False}
+RECOGNISED = {
+    "format": "vcard3",
+    "program": "",
+    "encoding": "utf-8",
+    "delimiter": "",
+    "guessed": False,
+    "headings": {},
+}
 
 
 class NoFeed:
@@ -42,11 +49,14 @@ def batch_of(*names: str, refused: Sequence[tuple[Any, ...]] = ()) -> dict[str, 
     return {
         "cards": bulk.prepare(cards) if cards else None,
         "files": [0] * len(cards),
+        "places": list(range(len(cards))),
+        "sheets": {},
+        "skipped": [],
         "position": 10,
-        "groups": [(0, "Choir", ["Ada", "urn:uuid:nobody"])] if cards else [],
+        "groups": [(0, 9, 1, "Choir", ["Ada", "urn:uuid:nobody"])] if cards else [],
         "refused": list(refused),
         "remarks": [(0, 3, "charset_guessed", "cp1252")],
-        "counts": [(0, len(cards), bool(cards), len(refused), 9, 7, 2)],
+        "counts": [(0, len(cards), bool(cards), len(refused), 0, 9, 7, 2)],
     }
 
 
@@ -55,7 +65,8 @@ def test_batches_files_groups_and_refused(book: Book) -> None:
     with book.step("import") as step:
         run = ImportRun(step, SOURCES, ImportOptions())
         run.take((FILE, 0, RECOGNISED), feed)  # type: ignore[arg-type]
-        run.take((BATCH, 1, batch_of("Ada", "Bea", refused=[(0, 5, "end_missing", b"cut", "", "")])), feed)  # type: ignore[arg-type]
+        cut = (0, 4, 5, "end_missing", b"cut", "", "", "", ())
+        run.take((BATCH, 1, batch_of("Ada", "Bea", refused=[cut])), feed)  # type: ignore[arg-type]
         run.take((UNREADABLE, 1, "import.empty_file", {"name": "b.vcf"}), feed)  # type: ignore[arg-type]
         run.finish()
     report = run.report
@@ -89,7 +100,7 @@ def test_nothing_readable_is_the_first_files_problem(book: Book) -> None:
 def test_only_refused_cards_write_nothing(book: Book) -> None:
     with book.step("import") as step:
         run = ImportRun(step, SOURCES, ImportOptions())
-        run.take((BATCH, 1, batch_of(refused=[(0, 1, "end_missing", b"x", "", "")])), NoFeed())  # type: ignore[arg-type]
+        run.take((BATCH, 1, batch_of(refused=[(0, 0, 1, "end_missing", b"x", "", "", "", ())])), NoFeed())  # type: ignore[arg-type]
         run.finish()
     assert not step.changes
     assert len(run.report.rejected) == 1

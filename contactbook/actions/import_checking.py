@@ -1,0 +1,124 @@
+"""The check of an import: the real import, run in a step that is rolled back, row by row.
+
+What it says is what happens, because it is what happens: `importing.import_files` with the same options, then
+or later, runs the same code over the same decisions (R5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from contactbook.actions.import_fates import UNCHANGED, UPDATED
+from contactbook.actions.import_merging import merged
+from contactbook.actions.import_observing import Observer
+from contactbook.actions.import_opening import open_source, records_of
+from contactbook.actions.import_options import ImportOptions
+from contactbook.actions.import_sources import sources_of
+from contactbook.actions.importing import run_import
+from contactbook.domain import point_keys
+from contactbook.domain.problems import Problem
+from contactbook.formats.records import ReadCard, RefusedCard
+from contactbook.store import queries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from contactbook.actions.import_fates import CheckedRow, Fates
+    from contactbook.actions.import_report import ImportReport
+    from contactbook.actions.import_sources import Source
+    from contactbook.domain.contact import Contact
+    from contactbook.formats.records import Record
+    from contactbook.formats.sheet_table import Sheet
+    from contactbook.formats.table_reader import Table
+    from contactbook.store.book import Book
+    from contactbook.store.reader import Reader
+
+
+@dataclass(slots=True)
+class OpenedRow:
+    """One card or row, opened: its text, what it became, and what it would do to the book.
+
+    `headings` and `cells` are there for rows of tables; `raw` is the text of the card or row. `incoming` is
+    None for what is refused. `existing` is the contact that it updates or equals, `result` what that would
+    be afterwards.
+    """
+
+    row: CheckedRow
+    raw: bytes
+    headings: list[str]
+    cells: list[str]
+    incoming: Contact | None = None
+    existing: Contact | None = None
+    result: Contact | None = None
+
+
+@dataclass(slots=True)
+class CheckResult:
+    """What an import would do: the report of the run, and every row with its fate, a page at a time."""
+
+    report: ImportReport
+    fates: Fates
+    sources: list[Source]
+    options: ImportOptions
+
+    def page(self, fate: str = "", start: int = 0, size: int = 100) -> list[CheckedRow]:
+        """Some rows of a fate ("" for all); see `import_fates`."""
+        return self.fates.page(fate, start, size)
+
+    def count(self, fate: str) -> int:
+        """How many rows have a fate."""
+        return self.fates.count(fate)
+
+    def open_row(self, book: Book, row: CheckedRow) -> OpenedRow:
+        """Read one row again, and what it would do. Raises the problems of `import_opening`."""
+        source = self.sources[row.ref.file]
+        options = self.options.reading(source)
+        with open_source(source, options) as reading:
+            for place, record in enumerate(records_of(reading, source)):
+                if place == row.ref.number:
+                    tables = {table.name: table for table in reading.tables}
+                    return self._opened(book, row, record, tables.get(row.sheet), options.country)
+        raise Problem("import.not_readable", path=source.path, reason="")
+
+    def _opened(
+        self, book: Book, row: CheckedRow, record: Record, table: Table | Sheet | None, country: str
+    ) -> OpenedRow:
+        headings = table.shape.headings if table is not None else []
+        cells = table.cells_of(record.raw) if table is not None else []
+        if isinstance(record, RefusedCard) and record.cells:
+            cells = list(record.cells)
+        opened = OpenedRow(row, record.raw, headings, cells)
+        if isinstance(record, ReadCard):
+            opened.incoming = record.contact
+            point_keys.fill(record.contact, country or (table.mapping.country if table is not None else ""))
+            if row.contact and row.fate in (UPDATED, UNCHANGED):
+                opened.existing = queries.load(book.reader, row.contact)
+                policy, policies = self.options.existing, self.options.policies
+                opened.result = merged(opened.existing, record.contact, None, policy, policies)
+        return opened
+
+
+def check_import(
+    book: Book,
+    paths: Iterable[Path],
+    *,
+    options: ImportOptions | None = None,
+    progress: Callable[[int, int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> CheckResult:
+    """Find out what an import would do, to the last row, and leave the book as it is.
+
+    Arguments, and what it raises, are those of `importing.import_files`.
+    """
+    options = replace(options or ImportOptions(), dry_run=True, rejects=None)
+    observed: list[Observer] = []
+
+    def observe(reader: Reader) -> Observer:
+        observed.append(Observer(reader, options.decisions))
+        return observed[0]
+
+    paths = list(paths)
+    result = run_import(book, paths, options=options, progress=progress, cancelled=cancelled, observe=observe)
+    return CheckResult(result.report, observed[0].fates, sources_of(paths), options)

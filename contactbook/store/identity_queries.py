@@ -1,0 +1,79 @@
+"""Who in the book has an e-mail address, a phone number, a custom value or a name: for matching imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.store.sqlite import carray, id_array
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Collection
+
+    from contactbook.store.reader import Reader
+
+_TIE = "\x01"
+
+
+def by_point(reader: Reader, kind: str, keys: Collection[str]) -> dict[str, list[int]]:
+    """The contacts outside the trash that have these e-mail addresses or phones (normalised), by key."""
+    if not keys:
+        return {}
+    sql = (
+        "SELECT DISTINCT key, contact_id FROM contact_point JOIN contact ON contact.id = contact_id"
+        " WHERE key <> '' AND key IN carray(?1) AND contact_point.kind = ?2 AND deleted_at IS NULL"
+    )
+    found: dict[str, list[int]] = {}
+    for key, contact_id in reader.query(sql, (carray(tuple(keys)), kind)):
+        found.setdefault(key, []).append(contact_id)
+    return found
+
+
+def by_field(reader: Reader, key: str) -> dict[str, list[int]]:
+    """Every value of a custom field with the contacts outside the trash that have it."""
+    sql = (
+        "SELECT value, contact_id FROM field_value JOIN contact ON contact.id = contact_id"
+        " WHERE field_id = (SELECT id FROM field WHERE key = ?) AND deleted_at IS NULL"
+    )
+    found: dict[str, list[int]] = {}
+    for value, contact_id in reader.query(sql, (key,)):
+        found.setdefault(value, []).append(contact_id)
+    return found
+
+
+def has_field(reader: Reader, key: str) -> bool:
+    """Whether a custom field of this key is defined."""
+    return reader.one("SELECT 1 FROM field WHERE key = ?", (key,)) is not None
+
+
+def came_from(reader: Reader, contact_ids: array[int], kind: str, program: str, name: str) -> set[int]:
+    """Those of the contacts that came from a file of this format and program; without one, of this name."""
+    sql = (
+        "SELECT DISTINCT contact_id FROM source_card JOIN import_file ON import_file.id = file_id"
+        " WHERE contact_id IN carray(?1) AND import_file.format = ?2 AND program = ?3"
+        " AND (program <> '' OR name = ?4)"
+    )
+    return {row[0] for row in reader.query(sql, (carray(contact_ids), kind, program, name))}
+
+
+def names(reader: Reader, contact_ids: array[int]) -> dict[int, str]:
+    """The folded names of contacts ("doe jo"), by contact."""
+    sql = "SELECT id, name_key FROM contact_row WHERE id IN carray(?)"
+    return {key: bare_name(name) for key, name in reader.query(sql, id_array(contact_ids))}
+
+
+def all_names(reader: Reader) -> dict[str, int]:
+    """The folded names of all contacts outside the trash, each with one who has it."""
+    sql = "SELECT name_key, id FROM contact_row WHERE deleted_at IS NULL AND name_key IS NOT NULL"
+    return {bare_name(name): key for name, key in reader.query(sql)}
+
+
+def bare_name(name_key: str | None) -> str:
+    """A sort key without the original spelling that settles ties."""
+    return (name_key or "").partition(_TIE)[0]
+
+
+def in_trash(reader: Reader, contact_ids: array[int]) -> set[int]:
+    """Those of the contacts that lie in the trash."""
+    sql = "SELECT id FROM contact WHERE id IN carray(?) AND deleted_at IS NOT NULL"
+    return set(reader.id_list(sql, id_array(contact_ids)))

@@ -1,0 +1,48 @@
+"""Who in the book has an address, a number, a value or a name."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from contactbook.domain.contact import Contact, ContactPoint, FieldValue
+from contactbook.store import contacts, identity_queries, imports
+
+if TYPE_CHECKING:
+    from contactbook.store.book import Book
+
+
+def test_by_point_field_and_name(book: Book) -> None:
+    mail = ContactPoint("email", "A@b.example", key="a@b.example")
+    with book.step("add") as step:
+        one = contacts.insert(
+            step, Contact(given="Ada", family="Bÿron", points=[mail], fields=[FieldValue("Nr", "7", "nr")])
+        )
+        two = contacts.insert(step, Contact(given="Bob", points=[mail]))
+        gone = contacts.insert(step, Contact(given="Cy", points=[mail], fields=[FieldValue("Nr", "7", "nr")]))
+        contacts.trash(step, [gone])
+    reader = book.reader
+    found = identity_queries.by_point(reader, "email", {"a@b.example", "x@y.example"})
+    assert {key: sorted(owners) for key, owners in found.items()} == {"a@b.example": [one, two]}
+    assert identity_queries.by_point(reader, "phone", {"a@b.example"}) == {}
+    assert identity_queries.by_field(reader, "nr") == {"7": [one]}
+    assert identity_queries.has_field(reader, "nr")
+    assert not identity_queries.has_field(reader, "other")
+    assert identity_queries.names(reader, array("q", [one, gone])) == {one: "byron\x02ada", gone: "cy"}
+    assert identity_queries.all_names(reader) == {"byron\x02ada": one, "bob": two}
+    assert identity_queries.in_trash(reader, array("q", [one, gone])) == {gone}
+
+
+def test_where_contacts_came_from(book: Book) -> None:
+    with book.step("import") as step:
+        run = imports.start_run(step, "a.csv")
+        google = imports.add_file(step, run, "a.csv", format="csv", program="google")
+        plain = imports.add_file(step, run, "b.csv", format="csv")
+        one, two = (contacts.insert(step, Contact(given=name)) for name in ("Ada", "Bob"))
+        imports.add_source(step, one, google, 2, b"Ada")
+        imports.add_source(step, two, plain, 2, b"Bob")
+    both = array("q", [one, two])
+    assert identity_queries.came_from(book.reader, both, "csv", "google", "other.csv") == {one}
+    assert identity_queries.came_from(book.reader, both, "csv", "", "b.csv") == {two}
+    assert identity_queries.came_from(book.reader, both, "csv", "", "a.csv") == set()
+    assert identity_queries.came_from(book.reader, both, "vcard3", "", "b.csv") == set()
