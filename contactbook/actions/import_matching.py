@@ -74,7 +74,7 @@ class Matching:
         self._step = step
         self._keys = keys
         self._first_new = ids.one()
-        self._was_empty = step.reader.one("SELECT 1 FROM contact LIMIT 1") is None
+        self._was_empty = identity_queries.is_empty(step.reader)
         self._fields: dict[str, dict[str, list[int]]] = {}
         self.seen_fields: set[str] = set()
 

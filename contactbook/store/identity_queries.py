@@ -41,6 +41,11 @@ def by_field(reader: Reader, key: str) -> dict[str, list[int]]:
     return found
 
 
+def is_empty(reader: Reader) -> bool:
+    """Whether the book has no contact at all."""
+    return reader.one("SELECT 1 FROM contact LIMIT 1") is None
+
+
 def has_field(reader: Reader, key: str) -> bool:
     """Whether a custom field of this key is defined."""
     return reader.one("SELECT 1 FROM field WHERE key = ?", (key,)) is not None

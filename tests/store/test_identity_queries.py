@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_by_point_field_and_name(book: Book) -> None:
+    assert identity_queries.is_empty(book.reader)
     mail = ContactPoint("email", "A@b.example", key="a@b.example")
     with book.step("add") as step:
         one = contacts.insert(
@@ -22,6 +23,7 @@ def test_by_point_field_and_name(book: Book) -> None:
         gone = contacts.insert(step, Contact(given="Cy", points=[mail], fields=[FieldValue("Nr", "7", "nr")]))
         contacts.trash(step, [gone])
     reader = book.reader
+    assert not identity_queries.is_empty(reader)
     found = identity_queries.by_point(reader, "email", {"a@b.example", "x@y.example"})
     assert {key: sorted(owners) for key, owners in found.items()} == {"a@b.example": [one, two]}
     assert identity_queries.by_point(reader, "phone", {"a@b.example"}) == {}
