@@ -75,7 +75,7 @@ class Listing:
         return (
             row.sort_name,
             row.deleted_at,
-            getattr(row, self.sort, None),
+            row.fields if self.sort.startswith(row_source.FIELD_SORT) else getattr(row, self.sort, None),
             row.kind,
             row.starred if self.view.kind == "starred" else None,
             row.tags if self.view.kind == "tag" else None,

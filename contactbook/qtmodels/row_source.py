@@ -14,6 +14,8 @@ Row = queries.ListRow
 """One line of the list."""
 View = queries.View
 """What part of the book is listed: all, people, companies, starred, a tag, the trash, an import."""
+FIELD_SORT = queries.FIELD_SORT
+"""Begins the name of the order by a custom field."""
 ALL = queries.View(kind="all")
 """Everybody who is not in the trash."""
 

@@ -7,8 +7,9 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from contactbook.domain import field_values
 from contactbook.domain.ids import ids
-from contactbook.store import derived, field_definitions, raw_cards, tags
+from contactbook.store import derived, field_definitions, field_rows, raw_cards, tags
 from contactbook.store.bulk_mode import BulkMode
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS, PAYLOAD, contact_values
 from contactbook.store.sqlite import carray
@@ -221,7 +222,7 @@ class _Writing:
                     f"{part.table} (id, contact_id, position{names})", f"?+{start}, ?+{start}, ?{marks}", rows
                 )
         renamed = self._tags(prepared["tags"])
-        self._fields(prepared["fields"])
+        self._fields(prepared["fields"], prepared["derived"][0])
         for number, rows in prepared["sources"].items():
             self._many(
                 "source_card (id, contact_id, file_id, line, hash, payload_id)",
@@ -246,19 +247,21 @@ class _Writing:
                 renamed.update(row[0] for row in rows)
         return renamed
 
-    def _fields(self, definitions: list[tuple[Any, ...]]) -> None:
+    def _fields(self, definitions: list[tuple[Any, ...]], listed: list[tuple[Any, ...]]) -> None:
+        shown = field_rows.Gathered()
         for key, label, kind, rows in definitions:
             field_id = field_definitions.ensure(self._step, key, label, kind)
-            stored: Any = self._step.connection.execute(
-                "SELECT type FROM field WHERE id = ?", (field_id,)
-            ).get
-            if stored != kind:
-                rows = [(*row[:4], field_definitions.number_of(stored, row[3]), row[5]) for row in rows]
+            stored = field_definitions.stored(self._step, field_id)
+            if field_definitions.counts_otherwise(stored, kind):
+                rows = [(*row[:4], field_values.number_of(stored, row[3]), row[5]) for row in rows]
             self._many(
                 "field_value (id, contact_id, field_id, position, value, number, origin)",
                 f"?+{self._start}, ?+{self._start}, {field_id}, ?, ?, ?, ?",
                 rows,
             )
+            shown.add(stored, rows)
+        if definitions:
+            self._insert(f"INSERT INTO field_row VALUES (?+{self._start}, ?, ?, ?, ?)", shown.rows(listed), 0)
 
     def _many(self, into: str, values: str, rows: list[tuple[Any, ...]], owner: int = 1) -> None:
         self._insert(f"INSERT INTO {into} VALUES ({values})", rows, owner)

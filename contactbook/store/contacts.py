@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace as with_values
 from typing import TYPE_CHECKING, Any
 
+from contactbook.domain import field_values
 from contactbook.domain.ids import ids
 from contactbook.domain.problems import Problem
 from contactbook.store import field_definitions, tags
@@ -165,7 +166,6 @@ def _set_fields(step: Step, contact_id: int, values: Sequence[FieldValue]) -> bo
     rows: list[tuple[Any, ...]] = []
     for value in values:
         field_id = field_definitions.ensure(step, field_definitions.key_of(value), value.label, value.type)
-        rows.append(
-            (field_id, value.value, field_definitions.number_of(value.type, value.value), value.origin)
-        )
+        number = field_values.number_of(field_definitions.stored(step, field_id), value.value)
+        rows.append((field_id, value.value, number, value.origin))
     return write_parts(step.connection, _FIELD_ROWS, contact_id, rows)

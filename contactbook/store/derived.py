@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contactbook.domain import contact as domain
 from contactbook.domain import names, partial_dates
 from contactbook.domain.folding import fold, sort_key, tokens
-from contactbook.store import loading
+from contactbook.store import field_rows, loading
 from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
@@ -114,6 +114,7 @@ def rebuild(connection: Connection, contact_ids: Iterable[int]) -> None:
 def rebuild_all(connection: Connection) -> None:
     """Throw every derived row away and compute it anew."""
     connection.execute("DELETE FROM contact_row")
+    connection.execute("DELETE FROM field_row")
     for table in ("search_row", "search_part"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     rows = connection.execute("SELECT id FROM contact ORDER BY id").fetchall()
@@ -166,6 +167,7 @@ def _refresh_chunk(connection: Connection, ids: array[int]) -> None:
     connection.executemany(INSERT_ROW, [found.row for found in changed])
     connection.executemany(INSERT_SEARCH, [found.search for found in reworded])
     connection.executemany(INSERT_PART, [found.part for found in reworded])
+    field_rows.refresh(connection, ids)
 
 
 def _delete(connection: Connection, ids: array[int], tables: Iterable[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from itertools import filterfalse
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.contact import COMPANY, PERSON
@@ -12,7 +14,7 @@ from contactbook.store import segments
 from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from contactbook.store.reader import Reader
     from contactbook.store.segments import Segment
@@ -39,8 +41,14 @@ class View:
     segment_id: int = 0
 
 
+_NO_FIELDS: Mapping[int, str] = MappingProxyType({})
+
+
 class ListRow(NamedTuple):
-    """What a list shows of a contact; times in milliseconds since 1970 UTC, `tags` separated by ", "."""
+    """What a list shows of a contact; times in milliseconds since 1970 UTC, `tags` separated by ", ".
+
+    `fields`: the values of custom fields in plain form, by the id of the field; several separated by "; ".
+    """
 
     id: int
     kind: str
@@ -59,6 +67,7 @@ class ListRow(NamedTuple):
     created_at: int
     updated_at: int
     deleted_at: int | None
+    fields: Mapping[int, str] = _NO_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,9 @@ SORTS: dict[str, tuple[str, ...]] = {
 """The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>`
 holds it. What is empty stands last."""
 
+FIELD_SORT = "field."
+"""Begins the name of the order by a custom field; its key follows."""
+
 _CONDITIONS = {
     ALL: "deleted_at IS NULL",
     PEOPLE: "deleted_at IS NULL AND company = 0",
@@ -138,6 +150,8 @@ _ROW_SQL = """
     phone, locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
     FROM contact_row WHERE id IN carray(?)
 """
+_FIELD_SQL = "SELECT contact_id, field_id, text FROM field_row WHERE contact_id IN carray(?)"
+_FIELD_ID = "(SELECT id FROM field WHERE key = ?)"
 
 
 def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool = False) -> array[int]:
@@ -146,9 +160,12 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
     Args:
         reader: see `Book.reader`.
         view: which contacts.
-        sort: one of `SORTS`; contacts without it stand last in both directions.
+        sort: one of `SORTS`, or "field." and the key of a custom field; contacts without it stand last in
+            both directions.
         descending: the other way round.
     """
+    if sort.startswith(FIELD_SORT):
+        return _by_field(reader, view, sort, descending=descending)
     if view.kind in (TAG, IMPORT, SEGMENT) or (view.kind in _KINDS and sort in _BY_TIME):
         wanted = members(reader, view)
         if len(wanted) <= SMALL:
@@ -180,6 +197,8 @@ def in_order(
     """These ids in order; those that are no longer there are left out. For up to some thousand ids."""
     if not contact_ids:
         return array("q")
+    if sort.startswith(FIELD_SORT):
+        return _few_by_field(reader, contact_ids, sort, descending=descending)
     order = _order(sort, descending=descending)
     sql = f"SELECT id FROM contact_row WHERE id IN carray(?) ORDER BY {order}"
     return reader.ids(sql, id_array(contact_ids))
@@ -190,7 +209,14 @@ def rows(reader: Reader, contact_ids: Sequence[int]) -> list[ListRow]:
     if not contact_ids:
         return []
     found = {row[0]: row for row in reader.query(_ROW_SQL, id_array(contact_ids))}
-    return [_list_row(found[contact_id]) for contact_id in contact_ids if contact_id in found]
+    fields: dict[int, dict[int, str]] = {}
+    for contact_id, field_id, text in reader.query(_FIELD_SQL, id_array(contact_ids)):
+        fields.setdefault(contact_id, {})[field_id] = text
+    return [
+        _list_row(found[contact_id], fields.get(contact_id, _NO_FIELDS))
+        for contact_id in contact_ids
+        if contact_id in found
+    ]
 
 
 def counts(reader: Reader) -> Counts:
@@ -248,6 +274,27 @@ def import_counts(reader: Reader) -> list[ImportCount]:
     ]
 
 
+def _by_field(reader: Reader, view: View, sort: str, *, descending: bool) -> array[int]:
+    """The ids of a view by a custom field, then by name; those without it last."""
+    everybody = ids_of(reader, view)
+    way = "DESC" if descending else "ASC"
+    order = f"sort_key {way}, name_key {way}"
+    sql = f"SELECT contact_id FROM field_row WHERE field_id = {_FIELD_ID} ORDER BY {order}"
+    ordered = reader.id_list(sql, (sort.removeprefix(FIELD_SORT),))
+    found = array("q", filter(set(everybody).__contains__, ordered))
+    found.extend(filterfalse(set(ordered).__contains__, everybody))
+    return found
+
+
+def _few_by_field(reader: Reader, contact_ids: Sequence[int], sort: str, *, descending: bool) -> array[int]:
+    way = "DESC" if descending else "ASC"
+    sql = f"""
+        SELECT id FROM contact_row LEFT JOIN field_row ON contact_id = id AND field_id = {_FIELD_ID}
+        WHERE id IN carray(?) ORDER BY sort_key {way} NULLS LAST, contact_row.name_key {way} NULLS LAST
+    """
+    return reader.ids(sql, (sort.removeprefix(FIELD_SORT), *id_array(contact_ids)))
+
+
 def _order(sort: str, *, descending: bool) -> str:
     first, *others = SORTS[sort]
     if descending:
@@ -255,9 +302,9 @@ def _order(sort: str, *, descending: bool) -> str:
     return ", ".join((f"{first} NULLS LAST", *others))
 
 
-def _list_row(row: tuple[Any, ...]) -> ListRow:
+def _list_row(row: tuple[Any, ...], fields: Mapping[int, str]) -> ListRow:
     contact_id, kind, display_name, name_key, *texts = row[:11]
     sort_name = name_key.rpartition(TIE)[2] if name_key else ""
     kind = COMPANY if kind == COMPANY else PERSON
     flags = (bool(row[11]), bool(row[12]))
-    return ListRow._make((contact_id, kind, display_name, sort_name, *texts, *flags, *row[13:]))
+    return ListRow._make((contact_id, kind, display_name, sort_name, *texts, *flags, *row[13:], fields))

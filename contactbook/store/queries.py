@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contactbook.store.contact_queries import SourceCard, find, load, load_many, source_cards
+from contactbook.store.field_queries import distinct_values, field, fields, linked_name, sections, usage
 from contactbook.store.history_queries import HistoryRow, history, redo_target, step, touched, undo_target
 from contactbook.store.list_queries import (
+    FIELD_SORT,
     SORTS,
     Counts,
     ImportCount,
@@ -23,6 +25,7 @@ from contactbook.store.search import all_matches, first_matches
 from contactbook.store.view_search import search
 
 __all__ = [
+    "FIELD_SORT",
     "SORTS",
     "Counts",
     "HistoryRow",
@@ -33,21 +36,27 @@ __all__ = [
     "View",
     "all_matches",
     "counts",
+    "distinct_values",
+    "field",
+    "fields",
     "find",
     "first_matches",
     "history",
     "ids_of",
     "import_counts",
     "in_order",
+    "linked_name",
     "load",
     "load_many",
     "members",
     "redo_target",
     "rows",
     "search",
+    "sections",
     "source_cards",
     "step",
     "tag_counts",
     "touched",
     "undo_target",
+    "usage",
 ]

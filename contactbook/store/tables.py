@@ -36,7 +36,7 @@ JOURNALED = tuple(OWNERS)
 NOT_JOURNALED = (
     "payload", "history", "history_part", "history_contact", "draft", "contact_row", "search_row",
     "search_part",
-    "interaction_text",
+    "field_row", "interaction_text",
 )  # fmt: skip
 """Bytes that never change, the journal itself, drafts, and what is derived."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
+from contactbook.wording.field_steps import FIELD_STEPS
 from contactbook.wording.speech import joined, say, say_number
 from contactbook.wording.step_words import ABOUT_CONTACTS, ABOUT_OTHERS
 
@@ -24,7 +25,7 @@ NAMED: dict[str, str] = {
 }
 """By action: what is said with the `name` of what it is about."""
 
-ACTIONS = frozenset({*ABOUT_CONTACTS, *ABOUT_OTHERS, *NAMED, "add", "edit", "undo", "redo"})
+ACTIONS = frozenset({*ABOUT_CONTACTS, *ABOUT_OTHERS, *NAMED, *FIELD_STEPS, "add", "edit", "undo", "redo"})
 """Every action that has words of its own."""
 
 
@@ -47,6 +48,8 @@ def label(action: str, data: Mapping[str, Any]) -> str:
         return _import(data)
     if action in NAMED:
         return say(NAMED[action], name=str(data.get("name", "")))
+    if action in FIELD_STEPS:
+        return say(FIELD_STEPS[action], **data)
     if action in ABOUT_CONTACTS or action in ABOUT_OTHERS:
         return _about(action, data)
     return say("Change ({action})", action=action)

@@ -25,6 +25,7 @@ STEPS = (
     "m0003_history",
     "m0004_derived",
     "m0005_links",
+    "m0006_field_rows",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 
