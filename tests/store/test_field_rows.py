@@ -37,7 +37,8 @@ def test_numbers_texts_and_links_sort_as_what_they_are(book: Book) -> None:
         ids = [
             contacts.insert(step, Contact(given=name, fields=[FieldValue("F", value, "f", kind)]))
             for name, value, kind in (
-                ("Ada", "10", "number"), ("Bob", "9", "number"), ("Cyd", "x", "number"), ("Dot", "9", "number"),
+                ("Ada", "10", "number"), ("Bob", "9", "number"), ("Cyd", "x", "number"),
+                ("Dot", "9", "number"),
             )
         ]  # fmt: skip
         empty = contacts.insert(step, Contact(given="Abe"))
