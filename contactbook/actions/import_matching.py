@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contactbook.actions.import_options import EMAIL, PHONE, SOURCE, UID
 from contactbook.domain.ids import ids
@@ -18,27 +18,8 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from contactbook.actions.import_kin import Kin
     from contactbook.store.step import Step
-
-
-class Kin(NamedTuple):
-    """What a batch knows of its cards beside UID and bytes: by ordinal, and from where they come.
-
-    `names` are folded; `points` are (kind, key) of every e-mail address and phone; `values` those of custom
-    fields by key of the field; `origin` gives format, program and name of a card's file.
-    """
-
-    names: Sequence[str]
-    points: Mapping[int, Sequence[tuple[str, str]]]
-    values: Mapping[str, Mapping[int, str]]
-    origin: Callable[[int], tuple[str, str, str]]
-
-
-def _nowhere(ordinal: int) -> tuple[str, str, str]:
-    return ("", "", "")
-
-
-NO_KIN = Kin((), {}, {}, _nowhere)
 
 
 @dataclass(slots=True)
@@ -82,7 +63,7 @@ class Matching:
         self,
         uids: Sequence[str],
         hashes: Sequence[bytes],
-        kin: Kin = NO_KIN,
+        kin: Kin | None = None,
         decided: Mapping[int, int] | None = None,
     ) -> Matched:
         """Find the cards with these UIDs ("" for none) and hashes of their bytes.
@@ -118,7 +99,7 @@ class Matching:
                     first_uid[uid] = ordinal
                 unknown.append(ordinal)
         for key in self._keys:
-            if key != UID and unknown and kin is not NO_KIN:
+            if key != UID and unknown and kin is not None:
                 unknown = self._by_key(key, unknown, uids, kin, matched)
         matched.differing.sort()
         return matched

@@ -15,7 +15,8 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contactbook.actions.import_matching import Kin, Matched
+    from contactbook.actions.import_kin import Kin
+    from contactbook.actions.import_matching import Matched
     from contactbook.actions.import_reading import Batch
     from contactbook.store.reader import Reader
 

@@ -6,7 +6,8 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contactbook.actions.import_matching import Kin, Matching
+from contactbook.actions.import_kin import Kin
+from contactbook.actions.import_matching import Matching
 from contactbook.actions.import_options import MATCH_CHOICES, MATCH_KEYS, SKIP, RowRef
 from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
@@ -180,21 +181,11 @@ class ImportRun:
             self._observer.cards(batch, kin, matched, contact_of, outcomes)
 
     def _kin(self, prepared: bulk.Prepared, files: Sequence[int]) -> Kin:
-        points: dict[int, list[tuple[str, str]]] = {}
-        for row in prepared["rows"].get("contact_point", ()):
-            if row[bulk.POINT_KEY]:
-                points.setdefault(row[1], []).append((row[bulk.POINT_KIND], row[bulk.POINT_KEY]))
-        wanted = self._options.match
-        values = {
-            key: {row[1]: row[3] for row in rows} for key, _, _, rows in prepared["fields"] if key in wanted
-        }
-        names = [identity_queries.bare_name(row[bulk.NAME_KEY]) for row in prepared["derived"][0]]
-
         def origin(ordinal: int) -> tuple[str, str, str]:
             file = self.report.files[files[ordinal]]
             return file.format, file.program, file.file
 
-        return Kin(names, points, values, origin)
+        return Kin(prepared, self._options.match, origin)
 
     def _decided(self, files: Sequence[int], places: Sequence[int]) -> dict[int, int]:
         """The contact that the person chose for some cards, by ordinal; 0 for a new one."""

@@ -26,13 +26,38 @@ PART_BYTES = 256 * 1024
 _LEVEL = 1
 _HASH_BYTES = 32
 
+_FIRST_OF_SHARES = frozenset({"contact_point", "address", "source_card"})
 
-def record(connection: Connection) -> Session:
-    """Begin to record what is done to the journaled tables."""
-    session = new_session(connection)
-    for table in JOURNALED:
-        session.attach(table)
-    return session
+
+class Recording:
+    """Records what is done to the journaled tables, in several sessions of some tables each.
+
+    Closing a session frees a piece of memory for every changed row and lets no other thread run meanwhile:
+    one session of a million rows would hold up the windows.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._sessions: list[Session] = []
+        for table in JOURNALED:
+            if not self._sessions or table in _FIRST_OF_SHARES:
+                self._sessions.append(new_session(connection))
+            self._sessions[-1].attach(table)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was changed."""
+        return all(session.is_empty for session in self._sessions)
+
+    def hand_out(self, output: Callable[[bytes], None]) -> None:
+        """Give the changeset piece by piece; the recording ends."""
+        for session in self._sessions:
+            session.changeset_stream(output)
+            session.close()
+
+    def close(self) -> None:
+        """End the recording; harmless when repeated."""
+        for session in self._sessions:
+            session.close()
 
 
 class ChangesetSink:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from contactbook.store.changesets import Survey
     from contactbook.store.reader import Reader
-    from contactbook.store.sqlite import Connection, Session
+    from contactbook.store.sqlite import Connection
     from contactbook.store.writer import Writer
 
 LISTED = 2000
@@ -60,7 +60,7 @@ class Step:
         self.changes = Changes()
         self._writer = writer
         self._scratch = scratch
-        self._session: Session | None = None
+        self._session: changesets.Recording | None = None
         self._touched: set[int] = set()
         self._derived: set[int] = set()
         self._tables: set[str] = set()
@@ -132,7 +132,7 @@ class Step:
         self.connection.execute("ROLLBACK")
         self.connection.execute("BEGIN IMMEDIATE")
         if recording:
-            self._session = changesets.record(self.connection)
+            self._session = changesets.Recording(self.connection)
 
     def __enter__(self) -> Self:
         writer = self._writer
@@ -181,7 +181,7 @@ class Step:
     def _begin(self) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            self._session = changesets.record(self.connection)
+            self._session = changesets.Recording(self.connection)
             self.at = time.time_ns() // 1_000_000
             self._writer.step = self
         except BaseException:
@@ -224,7 +224,7 @@ class Step:
                 head.extend(data)
             sink(data)
 
-        session.changeset_stream(take)
+        session.hand_out(take)
         self._close_session()
         if not sink.size:
             return Changes(action=self.action, kept=self.kept)

@@ -1,0 +1,54 @@
+"""What a batch of an import knows of its cards beside UID and bytes, worked out only when it is asked for.
+
+A card that brings a UID, or comes into an empty book, is recognised without it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from contactbook.store import bulk, identity_queries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class Kin:
+    """The names, addresses and numbers of a batch, by ordinal of the card.
+
+    Args:
+        prepared: the batch.
+        fields: keys of the custom fields whose values are wanted.
+        origin: gives format, program and name of the file that a card comes from.
+    """
+
+    def __init__(
+        self,
+        prepared: bulk.Prepared,
+        fields: Sequence[str],
+        origin: Callable[[int], tuple[str, str, str]],
+    ) -> None:
+        self._prepared = prepared
+        self._fields = fields
+        self.origin = origin
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """The folded names."""
+        return [identity_queries.bare_name(row[bulk.NAME_KEY]) for row in self._prepared["derived"][0]]
+
+    @cached_property
+    def points(self) -> Mapping[int, Sequence[tuple[str, str]]]:
+        """Kind and key of every e-mail address and phone."""
+        found: dict[int, list[tuple[str, str]]] = {}
+        for row in self._prepared["rows"].get("contact_point", ()):
+            if row[bulk.POINT_KEY]:
+                found.setdefault(row[1], []).append((row[bulk.POINT_KIND], row[bulk.POINT_KEY]))
+        return found
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[int, str]]:
+        """The values of the custom fields, by key of the field."""
+        fields: list[Any] = self._prepared["fields"]
+        return {key: {row[1]: row[3] for row in rows} for key, _, _, rows in fields if key in self._fields}
