@@ -68,7 +68,8 @@ class Listing:
 
     def reread(self, contact_ids: Collection[int]) -> bool:
         """Reads a few rows again; False, with nothing done, where one may have moved, come or gone."""
-        return self._cache is not None and not self.text and self._cache.reread(contact_ids, self._place)
+        asks_more = self.text or self.view.kind == "segment"  # what else decides is not in the rows
+        return self._cache is not None and not asks_more and self._cache.reread(contact_ids, self._place)
 
     def _place(self, row: Row) -> tuple[object, ...]:
         """All that says whether and where a row is listed: while this stays, no other row moves."""

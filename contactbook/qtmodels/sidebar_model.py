@@ -12,7 +12,7 @@ from contactbook.qtmodels.row_source import View
 from contactbook.store.queries import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
@@ -32,6 +32,8 @@ class Entry:
     view: View | None = None
     count: int = 0
     color: str = ""
+    query: str = ""
+    """Of a segment."""
 
     @property
     def is_heading(self) -> bool:
@@ -45,6 +47,7 @@ _FIXED = (
     ("companies", QT_TRANSLATE_NOOP("Sidebar", "Companies"), "company"),
     ("starred", QT_TRANSLATE_NOOP("Sidebar", "Starred"), "star"),
 )
+_SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
@@ -56,8 +59,11 @@ NOTHING = Counts(0, 0, 0, 0, 0, [], [])
 """The numbers of a book before they were counted."""
 
 
-def entries_of(counts: Counts) -> list[Entry]:
-    """The lines for some counts: the fixed parts, tags by name, the latest imports, the trash."""
+def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None) -> list[Entry]:
+    """The lines for some counts: the fixed parts, segments, tags by name, the latest imports, the trash.
+
+    `in_segments`: how many each segment has, by id, as far as they were counted.
+    """
 
     def say(text: str) -> str:
         return QCoreApplication.translate("Sidebar", text)
@@ -65,6 +71,19 @@ def entries_of(counts: Counts) -> list[Entry]:
     made = [
         Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED
     ]
+    if counts.segments:
+        made.append(Entry("heading:segments", say(_SEGMENTS)))
+        made += (
+            Entry(
+                f"segment:{segment.id}",
+                segment.name,
+                "filter",
+                View(kind="segment", segment_id=segment.id),
+                (in_segments or {}).get(segment.id, 0),
+                query=segment.query,
+            )
+            for segment in counts.segments
+        )
     if counts.tags:
         made.append(Entry("heading:tags", say(_TAGS)))
         made += (

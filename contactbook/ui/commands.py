@@ -38,6 +38,27 @@ COMMANDS = (
     ),
     Command("edit.find", QT_TRANSLATE_NOOP("Commands", "Search"), ("Ctrl+F",), "search", (BOOK,)),
     Command(
+        "segment.save",
+        QT_TRANSLATE_NOOP("Commands", "Save search as segment …"),
+        ("Ctrl+Shift+S",),
+        "filter",
+        (BOOK, WRITE),
+    ),
+    Command(
+        "segment.change",
+        QT_TRANSLATE_NOOP("Commands", "Change segment …"),
+        (),
+        "edit",
+        (BOOK, WRITE),
+    ),
+    Command(
+        "segment.remove",
+        QT_TRANSLATE_NOOP("Commands", "Remove segment"),
+        (),
+        "close",
+        (BOOK, WRITE),
+    ),
+    Command(
         "edit.select_all", QT_TRANSLATE_NOOP("Commands", "Select all"), ("Ctrl+A",), "select_all", (BOOK,)
     ),
     Command(
@@ -112,7 +133,18 @@ MENUS = (
     ),
     (
         QT_TRANSLATE_NOOP("Commands", "&Edit"),
-        ("edit.undo", "edit.redo", SEPARATOR, "edit.find", "edit.select_all", "edit.select_none"),
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.find",
+            "edit.select_all",
+            "edit.select_none",
+            SEPARATOR,
+            "segment.save",
+            "segment.change",
+            "segment.remove",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Commands", "&Contact"),
@@ -150,6 +182,7 @@ ALSO = (
     ("Esc", QT_TRANSLATE_NOOP("Commands", "Clear the search, back to the list")),
     ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
     ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),
+    ("F2", QT_TRANSLATE_NOOP("Commands", "On a segment: change it; Del removes it")),
     ("F6", QT_TRANSLATE_NOOP("Commands", "Next part of the window")),
 )
 """Keys that are no command of a menu, for the page of shortcuts."""

@@ -23,6 +23,7 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
+from contactbook.ui.segments.segment_commands import SegmentCommands
 from contactbook.ui.tasks import Job
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.contact_commands = ContactCommands(
             self.session, self.commands, self.contacts, self.messages, self.undo
         )
+        self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
         self._warm_up.start()
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         self.commands.enable(given, except_for=hidden | self.undo.impossible)
         for key in ("contact.trash", "contact.restore"):
             self.commands[key].setVisible(key not in hidden)
+        self.segments.update_commands()
 
     def _import_sample(self) -> None:
         from contactbook.actions import books

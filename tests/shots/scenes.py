@@ -92,6 +92,32 @@ def search(stage: Stage) -> Steps:
     yield 120
 
 
+def query(stage: Stage) -> Steps:
+    from contactbook.actions import segments
+
+    yield from stage.open(stage.sample)
+    window = stage.window
+    for name, text in (("Firms in the north", "is:company"), ("No e-mail yet", "no:email is:person")):
+        window.session.write(segments.save_segment, name, text)
+    yield 600
+    window.contacts.page.search.setFocus()
+    window.contacts.page.search.setText('is:company has:email -city:oslo (created:7d or tag:"first import")')
+    yield 300
+
+
+def query_problem(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.search.setFocus()
+    stage.window.contacts.page.search.setText("citty:helsinki has:email")
+    yield 120
+
+
+def save_segment(stage: Stage) -> Steps:
+    yield from query(stage)
+    stage.window.commands["segment.save"].trigger()
+    yield 120
+
+
 def no_results(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.contacts.page.search.setFocus()
@@ -196,6 +222,9 @@ SCENES = (
     company,
     compact,
     search,
+    query,
+    query_problem,
+    save_segment,
     no_results,
     selection,
     empty_trash,

@@ -16,6 +16,7 @@ from contactbook.ui.contacts.letter_strip import LetterStrip
 from contactbook.ui.contacts.list_title import ListTitle
 from contactbook.ui.contacts.search_field import SearchField
 from contactbook.ui.contacts.selection_bar import SelectionBar
+from contactbook.ui.segments.query_row import QueryRow
 from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.empty_state import EmptyState
 
@@ -48,6 +49,7 @@ class ListPage(QWidget):
         self.table = ContactTable(self)
         self.view = ContactListView(self.table)
         self.search = SearchField()
+        self.query_row = QueryRow()
         self.selection_bar = SelectionBar()
         self.strip = LetterStrip(self.table)
         self.empty = EmptyState()
@@ -63,6 +65,7 @@ class ListPage(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
+        self.query_row.show_text("")
         self._entry = None
         self.table.open(source)
 
@@ -120,12 +123,14 @@ class ListPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.top_row)
+        layout.addWidget(self.query_row)
         layout.addLayout(line)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.selection_bar)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_searched)
+        self.query_row.text_wanted.connect(self.search.setText)
         self._best_soon.timeout.connect(self._on_search_rests)
         self.search.down_pressed.connect(self.focus_list)
         self.search.open_pressed.connect(self._on_open_first)
@@ -148,6 +153,7 @@ class ListPage(QWidget):
             self.view.header.show_sorting(column, backwards=descending)
 
     def _on_searched(self, text: str) -> None:
+        self.query_row.show_text(text)
         self.table.search(text)
         if text.strip():
             self._best_soon.start()
@@ -234,6 +240,11 @@ _WHY_EMPTY = {
         "star",
         QT_TRANSLATE_NOOP("ListPage", "Nobody is starred"),
         QT_TRANSLATE_NOOP("ListPage", "Select contacts and press Ctrl+D to keep them at hand here."),
+    ),
+    "segment": (
+        "filter",
+        QT_TRANSLATE_NOOP("ListPage", "Nobody is in this segment now"),
+        QT_TRANSLATE_NOOP("ListPage", "Whoever its search finds will stand here. F2 changes the search."),
     ),
     "tag": (
         "tag",

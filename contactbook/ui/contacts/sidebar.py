@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +42,10 @@ class Sidebar(QWidget):
 
     view_chosen = Signal(object)
     """The `Entry` to list."""
+    change_wanted = Signal()
+    """F2, or the menu of the line: the chosen segment is to be changed."""
+    remove_wanted = Signal()
+    """Del, or the menu of the line: the chosen segment is to be forgotten."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +53,16 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = SidebarModel(self)
         self._key = START
+        self._counts: Counts | None = None
+        self._in_segments: dict[int, int] = {}
         self.list = _SidebarList(self._model)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        for key, wanted in ((Qt.Key.Key_F2, self.change_wanted), (Qt.Key.Key_Delete, self.remove_wanted)):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SPACE_12, 0, theme.SPACE_8)
         layout.addWidget(self.list)
@@ -57,9 +80,22 @@ class Sidebar(QWidget):
 
     def show_counts(self, counts: Counts | None) -> None:
         """Shows the numbers of a book (None: no book); the choice stays, or falls back to everything."""
-        self._model.set_entries(entries_of(counts) if counts is not None else [])
-        if counts is not None and (self.entry is None or self.entry.key != self._key):
-            self.choose(self._key if self._model.row_of(self._key) >= 0 else START)
+        self._counts = counts
+        key = self._key  # Qt moves on to a neighbour when the chosen line goes
+        self._model.set_entries(entries_of(counts, self._in_segments) if counts is not None else [])
+        if counts is not None and (self.entry is None or self.entry.key != key):
+            self.choose(key if self._model.row_of(key) >= 0 else START)
+
+    @property
+    def has_segments(self) -> bool:
+        """Whether there is anything to count."""
+        return self._counts is not None and bool(self._counts.segments)
+
+    def show_segment_counts(self, found: dict[int, int]) -> None:
+        """Shows how many contacts each segment has, by its id."""
+        self._in_segments = found
+        if self._counts is not None:
+            self._model.set_entries(entries_of(self._counts, found))
 
     def choose(self, key: str) -> None:
         """Chooses a part by its key ("all", "tag:7" ...)."""
@@ -71,7 +107,21 @@ class Sidebar(QWidget):
     def forget(self) -> None:
         """No book: no lines, and everything is chosen in the next one."""
         self._key = START
+        self._in_segments = {}
         self.show_counts(None)
+
+    def _on_menu(self, at: QPoint) -> None:
+        """What can be done with a segment."""
+        index = self.list.indexAt(at)
+        entry = self._model.entry(index.row())
+        if entry is None or not entry.query:
+            return
+        self.list.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Change segment …"), self.change_wanted.emit)
+        menu.addAction(self.tr("Remove segment"), self.remove_wanted.emit)
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _on_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current.row())

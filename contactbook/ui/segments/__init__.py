@@ -1,0 +1,3 @@
+"""Searches with terms, and the segments that they are saved as."""
+
+from __future__ import annotations
