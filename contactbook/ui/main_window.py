@@ -23,7 +23,7 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
-from contactbook.ui.segments.segment_commands import SegmentCommands
+from contactbook.ui.segment_commands import SegmentCommands
 from contactbook.ui.tasks import Job
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
