@@ -12,7 +12,7 @@ class Changes:
     `step` is the id of the history row (0: nothing was written). `contacts` names the contacts touched,
     unless `everything` says that too many were touched to list them; `made` are those that were added one
     by one (others were touched because they are linked with them now). `origin` is whoever asked, so that a
-    window can skip a change that it made itself.
+    window can skip a change that it made itself. `timeline`: entries or follow-ups are among what changed.
     """
 
     step: int = 0
@@ -21,6 +21,7 @@ class Changes:
     everything: bool = False
     tags: bool = False
     fields: bool = False
+    timeline: bool = False
     kept: tuple[int, ...] = ()
     made: tuple[int, ...] = ()
     origin: object = None

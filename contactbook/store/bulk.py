@@ -242,8 +242,10 @@ class _Writing:
             into = "INSERT OR IGNORE INTO contact_tag (contact_id, tag_id, position)"
             sql = f"{into} VALUES (?+{self._start}, {tag_id}, ?)"
             self._insert(sql, rows, 0)
-            stored = self._step.connection.execute("SELECT name FROM tag WHERE id = ?", (tag_id,)).get
-            if stored != name:
+            stored: Any = self._step.connection.execute(
+                "SELECT name, rhythm_days FROM tag WHERE id = ?", (tag_id,)
+            ).get
+            if stored[0] != name or stored[1] is not None:
                 renamed.update(row[0] for row in rows)
         return renamed
 

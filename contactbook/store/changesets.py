@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from contactbook.store.sqlite import UPDATE, id_array, new_session
-from contactbook.store.tables import JOURNALED, OWNERS
+from contactbook.store.tables import JOURNALED, LINKED, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -159,6 +159,7 @@ def survey(connection: Connection, changes: Iterable[Change]) -> Survey:
     """
     found = Survey()
     unnamed: dict[str, array[int]] = {}
+    linked: dict[str, set[int]] = {}
     contacts = found.contacts
     for change in changes:
         found.rows += 1
@@ -174,11 +175,20 @@ def survey(connection: Connection, changes: Iterable[Change]) -> Survey:
                     contacts.add(row[column])
         if owners == (1,) and change.opcode == UPDATE:
             unnamed.setdefault(table, array("q")).append(_values(change)[0])
+        if table in LINKED:
+            rows = (row for row in (change.old, change.new) if row is not None)
+            ids = (row[LINKED[table][0]] for row in rows)
+            linked.setdefault(table, set()).update(each for each in ids if isinstance(each, int))
     for table, rows in unnamed.items():
         if table in _PAIRED:
             continue
         sql = f"SELECT DISTINCT contact_id FROM {table} WHERE contact_id IS NOT NULL AND id IN carray(?)"
         contacts.update(row[0] for row in connection.execute(sql, id_array(rows)))
+    for table, ids in linked.items():
+        _, links, column = LINKED[table]
+        sql = f"SELECT DISTINCT contact_id FROM {links} WHERE {column} IN carray(?)"
+        if ids:
+            contacts.update(row[0] for row in connection.execute(sql, id_array(ids)))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contactbook.domain import contact as domain
 from contactbook.domain import names, partial_dates
 from contactbook.domain.folding import fold, sort_key, tokens
-from contactbook.store import field_rows, loading
+from contactbook.store import field_rows, loading, timeline_rows
 from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
@@ -151,6 +151,7 @@ def _refresh_all(connection: Connection, ids: array[int]) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
     for start in range(0, len(ids), CHUNK):
         _refresh_chunk(connection, ids[start : start + CHUNK])
+    timeline_rows.refresh(connection, ids)
     for sql in dropped:
         connection.execute(sql)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from contactbook.store import changesets, derived
+from contactbook.store import changesets, derived, timeline_rows
 from contactbook.store.broken_links import broken_links
 from contactbook.store.history_rows import CHAIN_COLUMNS, chained
 from contactbook.store.parts import PAYLOAD
@@ -126,9 +126,12 @@ def _derived(
         stored = derived.stored_rows(reader.connection, chunk)
         wanted = derived.expected(reader.connection, chunk)
         wrong += sum(stored.get(key) != found.row for key, found in wanted.items())
+        wrong += len(timeline_rows.differing(reader.connection, chunk))
     wrong += len(reader.id_list("SELECT id FROM contact_row WHERE id NOT IN (SELECT id FROM contact)"))
     if wrong:
         yield Finding(DERIVED, "contact_row", wrong)
+    if missing := reader.id_list(timeline_rows.MISSING)[0]:
+        yield Finding(DERIVED, "timeline_row", missing)
     for table in ("search_row", "search_part"):
         searched = reader.ids(f"SELECT id FROM {table}_docsize ORDER BY id")
         if searched != ids:

@@ -114,7 +114,7 @@ def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
 
 
 def _tag_names(step: Step) -> dict[int, str]:
-    return dict(step.reader.query("SELECT id, name FROM tag"))
+    return dict(step.reader.query("SELECT id, name || ' ' || coalesce(rhythm_days, '') FROM tag"))
 
 
 def _touched_since(step: Step, step_id: int) -> bool:

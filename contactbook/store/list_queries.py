@@ -67,6 +67,15 @@ class ListRow(NamedTuple):
     created_at: int
     updated_at: int
     deleted_at: int | None
+    last_at: int | None = None
+    next_due_at: int | None = None
+    rhythm_due_at: int | None = None
+    wanted_days: int | None = None
+    usual_days: int | None = None
+    purchases: int | None = None
+    purchase_total: int | None = None
+    purchase_currency: str | None = None
+    purchased_at: int | None = None
     fields: Mapping[int, str] = _NO_FIELDS
 
 
@@ -116,6 +125,11 @@ SORTS: dict[str, tuple[str, ...]] = {
     "birthday": ("birthday_key", _NAME),
     "created_at": ("created_at",),
     "updated_at": ("updated_at",),
+    "last_at": ("last_at",),
+    "next_due_at": ("next_due_at",),
+    "rhythm_due_at": ("rhythm_due_at",),
+    "purchases": ("purchases",),
+    "purchase_total": ("purchase_total",),
 }
 """The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>`
 holds it. What is empty stands last."""
@@ -145,9 +159,14 @@ _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
 _BY_TIME = frozenset({"created_at", "updated_at"})
 """Orders whose index holds nothing else, so that contacts of one moment stay in the order of their ids."""
 
+SPARSE = frozenset({"last_at", "next_due_at", "rhythm_due_at", "purchases", "purchase_total"})
+"""Orders whose index holds only the contacts that have any; the others follow by name."""
+
 _ROW_SQL = """
     SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email,
-    phone, locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at
+    phone, locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at,
+    last_at, next_due_at, rhythm_due_at, wanted_days, usual_days, purchases, purchase_total,
+    purchase_currency, purchased_at
     FROM contact_row WHERE id IN carray(?)
 """
 _FIELD_SQL = "SELECT contact_id, field_id, text FROM field_row WHERE contact_id IN carray(?)"
@@ -166,6 +185,8 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
     """
     if sort.startswith(FIELD_SORT):
         return _by_field(reader, view, sort, descending=descending)
+    if sort in SPARSE and view.kind in _WHOLE | _KINDS:
+        return _sparse(reader, view, sort, descending=descending)
     if view.kind in (TAG, IMPORT, SEGMENT) or (view.kind in _KINDS and sort in _BY_TIME):
         wanted = members(reader, view)
         if len(wanted) <= SMALL:
@@ -175,6 +196,19 @@ def ids_of(reader: Reader, view: View, *, sort: str = "name", descending: bool =
     order = _order(sort, descending=descending)
     index = f"INDEXED BY contact_row_{sort}" if view.kind in _WHOLE else ""
     return reader.ids(f"SELECT id FROM contact_row {index} WHERE {_CONDITIONS[view.kind]} ORDER BY {order}")
+
+
+def _sparse(reader: Reader, view: View, sort: str, *, descending: bool) -> array[int]:
+    """Those that have something to order by, then the others by name, whichever way round."""
+    way = "DESC" if descending else "ASC"
+    sql = f"""
+        SELECT id FROM contact_row INDEXED BY contact_row_{sort}
+        WHERE {_CONDITIONS[view.kind]} AND {sort} IS NOT NULL ORDER BY {sort} {way}
+    """
+    found = reader.ids(sql)
+    first = set(found)
+    found.extend(each for each in ids_of(reader, view) if each not in first)
+    return found
 
 
 def members(reader: Reader, view: View) -> set[int]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 import apsw
 
 from contactbook.domain.changes import Changes
-from contactbook.store import changesets, derived, history_rows
+from contactbook.store import changesets, derived, history_rows, timeline_rows
 from contactbook.store.sqlite import changes, id_array
-from contactbook.store.tables import FIELD_TABLES, TAG_TABLES
+from contactbook.store.tables import FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
 from contactbook.vault.failures import explained, problem_of
 
 if TYPE_CHECKING:
@@ -261,6 +261,7 @@ class Step:
         )
         stale = contacts | tagged(self.connection, made.survey.tags)
         derived.refresh(self.connection, stale - self._derived)
+        timeline_rows.refresh_words(self.connection)
         many = len(stale) > LISTED
         return Changes(
             step=history_id,
@@ -269,6 +270,7 @@ class Step:
             everything=many,
             tags=not TAG_TABLES.isdisjoint(tables),
             fields=not FIELD_TABLES.isdisjoint(tables),
+            timeline=not TIMELINE_TABLES.isdisjoint(tables),
             kept=self.kept,
             made=tuple(self.made[:LISTED]),
         )

@@ -36,9 +36,17 @@ JOURNALED = tuple(OWNERS)
 NOT_JOURNALED = (
     "payload", "history", "history_part", "history_contact", "draft", "contact_row", "search_row",
     "search_part",
-    "field_row", "interaction_text",
+    "field_row", "interaction_text", "interaction_stale", "timeline_row",
 )  # fmt: skip
 """Bytes that never change, the journal itself, drafts, and what is derived."""
 
 TAG_TABLES = frozenset({"tag", "contact_tag"})
+TIMELINE_TABLES = frozenset({"interaction", "interaction_contact", "task", "task_contact", "attachment"})
+LINKED = {
+    "interaction": (0, "interaction_contact", "interaction_id"),
+    "attachment": (2, "interaction_contact", "interaction_id"),
+    "task": (0, "task_contact", "task_id"),
+}
+"""Tables whose rows belong to the contacts that another table names: the ordinal of the id that is named
+there, that table, and its column."""
 FIELD_TABLES = frozenset({"field", "form"})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from contactbook.wording.problem_words_book import BOOK_PROBLEMS
 from contactbook.wording.problem_words_fields import FIELD_PROBLEMS
 from contactbook.wording.problem_words_query import QUERY_PROBLEMS
+from contactbook.wording.problem_words_timeline import TIMELINE_PROBLEMS
 from contactbook.wording.problem_words_work import WORK_PROBLEMS
 from contactbook.wording.speech import say
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from contactbook.domain.problems import Problem
 
-SENTENCES: dict[str, tuple[str, str, str]] = BOOK_PROBLEMS | WORK_PROBLEMS | QUERY_PROBLEMS | FIELD_PROBLEMS
+SENTENCES: dict[str, tuple[str, str, str]] = (
+    BOOK_PROBLEMS | WORK_PROBLEMS | QUERY_PROBLEMS | FIELD_PROBLEMS | TIMELINE_PROBLEMS
+)
 """By code, or by code and variant ("vault.in_use#elsewhere"): what, why, remedy."""
 
 _UNKNOWN = ("That did not work.", "The reason is “{code}”.", "Try it again.")

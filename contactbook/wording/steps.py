@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
+from contactbook.wording import timeline_steps
 from contactbook.wording.field_steps import FIELD_STEPS
 from contactbook.wording.speech import joined, say, say_number
 from contactbook.wording.step_words import ABOUT_CONTACTS, ABOUT_OTHERS
@@ -25,7 +26,19 @@ NAMED: dict[str, str] = {
 }
 """By action: what is said with the `name` of what it is about."""
 
-ACTIONS = frozenset({*ABOUT_CONTACTS, *ABOUT_OTHERS, *NAMED, *FIELD_STEPS, "add", "edit", "undo", "redo"})
+ACTIONS = frozenset(
+    {
+        *ABOUT_CONTACTS,
+        *ABOUT_OTHERS,
+        *NAMED,
+        *timeline_steps.ACTIONS,
+        *FIELD_STEPS,
+        "add",
+        "edit",
+        "undo",
+        "redo",
+    }
+)
 """Every action that has words of its own."""
 
 
@@ -52,7 +65,7 @@ def label(action: str, data: Mapping[str, Any]) -> str:
         return say(FIELD_STEPS[action], **data)
     if action in ABOUT_CONTACTS or action in ABOUT_OTHERS:
         return _about(action, data)
-    return say("Change ({action})", action=action)
+    return timeline_steps.label(action, data) or say("Change ({action})", action=action)
 
 
 def undo_label(action: str, data: Mapping[str, Any]) -> str:

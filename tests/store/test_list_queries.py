@@ -70,13 +70,16 @@ def test_lists_sort_by_any_column_with_empty_ones_last(
 
 @pytest.mark.parametrize("sort", queries.SORTS)
 def test_every_order_reads_its_index_alone(book: Book, sort: str) -> None:
+    sparse = sort in list_queries.SPARSE
     for descending in (False, True):
         plan = book.reader.query(
             f"EXPLAIN QUERY PLAN SELECT id FROM contact_row INDEXED BY contact_row_{sort}"
-            " WHERE deleted_at IS NULL"
+            f" WHERE deleted_at IS NULL{f' AND {sort} IS NOT NULL' if sparse else ''}"
             f" ORDER BY {list_queries._order(sort, descending=descending)}"
         )
-        assert [row[3] for row in plan] == [f"SCAN contact_row USING INDEX contact_row_{sort}"]
+        ((*_, said),) = plan
+        assert said.startswith("SEARCH" if sparse else "SCAN")
+        assert f"INDEX contact_row_{sort}" in said
 
 
 def test_views_hold_what_their_name_says(book: Book, people: dict[str, int]) -> None:

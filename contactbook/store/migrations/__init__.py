@@ -26,6 +26,7 @@ STEPS = (
     "m0004_derived",
     "m0005_links",
     "m0006_field_rows",
+    "m0007_timeline_rows",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 

@@ -1,0 +1,130 @@
+"""Follow-ups: what is still to be done, and into which part of the Today view each one falls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from contactbook.domain import recurrence
+
+if TYPE_CHECKING:
+    from contactbook.domain.when_words import When
+
+OVERDUE, TODAY, WEEK, LATER, SOME_DAY = "overdue", "today", "week", "later", "some_day"
+PARTS = (OVERDUE, TODAY, WEEK, LATER, SOME_DAY)
+
+NO_PRIORITY, HIGH, MEDIUM, LOW = 0, 1, 5, 9
+PRIORITIES = (NO_PRIORITY, HIGH, MEDIUM, LOW)
+"""RFC 5545, 3.8.1.9: 1 is the highest, 9 the lowest, 0 undefined."""
+
+WEEK_DAYS = 7
+
+
+@dataclass(slots=True)
+class FollowUp:
+    """Something to do about somebody.
+
+    `due`: the day (`2026-12-15`) of a follow-up without a time of day, else ""; `due_at`: the moment it is
+    due, or when that day begins where the person is, milliseconds since 1970 UTC; None: some day. `repeat`:
+    an RFC 5545 rule. `interaction_id`: the entry that it came from.
+    """
+
+    id: int = 0
+    title: str = ""
+    note: str = ""
+    due: str = ""
+    due_at: int | None = None
+    remind_at: int | None = None
+    repeat: str = ""
+    priority: int = NO_PRIORITY
+    assignee: str = ""
+    interaction_id: int | None = None
+    done_at: int | None = None
+    contacts: list[int] = field(default_factory=list[int])
+    created_at: int = 0
+    updated_at: int = 0
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is due at a time of day."""
+        return self.due_at is not None and not self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The moments (milliseconds since 1970 UTC) that part the Today view."""
+
+    now: int
+    today: int
+    tomorrow: int
+    week: int
+
+    def part_of(self, due_at: int | None, *, timed: bool) -> str:
+        """Where a follow-up stands."""
+        if due_at is None:
+            return SOME_DAY
+        if due_at < self.today or (timed and due_at < self.now):
+            return OVERDUE
+        return TODAY if due_at < self.tomorrow else WEEK if due_at < self.week else LATER
+
+
+def bounds(now: datetime) -> Bounds:
+    """The bounds of a moment with a time zone."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Bounds(
+        milliseconds(now),
+        milliseconds(midnight),
+        day_start(now.date() + timedelta(days=1), now),
+        day_start(now.date() + timedelta(days=WEEK_DAYS), now),
+    )
+
+
+def milliseconds(moment: datetime) -> int:
+    """Since 1970 UTC."""
+    return round(moment.timestamp() * 1000)
+
+
+def day_start(day: date, now: datetime) -> int:
+    """When a day begins where `now` is; milliseconds since 1970 UTC."""
+    local = datetime(day.year, day.month, day.day, tzinfo=now.tzinfo)
+    if now.tzinfo is not None and type(now.tzinfo).__name__ == "timezone":
+        local = local.replace(tzinfo=None).astimezone()  # a fixed offset: summer time may begin in between
+    return milliseconds(local)
+
+
+def due_then(task: FollowUp, when: When, now: datetime) -> FollowUp:
+    """The same follow-up, due when a person said."""
+    if when.time is None:
+        return replace(task, due=when.day.isoformat(), due_at=day_start(when.day, now))
+    return replace(task, due="", due_at=milliseconds(when.moment(now)))
+
+
+def put_off(task: FollowUp, day: date, now: datetime) -> FollowUp:
+    """The same follow-up on another day, at its time of day if it has one; its reminder moves along."""
+    if not task.timed or task.due_at is None:
+        moved = replace(task, due=day.isoformat(), due_at=day_start(day, now))
+    else:
+        then = datetime.fromtimestamp(task.due_at / 1000, now.tzinfo)
+        at = (then - then.replace(hour=0, minute=0, second=0, microsecond=0)) // timedelta(milliseconds=1)
+        moved = replace(task, due="", due_at=day_start(day, now) + at)
+    if task.remind_at is not None and task.due_at is not None and moved.due_at is not None:
+        moved.remind_at = task.remind_at + moved.due_at - task.due_at
+    return moved
+
+
+def next_time(task: FollowUp, now: datetime) -> FollowUp | None:
+    """The follow-up that comes after this one is done; None when it does not repeat (any more)."""
+    if not task.repeat or task.due_at is None:
+        return None
+    due = date.fromisoformat(task.due) if task.due else local_day(task.due_at, now)
+    day = recurrence.following(task.repeat, due, now.date())
+    if day is None:
+        return None
+    fresh = put_off(task, day, now)
+    return replace(fresh, id=0, done_at=None, interaction_id=None, created_at=0, updated_at=0)
+
+
+def local_day(at: int, now: datetime) -> date:
+    """The day of a moment where `now` is."""
+    return datetime.fromtimestamp(at / 1000, now.tzinfo).date()

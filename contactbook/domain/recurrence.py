@@ -1,0 +1,111 @@
+"""Repetition rules of RFC 5545 (3.3.10), as far as follow-ups need them: every so many days, weeks ...
+
+Understood are FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, BYDAY without numbers (weekly), BYMONTHDAY
+(one day, also -1 for the last), UNTIL. A month without the wanted day takes its last one, so that nothing is
+skipped.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAILY, WEEKLY, MONTHLY, YEARLY = "DAILY", "WEEKLY", "MONTHLY", "YEARLY"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MOST = 1000
+"""The longest interval."""
+
+_DAYS = {DAILY: 1, WEEKLY: 7, MONTHLY: 30, YEARLY: 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`weekdays`: 0 is Monday; `month_day`: 1..31, -1 the last, 0 that of the first date."""
+
+    every: str
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    month_day: int = 0
+    until: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"FREQ={self.every}"]
+        if self.interval != 1:
+            parts.append(f"INTERVAL={self.interval}")
+        if self.weekdays:
+            parts.append("BYDAY=" + ",".join(WEEKDAYS[day] for day in self.weekdays))
+        if self.month_day:
+            parts.append(f"BYMONTHDAY={self.month_day}")
+        if self.until:
+            parts.append("UNTIL=" + self.until.replace("-", ""))
+        return ";".join(parts)
+
+    @property
+    def days(self) -> int:
+        """About how many days lie between two times."""
+        length = _DAYS[self.every] * self.interval
+        return max(1, length // len(self.weekdays)) if self.weekdays else length
+
+
+def parse(text: str) -> Rule:
+    """A rule. Raises ValueError for what is not understood."""
+    given: dict[str, str] = {}
+    for part in text.upper().removeprefix("RRULE:").split(";"):
+        name, _, value = part.partition("=")
+        given[name.strip()] = value.strip()
+    every = given.pop("FREQ", "")
+    interval = int(given.pop("INTERVAL", "1"))
+    weekdays = tuple(sorted({WEEKDAYS.index(day) for day in given.pop("BYDAY", "").split(",") if day}))
+    month_day = int(given.pop("BYMONTHDAY", "0"))
+    until = given.pop("UNTIL", "")[:8]
+    given.pop("WKST", None)
+    known = every in _DAYS and 1 <= interval <= MOST and -1 <= month_day <= 31
+    if given or not known or (weekdays and every != WEEKLY) or (month_day and every != MONTHLY):
+        raise ValueError(text)
+    last = date.fromisoformat(f"{until[:4]}-{until[4:6]}-{until[6:]}").isoformat() if until else ""
+    return Rule(every, interval, weekdays, month_day, last)
+
+
+def following(text: str, start: date, after: date) -> date | None:
+    """The first day of a rule behind both `start` (a day of it) and `after`; None when it has ended."""
+    rule = parse(text)
+    day = _walk(rule, start, max(start, after))
+    return None if day is None or (rule.until and day.isoformat() > rule.until) else day
+
+
+def _walk(rule: Rule, start: date, behind: date) -> date | None:
+    try:
+        if rule.every in (MONTHLY, YEARLY):
+            return _by_months(rule, start, behind)
+        if rule.weekdays:
+            return _by_weekdays(rule, start, behind)
+        step = rule.interval * _DAYS[rule.every]
+        return start + timedelta(days=((behind - start).days // step + 1) * step)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _by_months(rule: Rule, start: date, behind: date) -> date:
+    step = rule.interval * (12 if rule.every == YEARLY else 1)
+    wanted = rule.month_day or start.day
+    passed = (behind.year - start.year) * 12 + behind.month - start.month
+    number = max(0, passed // step)
+    while True:
+        month = start.year * 12 + start.month - 1 + number * step
+        year, month = divmod(month, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        day = date(year, month + 1, last if wanted < 0 else min(wanted, last))
+        if day > behind:
+            return day
+        number += 1
+
+
+def _by_weekdays(rule: Rule, start: date, behind: date) -> date:
+    first = start - timedelta(days=start.weekday())
+    day = behind + timedelta(days=1)
+    while True:
+        weeks = (day - first).days // 7
+        if weeks % rule.interval == 0 and day.weekday() in rule.weekdays:
+            return day
+        day += timedelta(days=1)

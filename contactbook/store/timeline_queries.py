@@ -1,0 +1,143 @@
+"""What a timeline reads: the entries of a contact in order of time, filtered, and the words in them."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+from contactbook.domain.interactions import ALL_ENTRIES, EntryFilter
+from contactbook.store import interactions
+from contactbook.store.sqlite import id_array
+from contactbook.store.timeline_rows import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contactbook.domain.interactions import Interaction
+    from contactbook.store.reader import Reader
+
+MANY = 2_000
+"""Fewer entries than this are looked up one by one among the words; more are compared as a whole."""
+
+
+class Entries(NamedTuple):
+    """Ids of entries, newest first, and when each happened."""
+
+    ids: array[int]
+    times: array[int]
+
+
+class Total(NamedTuple):
+    """Purchases or donations in one currency: how many, their sum in minor units, when the last one was."""
+
+    kind: str
+    currency: str
+    entries: int
+    amount: int
+    last_at: int
+
+
+def people_of(reader: Reader, company_id: int) -> list[int]:
+    """The contacts whose entries a company shows beside its own."""
+    sql = """
+        SELECT id FROM contact WHERE company_id = ?1 AND company_id IS NOT NULL
+        UNION SELECT contact_id FROM affiliation WHERE company_id = ?1 AND company_id IS NOT NULL
+    """
+    return reader.id_list(sql, (company_id,))
+
+
+def entries(reader: Reader, contact_id: int, chosen: EntryFilter = ALL_ENTRIES) -> Entries:
+    """The entries of a contact, with those of its people where it is a company."""
+    everybody = [contact_id, *people_of(reader, contact_id)]
+    if chosen.contact_id:
+        everybody = [chosen.contact_id] if chosen.contact_id in everybody else []
+    if not everybody:
+        return Entries(array("q"), array("q"))
+    conditions, values = ["contact_id IN carray(?)"], [*id_array(everybody)]
+    for condition, value in (("occurred_at >= ?", chosen.since), ("occurred_at < ?", chosen.until)):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    if chosen.kinds:
+        conditions.append(f"kind IN ({', '.join('?' * len(chosen.kinds))})")
+        values.extend(chosen.kinds)
+    sql = f"SELECT occurred_at, interaction_id FROM timeline_row WHERE {' AND '.join(conditions)}"
+    rows = sorted(set(reader.query(sql, values)), reverse=True)
+    if chosen.text.strip():
+        hits = _matching(reader, chosen.text, [row[1] for row in rows])
+        rows = [row for row in rows if row[1] in hits]
+    return Entries(array("q", [row[1] for row in rows]), array("q", [row[0] for row in rows]))
+
+
+def search(reader: Reader, text: str, *, limit: int = 200) -> list[int]:
+    """The entries of all contacts in which every word occurs, those written last first."""
+    expression = _expression(text)
+    if not expression:
+        return []
+    sql = "SELECT rowid FROM interaction_text WHERE interaction_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return reader.id_list(sql, (expression, limit))
+
+
+def rows(reader: Reader, interaction_ids: Sequence[int]) -> list[Interaction]:
+    """Whole entries in the order asked."""
+    return interactions.load_many(reader, interaction_ids)
+
+
+def names(reader: Reader, contact_ids: Iterable[int]) -> dict[int, str]:
+    """What these contacts are called."""
+    wanted = set(contact_ids)
+    if not wanted:
+        return {}
+    sql = "SELECT id, display_name FROM contact_row WHERE id IN carray(?)"
+    return dict(reader.query(sql, id_array(wanted)))
+
+
+def kinds_of(reader: Reader, contact_id: int) -> dict[str, int]:
+    """How many entries of each kind a contact (with its people) has."""
+    everybody = [contact_id, *people_of(reader, contact_id)]
+    sql = """
+        SELECT kind, count(DISTINCT interaction_id) FROM timeline_row WHERE contact_id IN carray(?)
+        GROUP BY kind ORDER BY kind
+    """
+    return dict(reader.query(sql, id_array(everybody)))
+
+
+def totals(
+    reader: Reader, contact_ids: Sequence[int], *, since: int | None = None, until: int | None = None
+) -> list[Total]:
+    """What these contacts bought and gave in a period, by kind and currency; an entry counts once."""
+    if not contact_ids:
+        return []
+    sql = """
+        SELECT kind, currency, count(*), total(amount), max(occurred_at) FROM interaction WHERE id IN (
+            SELECT interaction_id FROM timeline_row WHERE contact_id IN carray(?1)
+            AND kind IN ('purchase', 'donation')
+            AND (?2 IS NULL OR occurred_at >= ?2) AND (?3 IS NULL OR occurred_at < ?3))
+        GROUP BY kind, currency ORDER BY count(*) DESC, kind, currency
+    """
+    found = reader.query(sql, (*id_array(contact_ids), since, until))
+    return [Total(kind, currency, count, int(amount), last) for kind, currency, count, amount, last in found]
+
+
+def buyers(reader: Reader, kind: str, *, since: int, least: int) -> set[int]:
+    """The contacts with at least so many purchases (or donations) since a moment."""
+    sql = """
+        SELECT contact_id FROM timeline_row INDEXED BY timeline_row_given
+        WHERE kind IN ('purchase', 'donation') AND kind = ? AND occurred_at >= ?
+        GROUP BY contact_id HAVING count(*) >= ?
+    """
+    return set(reader.id_list(sql, (kind, since, least)))
+
+
+def _matching(reader: Reader, text: str, among: Sequence[int]) -> set[int]:
+    expression = _expression(text)
+    if not expression or not among:
+        return set(among)
+    sql = "SELECT rowid FROM interaction_text WHERE interaction_text MATCH ?"
+    if len(among) < MANY:
+        return set(reader.id_list(f"{sql} AND rowid IN carray(?)", (expression, *id_array(among))))
+    return set(reader.id_list(f"{sql} AND rowid BETWEEN ? AND ?", (expression, min(among), max(among))))
+
+
+def _expression(text: str) -> str:
+    return " ".join(f'"{word}"*' for word in words(text).split())
