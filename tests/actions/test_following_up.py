@@ -11,7 +11,7 @@ from contactbook.actions import editing, following_up, timelines, undoing
 from contactbook.domain import follow_ups, when_words
 from contactbook.domain.follow_ups import FollowUp
 from contactbook.domain.problems import Problem
-from contactbook.store import today_queries
+from contactbook.store import rhythms, tasks, today_queries
 from tests.actions.test_logging import person, row
 
 if TYPE_CHECKING:
@@ -103,8 +103,10 @@ def test_a_follow_up_says_what_and_about_whom(book: Book) -> None:
     for task in (FollowUp(title=" ", contacts=[ada]), FollowUp(title="x")):
         with pytest.raises(Problem, match=r"task\.not_possible"):
             following_up.add_follow_up(book, task)
-    with pytest.raises(Problem, match=r"rhythm\.not_possible"):
-        following_up.set_rhythm(book, [ada], 0)
+    for days in (0, rhythms.LONGEST_DAYS + 1):
+        with pytest.raises(Problem, match=r"rhythm\.not_possible"):
+            following_up.set_rhythm(book, [ada], days)
+    assert tasks.load_many(book.reader, []) == []
 
 
 def test_birthdays_and_other_dates_ahead(book: Book) -> None:
