@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contactbook.actions.export_formats import export_format, format_of
-from contactbook.actions.exporting import VCARDS
+from contactbook.actions.exporting import VCARDS, ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import sources_of
@@ -31,17 +32,28 @@ _BLOCK = 1 << 20
 
 @dataclass(slots=True)
 class ConvertReport:
-    """What was read (its `created` counts the contacts written) and where it went."""
+    """What was read (its `created` counts the contacts written) and where it went.
+
+    The properties in `reading` count what came from a file and is in `file`; `warnings` name what the target
+    has no place for.
+    """
 
     file: str
     format: str
     size: int = 0
     reading: ImportReport = field(default_factory=ImportReport)
+    warnings: list[ExportWarning] = field(default_factory=list[ExportWarning])
     changes: Changes = field(default_factory=Changes)
 
     def to_json(self) -> dict[str, object]:
         """The document of `convert --json`."""
-        return {"file": self.file, "format": self.format, "size": self.size, **self.reading.to_json()}
+        return {
+            "file": self.file,
+            "format": self.format,
+            "size": self.size,
+            "warnings": [warning.to_json() for warning in self.warnings],
+            **self.reading.to_json(),
+        }
 
 
 def convert(
@@ -71,7 +83,7 @@ def convert(
     sources = sources_of(ins)
     if out.exists() and any(out.samefile(source.path) for source in sources):
         raise Problem("export.same_file", path=str(out))
-    options = options or ReadOptions()
+    options = replace(options or ReadOptions(), proved=True)
     report = ConvertReport(str(out), to or format_of(out.name))
     report.reading.files = [FileReport(source.name, source.size) for source in sources]
     tags = _tags_by_member(sources, options)
@@ -97,6 +109,7 @@ def convert(
         if first_problem is not None and not report.reading.created:
             raise first_problem
         conversion.target.finish()
+        report.warnings = warnings_of(conversion.unheld)
         report.size = stream.tell()
     _pause(total, total, report.reading.created, progress, None)
     return report
@@ -107,6 +120,7 @@ class _Conversion:
 
     def __init__(self, report: ConvertReport, target: ContactWriter, tags: dict[str, list[str]]) -> None:
         self.target = target
+        self.unheld: Counter[str] = Counter()
         self._report = report.reading
         self._tags = tags
         self._file = FileReport("")
@@ -132,11 +146,14 @@ class _Conversion:
             contact = record.contact
             tags = self._tags.get(contact.uid, ())
             contact.tags = list(dict.fromkeys((*contact.tags, *tags)))
-            self.target.write(contact, record.raw if self._cards else None)
+            fidelity = self.target.write(contact, record.raw if self._cards else None)
+            self.unheld.update(set(fidelity.names))
             report.created += 1
             file.cards += 1
+            kept = min(record.kept_raw, fidelity.kept_raw)
+            mapped = record.mapped - fidelity.lost + record.kept_raw - kept
             for properties in (report.properties, file.properties):
-                properties.add(record.properties, record.mapped, record.kept_raw)
+                properties.add(record.properties, mapped, kept)
             report.remarks += [Noticed(file.file, one.line, one.code, one.detail) for one in record.remarks]
         elif isinstance(record, ReadGroup):
             report.groups += 1

@@ -17,23 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from contactbook.domain.contact import Contact
+    from contactbook.formats.fidelity import Fidelity
 
 
 class ContactWriter(Protocol):
     """Writes contacts one after the other."""
 
-    def write(self, contact: Contact, original: bytes | None) -> None:
-        """One contact more; `original` is the vCard that it was read from, in whatever version."""
+    def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+        """One contact more, and what of it came through.
+
+        Found out by reading what was written, or from what the format has no place for
+        (`formats.fidelity.without`). `original` is the vCard that the contact was read from, in whatever
+        version.
+        """
         ...
 
     def finish(self) -> None:
         """What stands after the last contact."""
         ...
-
-
-def _holds_all(contact: Contact) -> Collection[str]:
-    """What a format that holds everything leaves out of a contact."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,15 @@ class ExportFormat:
     Args:
         suffix: the ending of its files.
         make: the writer for a stream of bytes.
-        unheld: the codes of what the format has no place for in this contact ("photo", "custom_field"; see
-            `export_warnings`), each once.
+        unheld: what the format has no place for in this contact: one code of `formats.fidelity.items` for
+            each property; None for a format that holds everything.
         version: of vCard; "" for what is no vCard.
         dialect: the program a vCard is for; "" for every one.
     """
 
     suffix: str
     make: Callable[[BinaryIO], ContactWriter]
-    unheld: Callable[[Contact], Collection[str]] = _holds_all
+    unheld: Callable[[Contact], Collection[str]] | None = None
     version: str = ""
     dialect: str = ""
 
@@ -75,10 +76,18 @@ def format_of(name: str, default: str = "vcard3") -> str:
     return SUFFIXES.get(name[dot:].lower(), default) if dot >= 0 else default
 
 
-def _vcards(version: str, dialect: str, stream: BinaryIO) -> ContactWriter:
-    from contactbook.formats.vcard_writer import CardWriter
+class _Vcards:
+    def __init__(self, version: str, dialect: str, stream: BinaryIO) -> None:
+        from contactbook.formats import vcard_proof, vcard_writer
 
-    return CardWriter(stream, version, dialect)
+        self._writer = vcard_writer.CardWriter(stream, version, dialect)
+        self._written = vcard_proof.written
+
+    def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+        return self._written(contact, self._writer.write(contact, original), self._writer.target)
+
+    def finish(self) -> None:
+        self._writer.finish()
 
 
 class _Json:
@@ -87,15 +96,15 @@ class _Json:
 
         self._writer = json_book.JsonWriter(stream)
 
-    def write(self, contact: Contact, original: bytes | None) -> None:
-        self._writer.write(contact)
+    def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+        return self._writer.write(contact)
 
     def finish(self) -> None:
         self._writer.finish()
 
 
 def _vcard(version: str, dialect: str = "") -> ExportFormat:
-    return ExportFormat(".vcf", partial(_vcards, version, dialect), version=version, dialect=dialect)
+    return ExportFormat(".vcf", partial(_Vcards, version, dialect), version=version, dialect=dialect)
 
 
 FORMATS: dict[str, ExportFormat] = {

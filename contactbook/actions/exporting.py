@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contactbook.actions.export_formats import export_format
+from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from contactbook.actions.export_formats import ExportFormat
     from contactbook.store.book import Book
@@ -26,7 +28,7 @@ _ASK_EVERY = 200
 
 @dataclass(slots=True)
 class ExportWarning:
-    """Something that the target cannot hold (code), and how many contacts have it."""
+    """Something that the target cannot hold (code of `formats.fidelity.items`), and how many have it."""
 
     code: str
     contacts: int
@@ -38,13 +40,17 @@ class ExportWarning:
 
 @dataclass(slots=True)
 class ExportReport:
-    """What was written where. `changes` is always empty: an export changes no book."""
+    """What was written where, and what became of the properties: counted by reading what was written.
+
+    `changes` is always empty: an export changes no book.
+    """
 
     file: str
     format: str
     contacts: int = 0
     size: int = 0
     warnings: list[ExportWarning] = field(default_factory=list[ExportWarning])
+    properties: Properties = field(default_factory=Properties)
     changes: Changes = field(default_factory=Changes)
 
     def to_json(self) -> dict[str, object]:
@@ -54,6 +60,7 @@ class ExportReport:
             "format": self.format,
             "contacts": self.contacts,
             "size": self.size,
+            "properties": self.properties.to_json(),
             "warnings": [warning.to_json() for warning in self.warnings],
         }
 
@@ -64,6 +71,7 @@ def export(
     *,
     to: str = "vcard3",
     ids: Sequence[int] | None = None,
+    warn: Callable[[list[ExportWarning]], object] | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
@@ -74,6 +82,7 @@ def export(
         out: the file, which is replaced when it is there.
         to: one of `export_formats.FORMATS`.
         ids: which contacts in which order; None is everybody by name.
+        warn: told, before anything is written, what the target cannot hold, if there is anything.
         progress: called with contacts written and contacts to write.
         cancelled: asked between contacts; true leaves `out` as it was and raises `Cancelled`.
 
@@ -87,12 +96,16 @@ def export(
     reader = book.reader
     wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
     report = ExportReport(str(out), to)
+    report.warnings = losses(book, wanted, to=to, cancelled=cancelled)
+    if report.warnings and warn is not None:
+        warn(report.warnings)
     with replacing(out) as stream:
         target = kind.make(stream)
         for contact in queries.load_many(reader, wanted):
             if not report.contacts % _ASK_EVERY:
                 _pause(report.contacts, len(wanted), progress, cancelled)
-            target.write(contact, _original(reader, contact.id, kind) if kind.version else None)
+            original = _original(reader, contact.id, kind) if kind.version else None
+            report.properties.count(target.write(contact, original))
             report.contacts += 1
         target.finish()
         report.size = stream.tell()
@@ -100,13 +113,42 @@ def export(
     return report
 
 
-def losses(book: Book, ids: Iterable[int] | None = None, *, to: str = "vcard3") -> list[ExportWarning]:
-    """What the target format cannot hold and for how many of the contacts: to be asked before writing.
+def losses(
+    book: Book,
+    ids: Sequence[int] | None = None,
+    *,
+    to: str = "vcard3",
+    cancelled: Callable[[], bool] | None = None,
+) -> list[ExportWarning]:
+    """What the target format cannot hold and for how many of the contacts, most first: before writing.
 
     vCards carry what their version has no word for as X- properties, and JSON holds everything, so the list
     is empty for them.
+
+    Args:
+        book: where the contacts are.
+        ids: which; None is everybody outside the trash.
+        to: one of `export_formats.FORMATS`.
+        cancelled: asked between contacts; true raises `Cancelled`.
+
+    Raises:
+        Problem: export.format_unknown.
     """
-    return []
+    unheld = export_format(to).unheld
+    if unheld is None:
+        return []
+    wanted = queries.ids_of(book.reader, queries.View("all")) if ids is None else ids
+    counts: Counter[str] = Counter()
+    for number, contact in enumerate(queries.load_many(book.reader, wanted)):
+        if not number % _ASK_EVERY:
+            _pause(0, len(wanted), None, cancelled)
+        counts.update(set(unheld(contact)))
+    return warnings_of(counts)
+
+
+def warnings_of(counts: Counter[str]) -> list[ExportWarning]:
+    """The warnings for codes and the numbers of contacts that have such a thing, most first."""
+    return [ExportWarning(code, contacts) for code, contacts in counts.most_common()]
 
 
 def _original(reader: Reader, contact_id: int, kind: ExportFormat) -> bytes | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
+    from contactbook.formats.fidelity import Fidelity
 
 RAW_SHOWN = 64 * 1024
 """Bytes of one refused card that the report holds; the file of refused cards has them all."""
@@ -62,7 +63,10 @@ class Noticed:
 
 @dataclass(slots=True)
 class Properties:
-    """How the properties (in tables: cells) fared; what is neither mapped nor kept raw is lost."""
+    """How the properties (in tables: cells) fared; what is neither mapped nor kept raw is lost.
+
+    The numbers come from comparing what came in with what is written again, not from trust.
+    """
 
     read: int = 0
     mapped: int = 0
@@ -78,6 +82,10 @@ class Properties:
         self.read += read
         self.mapped += mapped
         self.kept_raw += kept_raw
+
+    def count(self, fidelity: Fidelity) -> None:
+        """Count those of a contact that was written."""
+        self.add(fidelity.read, fidelity.mapped, fidelity.kept_raw)
 
     def to_json(self) -> dict[str, int]:
         """The four counts."""

@@ -9,8 +9,8 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
-from contactbook.cli.rejected_told import tell_rejected
+from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.rejected_told import tell_rejected, tell_warnings
 
 if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
@@ -30,7 +30,10 @@ to_option = click.option(
 @click.option("--query", metavar="Q", default="", help="Only contacts in which these words occur.")
 @json_option
 def export_command(access: Access, out: Path, to: str | None, query: str, as_json: bool) -> int:
-    """Write contacts of a book to the file OUT, whole or not at all. The trash stays out."""
+    """Write contacts of a book to the file OUT, whole or not at all. The trash stays out.
+
+    What the format has no place for is said before anything is written; the exit status is then 1.
+    """
     from contactbook.actions import browsing
     from contactbook.actions.export_formats import format_of
     from contactbook.actions.exporting import export
@@ -39,7 +42,14 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
     with access.opened() as book:
         ids = browsing.found(book, query) if query else None
         try:
-            report = export(book, out, to=to or format_of(out.name), ids=ids, progress=watched(progress))
+            report = export(
+                book,
+                out,
+                to=to or format_of(out.name),
+                ids=ids,
+                warn=None if as_json else tell_warnings,
+                progress=watched(progress),
+            )
         finally:
             progress.end()
     if as_json:
@@ -48,8 +58,7 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
         from contactbook.wording import reports
 
         print_line(reports.export_summary(report.contacts, out.name))
-        for warning in report.warnings:
-            print_aside(f"{warning.code}: {warning.contacts:,} contacts")
+        print_line(reports.fidelity(report.properties.to_json()))
     return IN_PART if report.warnings else DONE
 
 
@@ -63,7 +72,7 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
 def convert_command(files: tuple[Path, ...], source_format: str, to: str | None, as_json: bool) -> int:
     """Turn files of contacts into another format, without a book; nothing is kept.
 
-    The exit status is 1 when some of the contacts were refused.
+    The exit status is 1 when some of the contacts were refused, or the format has no place for something.
     """
     from contactbook.actions.converting import ReadOptions, convert
 
@@ -82,5 +91,7 @@ def convert_command(files: tuple[Path, ...], source_format: str, to: str | None,
         from contactbook.wording import reports
 
         print_line(reports.export_summary(report.reading.created, out.name))
+        print_line(reports.fidelity(report.reading.properties.to_json()))
+        tell_warnings(report.warnings)
         tell_rejected(report.reading)
-    return IN_PART if report.reading.rejected else DONE
+    return IN_PART if report.reading.rejected or report.warnings else DONE

@@ -104,4 +104,6 @@ def _tell(report: ImportReport) -> None:
     from contactbook.wording import reports
 
     print_line(reports.import_summary(report.counts, dry_run=report.dry_run))
+    if report.properties.read:
+        print_line(reports.fidelity(report.properties.to_json()))
     tell_rejected(report)

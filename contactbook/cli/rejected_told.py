@@ -1,4 +1,4 @@
-"""Tells which cards of a file were refused or read with a doubt, where they stand and why."""
+"""Tells which cards of a file were refused or read with a doubt, and what a file cannot hold."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from contactbook.cli.output import print_aside
 
 if TYPE_CHECKING:
+    from contactbook.actions.exporting import ExportWarning
     from contactbook.actions.import_report import ImportReport
 
 SHOWN = 20
@@ -33,3 +34,11 @@ def tell_rejected(report: ImportReport) -> None:
         told = reports.remark(code, noticed.detail)
         more = f" (and {counts[code] - 1:,} more)" if counts[code] > 1 else ""
         print_aside(f"{noticed.file}:{noticed.line}: {told}{more}")
+
+
+def tell_warnings(warnings: list[ExportWarning]) -> None:
+    """On standard error one line for each thing that the file cannot hold."""
+    from contactbook.wording import reports
+
+    for warning in warnings:
+        print_aside(reports.export_warning(warning.code, warning.contacts))

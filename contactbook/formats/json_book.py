@@ -16,10 +16,13 @@ from contactbook.domain import contact_json
 from contactbook.domain.contact import Contact
 from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
+from contactbook.formats.fidelity import came_through
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from contactbook.formats.fidelity import Fidelity
 
 OBJECT_LIMIT = 64 << 20
 """Longest contact in characters, photos included; a longer one is refused."""
@@ -44,12 +47,13 @@ class JsonWriter:
         self._stream = stream
         self._count = 0
 
-    def write(self, contact: Contact) -> None:
-        """One contact more."""
+    def write(self, contact: Contact) -> Fidelity:
+        """One contact more, and what of it is there when the text is read again."""
         text = json.dumps(contact_json.to_json(contact), ensure_ascii=False)
         before = ",\n" if self._count else "[\n"
         self._stream.write((before + text).encode("utf-8", "surrogatepass"))
         self._count += 1
+        return came_through(contact, contact_json.from_json(json.loads(text)))
 
     def finish(self) -> None:
         """What stands after the last contact."""

@@ -9,7 +9,6 @@ the very bytes that came in, and reading them made this very contact.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import Extra
@@ -22,6 +21,7 @@ from contactbook.formats import (
     vcard_restore,
     vcard_tolerant,
 )
+from contactbook.formats.fidelity import Fidelity
 from contactbook.formats.vcard_compose_fields import SLOTS
 from contactbook.formats.vcard_guess import CharsetGuess
 from contactbook.formats.vcard_target import target
@@ -32,27 +32,8 @@ if TYPE_CHECKING:
     from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
 
 _ENCODING = frozenset({"ENCODING", "CHARSET", "VALUE", "MEDIATYPE"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fidelity:
-    """Numbers of properties: `read` = `mapped` + `kept_raw` + `lost`; `names` are those lost."""
-
-    read: int = 0
-    mapped: int = 0
-    kept_raw: int = 0
-    lost: int = 0
-    names: tuple[str, ...] = ()
-
-    def __add__(self, other: Fidelity) -> Fidelity:
-        """Both together, for a whole file."""
-        return Fidelity(
-            self.read + other.read,
-            self.mapped + other.mapped,
-            self.kept_raw + other.kept_raw,
-            self.lost + other.lost,
-            self.names + other.names,
-        )
+_TRANSLATED = _ENCODING | {"TYPE", "PREF", "LABEL", "X-ABLABEL", "CC", "SERVICE-TYPE", "X-SERVICE-TYPE"}
+"""Parameters that the parts of a contact know, and every version spells in its own way."""
 
 
 def compare(contact: Contact, original: bytes, version: str = "", dialect: str = "") -> Fidelity:
@@ -85,11 +66,23 @@ def _lost(contact: Contact, found: Examined, aim: Target) -> list[str]:
         return []
     again = vcard_tolerant.examine(written, CharsetGuess())
     present = Counter(line.data for line in vcard_lines.logical_lines(written))
+    beside = _beside(again.lines)
     return [
         each.head.spelt or "?"
         for each in found.lines
-        if each.head.name not in vcard_mapping.STRUCTURE and not _comes_back(each, found, again, present, aim)
+        if each.head.name not in vcard_mapping.STRUCTURE
+        and not (_comes_back(each, found, again, present, aim) and _beside([each]) <= beside)
     ]
+
+
+def _beside(lines: list[ExaminedLine]) -> set[tuple[str, str]]:
+    """What lines say besides their property: groups, and parameters that are no other way of spelling."""
+    found = {("", each.head.group.lower()) for each in lines} | {("", "")}
+    for each in lines:
+        for key, value in each.head.params:
+            if key not in _TRANSLATED and not key.startswith("X-APPLE-OMI"):
+                found.add(("USERNAME" if key == "X-USER" else key, value.casefold()))
+    return found
 
 
 def _comes_back(
@@ -101,7 +94,7 @@ def _comes_back(
         return True
     old, new = found.draft.contact, again.draft.contact
     if isinstance(each.part, Extra):
-        return any(_same_kept(each.part, part, aim) for part in new.extras)
+        return any(same_kept(each.part, part, aim) for part in new.extras)
     if each.part is not None:
         return any(vcard_matching.same_content(each.part, part) for part in vcard_matching.all_parts(new))
     slot = "organization" if each.head.slot == "department" else each.head.slot
@@ -112,7 +105,7 @@ def _comes_back(
     return all(_same_moment(getattr(old, field), getattr(new, field)) for field in SLOTS[slot])
 
 
-def _same_kept(one: Extra, other: Extra, aim: Target) -> bool:
+def same_kept(one: Extra, other: Extra, aim: Target) -> bool:
     """Whether a kept property came through: name, parameters, and its value as the target spells it."""
     if one.name.upper() != other.name.upper():
         return False

@@ -67,22 +67,23 @@ class CardWriter:
 
     def __init__(self, stream: BinaryIO, version: str = "3.0", dialect: str = "") -> None:
         self._stream = stream
-        self._target = target(version, dialect)
+        self.target = target(version, dialect)
         self._groups: dict[str, list[str]] = {}
 
-    def write(self, contact: Contact, original: bytes | None = None) -> None:
-        """One contact, beside the card that it was read from if it was."""
-        aim = self._target
+    def write(self, contact: Contact, original: bytes | None = None) -> bytes:
+        """One contact, beside the card that it was read from if it was; the bytes that were written."""
+        aim = self.target
         if aim.dialect == APPLE and contact.uid:
             for tag in contact.tags:
                 self._groups.setdefault(tag, []).append(contact.uid)
-        restored = vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim)
-        self._stream.write(restored)
+        written = vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim)
+        self._stream.write(written)
+        return written
 
     def finish(self) -> None:
         """The group cards."""
         for name, members in self._groups.items():
-            self._stream.write(group_card(name, members, self._target.version))
+            self._stream.write(group_card(name, members, self.target.version))
 
 
 def group_card(name: str, members: Iterable[str], version: str = "3.0", uid: str = "") -> bytes:

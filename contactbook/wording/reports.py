@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
 from contactbook.wording import problems
+from contactbook.wording.property_words import PROPERTY_WORDS
 from contactbook.wording.reason_words import REFUSALS, REMARKS
 from contactbook.wording.speech import joined, say, say_number
 
@@ -68,6 +69,17 @@ def fidelity(properties: Mapping[str, int]) -> str:
     if kept:
         told = say("{told}, {kept} kept as they are", told=told, kept=kept)
     return say("{told}, {lost} lost.", told=told, lost=lost)
+
+
+def export_warning(code: str, contacts: int) -> str:
+    """What the target of an export has no place for, and how many contacts have it."""
+    what = say(PROPERTY_WORDS.get(code, code))
+    return say_number(
+        contacts,
+        "The file has no place for: {what} (1 contact).",
+        "The file has no place for: {what} ({n} contacts).",
+        what=what,
+    )
 
 
 def refusal(reason: str, detail: str = "", column: str = "") -> str:

@@ -9,13 +9,17 @@ import pytest
 from contactbook.actions import browsing
 from contactbook.actions.books import sample_files
 from contactbook.actions.converting import convert
+from contactbook.actions.export_formats import FORMATS, ExportFormat
 from contactbook.actions.importing import import_files
 from contactbook.domain.problems import Cancelled, Problem
+from contactbook.formats.fidelity import Fidelity, without
 from tests.actions.conftest import card, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
+    from contactbook.domain.contact import Contact
     from contactbook.store.book import Book
 
 GROUP = (
@@ -89,3 +93,36 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         convert([path], tmp_path / "out.vcf", cancelled=lambda: True)
     assert not (tmp_path / "out.vcf").exists()
+
+
+def test_properties_are_counted_per_file_and_none_is_lost(tmp_path: Path) -> None:
+    first = write(tmp_path / "a.vcf", card(1, NOTE="n\r\nX-FOO:1\r\nGEO:1.5;2.5"))
+    second = write(tmp_path / "b.vcf", card(2, version="4.0"), card(3, version="4.0"))
+    for to in ("vcard4", "vcard2.1", "vcard3-google", "json"):
+        report = convert([first, second], tmp_path / "out", to=to)
+        counts = [file.properties.to_json() for file in report.reading.files]
+        assert counts == [
+            {"read": 8, "mapped": 6, "kept_raw": 2, "lost": 0},
+            {"read": 10, "mapped": 10, "kept_raw": 0, "lost": 0},
+        ]
+        assert report.to_json()["properties"] == {"read": 18, "mapped": 16, "kept_raw": 2, "lost": 0}
+        assert report.to_json()["warnings"] == []
+
+
+def test_what_the_target_has_no_place_for_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Names:
+        def __init__(self, stream: BinaryIO) -> None:
+            self.stream = stream
+
+        def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+            self.stream.write(contact.family.encode())
+            return without(contact, ["phone", "property"] if contact.extras else ["phone"])
+
+        def finish(self) -> None:
+            pass
+
+    monkeypatch.setitem(FORMATS, "names", ExportFormat(".txt", Names))
+    path = write(tmp_path / "in.vcf", card(1), card(2, NOTE="n\r\nX-FOO:1"))
+    report = convert([path], tmp_path / "out.txt", to="names")
+    assert [(one.code, one.contacts) for one in report.warnings] == [("phone", 2), ("property", 1)]
+    assert report.to_json()["properties"] == {"read": 12, "mapped": 9, "kept_raw": 0, "lost": 3}

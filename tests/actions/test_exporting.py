@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contactbook.actions import books, browsing, editing
-from contactbook.actions.exporting import export, losses
+from contactbook.actions.export_formats import FORMATS, ExportFormat
+from contactbook.actions.exporting import ExportWarning, export, losses
 from contactbook.actions.importing import import_files
 from contactbook.domain import contact_json
 from contactbook.domain.problems import Cancelled, Problem
+from contactbook.formats import fidelity
 from contactbook.store import queries
 from tests.actions.conftest import card, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
+    from contactbook.domain.contact import Contact
     from contactbook.store.book import Book
 
 NOT_CONTENT = ("id", "uid", "created_at", "updated_at", "extras")
@@ -121,3 +125,48 @@ def test_problems(book: Book, tmp_path: Path) -> None:
 
 def test_vcards_hold_everything(book: Book) -> None:
     assert losses(book, to="vcard3") == []
+
+
+@pytest.mark.parametrize("to", list(FORMATS))
+def test_what_was_written_is_counted_by_reading_it(book: Book, tmp_path: Path, to: str) -> None:
+    books.make_sample(book)
+    report = export(book, tmp_path / "out", to=to)
+    counts = report.to_json()["properties"]
+    assert isinstance(counts, dict)
+    assert counts["lost"] == 0
+    assert counts["read"] == counts["mapped"] + counts["kept_raw"] > 500
+
+
+def test_what_a_format_has_no_place_for_is_said_before_writing(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Names:
+        def __init__(self, stream: BinaryIO) -> None:
+            self.stream = stream
+
+        def write(self, contact: Contact, original: bytes | None) -> fidelity.Fidelity:
+            self.stream.write(contact.family.encode())
+            return fidelity.without(contact, unheld(contact))
+
+        def finish(self) -> None:
+            pass
+
+    def unheld(contact: Contact) -> list[str]:
+        return [code for code, _ in fidelity.items(contact) if code in ("phone", "email")]
+
+    monkeypatch.setitem(FORMATS, "names", ExportFormat(".txt", Names, unheld))
+    import_files(book, [write(tmp_path / "in.vcf", card(1), card(2).replace("EMAIL:", "TEL:"))])
+    out, told = tmp_path / "out.txt", list[ExportWarning]()
+
+    def warn(warnings: list[ExportWarning]) -> None:
+        assert not out.exists()
+        told.extend(warnings)
+
+    report = export(book, out, to="names", warn=warn)
+    assert [(one.code, one.contacts) for one in told] == [("phone", 2), ("email", 1)]
+    assert report.warnings == told == losses(book, to="names")
+    assert report.properties.lost == 4
+    ids = [queries.find(book.reader, "uid-2")]
+    assert [one.code for one in losses(book, ids, to="names")] == ["phone"]
+    with pytest.raises(Cancelled):
+        losses(book, to="names", cancelled=lambda: True)
