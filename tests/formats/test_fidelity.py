@@ -15,8 +15,8 @@ from tests.formats.test_vcard_writer import everything
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BESIDE = {"id", "checked_at", "deleted_at", "created_at", "updated_at", "extras"}
-"""What is no property: the book's own, and kept properties, which have a count of their own."""
+BESIDE = {"id", "checked_at", "deleted_at", "created_at", "updated_at", "company_id", "parent_id", "extras"}
+"""What is no property: the book's own, with its links, and kept properties, which have a count of their own."""
 
 
 def full() -> Contact:
