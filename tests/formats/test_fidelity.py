@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BESIDE = {"id", "checked_at", "deleted_at", "created_at", "updated_at", "company_id", "parent_id", "extras"}
-"""What is no property: the book's own, with its links, and kept properties, which have a count of their own."""
+"""What is no property: the book's own, and kept properties, which have a count of their own."""
 
 
 def full() -> Contact:
