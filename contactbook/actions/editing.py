@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from copy import deepcopy
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from contactbook.actions import edit_summary
 from contactbook.actions.contact_fields import assign
 from contactbook.domain import point_keys
 from contactbook.domain.contact import COMPANY, Contact
@@ -41,7 +44,7 @@ def edit_contact(book: Book, contact_id: int, values: Mapping[str, object]) -> C
     Raises:
         Problem: store.no_such_contact, edit.unknown_field, edit.no_such_part, edit.value_not_understood.
     """
-    with book.step("edit", fields=sorted(values)) as step:
+    with book.step("edit") as step:
         before, contact = queries.load(book.reader, contact_id), queries.load(book.reader, contact_id)
         for field, value in values.items():
             assign(contact, field, value)
@@ -52,10 +55,37 @@ def edit_contact(book: Book, contact_id: int, values: Mapping[str, object]) -> C
 
 
 def save_contact(book: Book, contact: Contact) -> Changes:
-    """Write a contact as it now is over the one with its id: what the contact pane does."""
+    """Write a contact as it now is over the one with its id."""
     with book.step("edit") as step:
         _save(step, contact, queries.load(book.reader, contact.id))
     return step.changes
+
+
+def save_edits(book: Book, before: Contact, after: Contact) -> Changes:
+    """Write what somebody changed from `before` to `after`; what others changed meanwhile stays.
+
+    What the contact pane does: each attribute that was edited is written whole, every other one is left as it
+    is in the book now. Raises Problem("store.no_such_contact").
+    """
+    with book.step("edit") as step:
+        stored = queries.load(step.reader, after.id)
+        wanted = deepcopy(stored)
+        for field in fields(Contact):
+            if (value := getattr(after, field.name)) != getattr(before, field.name):
+                setattr(wanted, field.name, value)
+        _save(step, wanted, stored)
+    return step.changes
+
+
+def copy_of(contact: Contact) -> Contact:
+    """A new contact that begins with all that is known of another; it comes from no card of its own."""
+    made = deepcopy(contact)
+    made.id, made.uid, made.created_at, made.updated_at = 0, "", 0, 0
+    made.checked_at = made.deleted_at = None
+    lists = (made.points, made.addresses, made.dates, made.relations, made.affiliations, made.photos)
+    for part in (part for parts in (*lists, made.fields, made.extras) for part in parts):
+        part.origin = -1
+    return made
 
 
 def set_starred(book: Book, ids: Sequence[int], on: bool = True) -> Changes:
@@ -114,6 +144,7 @@ def _contact_from(values: Mapping[str, object]) -> Contact:
 def _save(step: Step, contact: Contact, before: Contact) -> None:
     contact.updated_at = _now()
     _set_keys(contact, before)
+    step.data.update(edit_summary.label_data(before, contact))
     if contacts.replace(step, contact):
         linking.settle(step, [contact.id])
 

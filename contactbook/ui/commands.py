@@ -29,7 +29,9 @@ COMMANDS = (
     Command(
         "file.import", QT_TRANSLATE_NOOP("Commands", "Import files …"), ("Ctrl+I",), "import", (BOOK, WRITE)
     ),
-    Command("file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+E",), "export", (BOOK, LISTED)),
+    Command(
+        "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
+    ),
     Command("file.lock", QT_TRANSLATE_NOOP("Commands", "Lock"), ("Ctrl+L",), "lock", (BOOK,)),
     Command("file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "quit"),
     Command("edit.undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo", (BOOK, WRITE)),
@@ -70,10 +72,18 @@ COMMANDS = (
     ),
     Command(
         "contact.new",
-        QT_TRANSLATE_NOOP("Commands", "New contact …"),
+        QT_TRANSLATE_NOOP("Commands", "New contact"),
         ("Ctrl+N",),
         "add_person",
         (BOOK, WRITE),
+    ),
+    Command("contact.edit", QT_TRANSLATE_NOOP("Commands", "Edit"), ("Ctrl+E",), "edit", (BOOK, WRITE, SOME)),
+    Command(
+        "contact.duplicate",
+        QT_TRANSLATE_NOOP("Commands", "New contact like this one"),
+        ("Ctrl+Alt+N",),
+        "copy",
+        (BOOK, WRITE, SOME),
     ),
     Command("contact.star", QT_TRANSLATE_NOOP("Commands", "Star"), ("Ctrl+D",), "star", (BOOK, WRITE, SOME)),
     Command("contact.tag", QT_TRANSLATE_NOOP("Commands", "Tag …"), ("Ctrl+T",), "tag", (BOOK, WRITE, SOME)),
@@ -150,6 +160,8 @@ MENUS = (
         QT_TRANSLATE_NOOP("Commands", "&Contact"),
         (
             "contact.new",
+            "contact.duplicate",
+            "contact.edit",
             SEPARATOR,
             "contact.star",
             "contact.tag",
@@ -179,6 +191,9 @@ ALSO = (
     ("/", QT_TRANSLATE_NOOP("Commands", "Search, from the list")),
     ("Down", QT_TRANSLATE_NOOP("Commands", "From the search field into the list")),
     ("Enter", QT_TRANSLATE_NOOP("Commands", "Go into the contact")),
+    ("E, F2", QT_TRANSLATE_NOOP("Commands", "In the contact: edit the value")),
+    ("Ctrl+S", QT_TRANSLATE_NOOP("Commands", "Save the contact; Esc takes the changes back")),
+    ("Alt+Up", QT_TRANSLATE_NOOP("Commands", "In the form: move a value; Alt+P prefers, Alt+Del removes it")),
     ("Esc", QT_TRANSLATE_NOOP("Commands", "Clear the search, back to the list")),
     ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
     ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),

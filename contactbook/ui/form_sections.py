@@ -4,13 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.domain.contact import COMPANY
+from contactbook.ui.editor.about_section import AboutSection
+from contactbook.ui.editor.address_section import AddressSection
+from contactbook.ui.editor.date_section import DateSection
+from contactbook.ui.editor.name_section import NameSection
+from contactbook.ui.editor.note_section import NoteSection
 from contactbook.ui.editor.point_section import ReachSection, WebSection
+from contactbook.ui.editor.relation_section import RelationSection
+from contactbook.ui.editor.tag_section import TagSection
+from contactbook.ui.editor.work_section import WorkSection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.editor.section_editor import SectionEditor
 
 
 def form_sections(session: BookSession) -> list[SectionEditor]:
     """New section editors for one form; `session` is for those that look things up in the open book."""
-    return [ReachSection(), WebSection()]
+    name, work = NameSection(), WorkSection()
+
+    def change_kind(kind: str) -> None:
+        if kind == COMPANY and not name.line.text():
+            name.take_company(work.texts.values()["organization"])
+        work.show_kind(kind)
+
+    name.kind_changed.connect(change_kind)
+    return [
+        name,
+        work,
+        ReachSection(),
+        WebSection(),
+        AddressSection(),
+        DateSection(),
+        RelationSection(),
+        TagSection(lambda: _tag_names(session)),
+        NoteSection(),
+        AboutSection(),
+    ]
+
+
+def _tag_names(session: BookSession) -> Sequence[str]:
+    from contactbook.actions import browsing
+
+    return [tag.name for tag in browsing.counts(session.book).tags] if session.is_open else []

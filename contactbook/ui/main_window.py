@@ -17,8 +17,11 @@ from contactbook.ui.book_session import BookSession
 from contactbook.ui.command_set import CommandSet
 from contactbook.ui.commands import BOOK, LISTED, SOME, WRITE
 from contactbook.ui.contacts.contact_commands import ContactCommands
+from contactbook.ui.contacts.contact_editing import ContactEditing
 from contactbook.ui.contacts.contacts_screen import ContactsScreen
+from contactbook.ui.contacts.new_contact_commands import NewContactCommands
 from contactbook.ui.drop_overlay import DropOverlay
+from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
@@ -63,6 +66,8 @@ class MainWindow(QMainWindow):
             self.session, self.commands, self.contacts, self.messages, self.undo
         )
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
+        self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, form_sections)
+        NewContactCommands(self.session, self.commands, self.contacts, self.editing)
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
         self._warm_up.start()

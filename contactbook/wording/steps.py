@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from contactbook.wording import timeline_steps
 from contactbook.wording.field_steps import FIELD_STEPS
+from contactbook.wording.edit_words import edit_label
 from contactbook.wording.speech import joined, say, say_number
 from contactbook.wording.step_words import ABOUT_CONTACTS, ABOUT_OTHERS
 
@@ -103,6 +104,8 @@ def _about(action: str, data: Mapping[str, Any]) -> str:
 
 
 def _edit(data: Mapping[str, Any]) -> str:
+    if told := edit_label(data):
+        return told
     given = data.get("fields")
     fields = [str(name) for name in cast("list[object]", given)] if isinstance(given, list | tuple) else []
     if not fields:

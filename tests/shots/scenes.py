@@ -175,6 +175,20 @@ def new_contact(stage: Stage) -> Steps:
     yield 60
 
 
+def edit_contact(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.view.go_to_row(3)
+    yield 120
+    stage.window.commands["contact.edit"].trigger()
+    yield 120
+
+
+def edit_lower_half(stage: Stage) -> Steps:
+    yield from edit_contact(stage)
+    stage.window.editing.editor.focus_on("note")
+    yield 120
+
+
 def view_menu(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     menu = next(menu for menu in stage.window.menuBar().findChildren(QMenu) if "View" in menu.title())
@@ -234,6 +248,8 @@ SCENES = (
     palette,
     tag_picker,
     new_contact,
+    edit_contact,
+    edit_lower_half,
     view_menu,
     shortcuts,
     about,

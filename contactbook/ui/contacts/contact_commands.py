@@ -15,10 +15,7 @@ from contactbook.wording import reports
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from contactbook.actions.exporting import ExportReport
-    from contactbook.domain.changes import Changes
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
@@ -46,7 +43,6 @@ class ContactCommands(QObject):
         self._screen = screen
         self._messages = messages
         self._undo = undo
-        commands.on("contact.new", self.add)
         commands.on("contact.star", self.star)
         commands.on("contact.tag", self.choose_tag)
         commands.on("contact.trash", self.trash)
@@ -56,14 +52,6 @@ class ContactCommands(QObject):
     def chosen(self) -> list[int]:
         """The selected contacts, in the order of the list."""
         return self._screen.page.view.selected.ids()
-
-    def add(self) -> None:
-        """Asks for a new contact; it is selected when it is there."""
-        from contactbook.ui.contacts.new_contact_dialog import NewContactDialog
-
-        dialog = NewContactDialog(self._screen.window())
-        dialog.wanted.connect(self._add)
-        dialog.open()
 
     def star(self) -> None:
         """Stars the selected contacts, or takes the star away when all of them have it."""
@@ -132,13 +120,6 @@ class ContactCommands(QObject):
         dialog.fileSelected.connect(lambda name: self._export(Path(name), ids))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _add(self, values: Mapping[str, object]) -> None:
-        self._session.write(editing.add_contact, values, owner=self, on_done=self._on_added)
-
-    def _on_added(self, changes: Changes) -> None:
-        self._screen.show_contacts(changes.made)
-        self._undo.tell(changes)
 
     def _tag(self, ids: list[int], name: str) -> None:
         self._session.write(editing.tag, ids, name, owner=self, on_done=self._undo.tell)

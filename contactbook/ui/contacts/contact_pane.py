@@ -35,11 +35,18 @@ class ContactPane(QWidget):
 
     tag_clicked = Signal(str)
     copied = Signal(str)
+    edit_wanted = Signal(str, int)
+    """A value was clicked, or E pressed: attribute of the contact, and which of its parts."""
+    about_to_leave = Signal()
+    """Another contact is about to be shown while a form covers the pane."""
+    escaped = Signal()
+    """Esc was pressed while a form covers the pane."""
 
     def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._contact_id: int | None = None
+        self._cover: QWidget | None = None
         self.setAccessibleName(self.tr("Contact"))
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -66,6 +73,7 @@ class ContactPane(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._card)
         self._card.hide()
+        self.details.edit_wanted.connect(self.edit_wanted)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._fill)
         session.changed.connect(self._on_changed)
@@ -75,8 +83,44 @@ class ContactPane(QWidget):
         """Show this contact (None: nothing) as soon as the selection rests."""
         if contact_id == self._contact_id:
             return
+        if self._cover is not None:
+            self.about_to_leave.emit()
         self._contact_id = contact_id
         self._settled.start()
+
+    def show_now(self, contact: Contact) -> None:
+        """Show a contact as it has just been edited, before the book has it."""
+        if contact.id == self._contact_id:
+            self._show(contact)
+
+    def cover(self, form: QWidget) -> None:
+        """Show a form in place of the contact."""
+        self._cover = form
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(form)
+        form.show()
+        form.setFocus(Qt.FocusReason.OtherFocusReason)  # hiding what has it would move it to the list
+        self._empty.hide()
+        self._card.hide()
+
+    def uncover(self) -> None:
+        """Show the contact again."""
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover = None
+            self._settled.stop()
+            self._fill()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a form stands in place of the contact."""
+        return self._cover is not None
+
+    def focus_details(self) -> None:
+        """The keyboard to the list of the contact's values."""
+        if self.details.isVisible():
+            self.details.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def contact_id(self) -> int | None:
@@ -124,11 +168,14 @@ class ContactPane(QWidget):
         if found is None:
             self._empty_all()
             return
+        self._show(found)
+
+    def _show(self, found: Contact) -> None:
         self.head.show_contact(found)
         self.details.show_sections(contact_sections.sections(found), self._closing_words(found))
         self._on_tab_changed(self.tabs.currentIndex())
         self._empty.hide()
-        self._card.show()
+        self._card.setVisible(self._cover is None)
 
     def _closing_words(self, contact: Contact) -> str:
         words = [self.tr("Added %1").replace("%1", spoken_dates.moment(contact.created_at))]
@@ -139,7 +186,7 @@ class ContactPane(QWidget):
     def _empty_all(self) -> None:
         """Nothing of a contact stays behind in any widget."""
         self._card.hide()
-        self._empty.show()
+        self._empty.setVisible(self._cover is None)
         self.head.forget()
         self.details.show_sections([])
         self.history.show_sections([])

@@ -8,10 +8,10 @@ from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from contactbook.domain import phones
+from contactbook.domain import address_layouts, phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
 from contactbook.ui.widgets import spoken_dates
-from contactbook.ui.widgets.spoken_labels import standard_label, translated
+from contactbook.ui.widgets.spoken_labels import service_name, standard_label, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,8 @@ class Line:
     preferred: bool = False
     hint: str = ""
     left_to_right: bool = False
+    place: tuple[str, int] = ("", 0)
+    """Where it is edited: attribute of the contact (kind of a contact point), and which of its parts."""
 
     @property
     def clipboard(self) -> str:
@@ -64,10 +66,10 @@ def sections(contact: Contact) -> list[Section]:
         Section(
             "fields",
             translated("Custom fields"),
-            [Line(value.label, value.value) for value in contact.fields],
+            [Line(value.label, value.value, place=("fields", at)) for at, value in enumerate(contact.fields)],
         ),
         Section("about", translated("About"), list(_about(contact))),
-        Section("note", translated("Note"), [Line("", contact.note)] if contact.note else []),
+        Section("note", translated("Note"), _note(contact)),
         Section("kept", translated("Kept as it came"), list(_extras(contact))),
     ]
     return [section for section in made if section.lines]
@@ -81,12 +83,8 @@ def subtitle(contact: Contact) -> str:
 
 
 def address_lines(address: Address) -> str:
-    """The address as a block: as formatted by its source, otherwise street, town, region and country."""
-    if address.formatted and not (address.street or address.locality):
-        return address.formatted
-    town = " ".join(part for part in (address.postal_code, address.locality) if part)
-    parts = (address.po_box, address.extended, address.street, town, address.region, address.country)
-    return "\n".join(part for part in parts if part) or address.formatted
+    """The address as a block, as its country writes it."""
+    return "\n".join(address_layouts.lines(address))
 
 
 def first_link(contact: Contact, scheme: str) -> str:
@@ -110,8 +108,10 @@ def _shown_name(contact: Contact) -> str:
 
 
 def _points(contact: Contact, *kinds: str) -> Iterator[Line]:
+    counts = dict.fromkeys(kinds, 0)
     for point in contact.points:
         if point.kind in kinds:
+            counts[point.kind] += 1
             yield Line(
                 _point_label(point),
                 phones.display(point.value) if point.kind == PHONE else point.value,
@@ -120,6 +120,7 @@ def _points(contact: Contact, *kinds: str) -> Iterator[Line]:
                 preferred=point.preferred,
                 hint=spoken_link(link) if point.kind in (URL, CHAT, SOCIAL) else "",
                 left_to_right=True,
+                place=(point.kind, counts[point.kind] - 1),
             )
 
 
@@ -137,7 +138,7 @@ def _point_label(point: ContactPoint) -> str:
     label = standard_label(point.label)
     if not point.service:
         return label or translated(str(_POINT_WORDS[point.kind]))
-    service = point.service[:1].upper() + point.service[1:]
+    service = service_name(point.service)
     return f"{service} ({label.lower()})" if label else service
 
 
@@ -154,51 +155,56 @@ def _point_link(point: ContactPoint) -> str:
 
 
 def _addresses(contact: Contact) -> Iterator[Line]:
-    for address in contact.addresses:
+    for at, address in enumerate(contact.addresses):
         text = address_lines(address)
         one_line = text.replace("\n", ", ")
         link = "geo:0,0?q=" + quote(one_line) if text else ""
         label = standard_label(address.label) or translated("Address")
-        yield Line(label, text, link=link, preferred=address.preferred)
+        yield Line(label, text, link=link, preferred=address.preferred, place=("addresses", at))
 
 
 def _dates(contact: Contact) -> Iterator[Line]:
-    for date in contact.dates:
+    for at, date in enumerate(contact.dates):
         text = spoken_dates.day(date.value)
         years = spoken_dates.age(date.value) if date.label in ("birthday", "anniversary") else None
         if years is not None:
             spoken = QCoreApplication.translate("contact", "%n years", "", years).replace("%n", str(years))
             text = f"{text} ({spoken})"
-        yield Line(standard_label(date.label), text, copied=date.value)
+        yield Line(standard_label(date.label), text, copied=date.value, place=("dates", at))
 
 
 def _relations(contact: Contact) -> Iterator[Line]:
-    for relation in contact.relations:
-        yield Line(standard_label(relation.label), relation.text or relation.uid)
+    for at, relation in enumerate(contact.relations):
+        yield Line(standard_label(relation.label), relation.text or relation.uid, place=("relations", at))
 
 
 def _affiliations(contact: Contact) -> Iterator[Line]:
-    for part in contact.affiliations:
+    for at, part in enumerate(contact.affiliations):
         work = ", ".join(text for text in (part.job_title, part.department) if text)
-        yield Line(work, part.organization)
+        yield Line(work, part.organization, place=("affiliations", at))
 
 
 def _about(contact: Contact) -> Iterator[Line]:
     phonetic = " ".join(
         part for part in (contact.phonetic_given, contact.phonetic_middle, contact.phonetic_family) if part
     )
-    for label, value in (
-        (translated("Nickname"), contact.nickname),
-        (translated("Sounds like"), phonetic),
-        (translated("Role"), contact.role),
-        (translated("Gender"), contact.gender),
-        (translated("Language"), contact.language),
-        (translated("Filed as"), contact.file_as),
+    for label, value, attribute in (
+        (translated("Nickname"), contact.nickname, "nickname"),
+        (translated("Sounds like"), phonetic, "phonetic_given"),
+        (translated("Role"), contact.role, "role"),
+        (translated("Gender"), standard_label(contact.gender), "gender"),
+        (translated("Language"), contact.language, "language"),
+        (translated("Filed as"), contact.file_as, "file_as"),
     ):
         if value:
-            yield Line(label, value)
+            yield Line(label, value, place=(attribute, 0))
+
+
+def _note(contact: Contact) -> list[Line]:
+    return [Line("", contact.note, place=("note", 0))] if contact.note else []
 
 
 def _extras(contact: Contact) -> Iterator[Line]:
-    for extra in contact.extras:
-        yield Line(extra.name, extra.value if len(extra.value) <= 200 else extra.value[:200] + "…")
+    for at, extra in enumerate(contact.extras):
+        shown = extra.value if len(extra.value) <= 200 else extra.value[:200] + "…"
+        yield Line(extra.name, shown, place=("extras", at))

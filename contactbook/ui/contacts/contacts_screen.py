@@ -62,7 +62,7 @@ class ContactsScreen(QWidget):
         self.pane.tag_clicked.connect(self._on_tag_clicked)
         self._into_pane = QTimer(self, singleShot=True, interval=INTO_PANE_MS)
         self._into_pane.timeout.connect(self._focus_pane)
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self.page.focus_list)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._on_escape)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._focus_next_part)
         session.opened.connect(self._on_book_opened)
@@ -197,6 +197,13 @@ class ContactsScreen(QWidget):
         self.pane.setVisible(True)
         self.page.focus_list()
         self._into_pane.start()
+
+    def _on_escape(self) -> None:
+        """Out of a form first, then back to the list."""
+        if self.pane.is_covered:
+            self.pane.escaped.emit()
+        else:
+            self.page.focus_list()
 
     def _focus_pane(self) -> None:
         """The first thing in the pane that the keyboard can stand on."""

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class DetailList(QListView):
-    """Enter or a click on a link opens it; Ctrl+C, a double click or the button under the mouse copies."""
+    """Enter or a click on a link opens it; Ctrl+C or the button under the mouse copies; E, a click edit."""
 
     link_clicked = Signal(str)
     copied = Signal(str)
+    edit_wanted = Signal(str, int)
+    """The value at this place (see `Line.place`) is to be edited."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,11 @@ class DetailList(QListView):
         """Open the address of a row, if it has one."""
         if index.isValid() and (link := index.data(LineRole).link):
             self.link_clicked.emit(link)
+
+    def edit_value(self, index: QModelIndex) -> None:
+        """Ask for the form, at the value of a row (at its beginning where there is none)."""
+        line = index.data(LineRole) if index.isValid() else None
+        self.edit_wanted.emit(*(line.place if line is not None else ("", 0)))
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -138,18 +145,18 @@ class DetailList(QListView):
             self.copy(index)
         elif self._on_link(index, at):
             self.open(index)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.data(KindRole) == VALUE and not self._on_link(index, event.position().toPoint()):
-            self.copy(index)
-        event.accept()
+        elif index.data(KindRole) == VALUE:
+            self.edit_value(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2 or (
+            event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        ):
+            self.edit_value(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -163,6 +170,7 @@ class DetailList(QListView):
         if index.data(LineRole).link:
             menu.addAction(icons.icon("external"), self.tr("Open"), lambda: self.open(index))
         menu.addAction(icons.icon("copy"), self.tr("Copy"), lambda: self.copy(index))
+        menu.addAction(icons.icon("edit"), self.tr("Edit"), lambda: self.edit_value(index))
         place = event.globalPos()
         if not by_mouse:
             place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())

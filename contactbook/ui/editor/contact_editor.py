@@ -56,9 +56,8 @@ class ContactEditor(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._lay_out_foot())
-        for keys, signal in (("Ctrl+S", self.save_wanted), ("Esc", self.cancel_wanted)):
-            shortcut = QShortcut(QKeySequence(keys), self, signal.emit)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save = QShortcut(QKeySequence("Ctrl+S"), self, self.save_wanted.emit)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._show_focus)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from contactbook.ui.editor.section_editor import LABEL_WIDTH
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.spoken_labels import standard_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 
 
 class WordBox(QComboBox):
@@ -30,6 +31,7 @@ class WordBox(QComboBox):
         super().__init__(parent)
         self._words = words
         self._stored = self._shown = ""
+        self.setProperty("kind", "word")
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
@@ -81,6 +83,15 @@ class WordBox(QComboBox):
     def showPopup(self) -> None:
         self._fill()
         super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        middle = self.rect().center().y()
+        square = QRectF(6 if rtl else self.width() - 18, middle - 5, 12, 12)
+        icons.paint(painter, square, "down", theme.current().muted)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -73,7 +73,7 @@ class PartRow(QWidget):
             buttons.addWidget(button)
         outer.addSpacing(theme.SPACE_4)
         outer.addLayout(buttons)
-        outer.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        buttons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._can_prefer = can_prefer
 
     def show_part(self, part: Any) -> None:  # noqa: ANN401 - any kind of part
@@ -178,4 +178,7 @@ def _button(icon: str, words: str) -> QToolButton:
     button.setAccessibleName(words)
     button.setToolTip(words)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setProperty("kind", "plain")
+    height = button.fontMetrics().height() + theme.SPACE_12
+    button.setFixedSize(height, height)
     return button

@@ -16,7 +16,7 @@ from contactbook.ui.editor.part_list import PartList
 from contactbook.ui.editor.part_row import PartRow
 from contactbook.ui.editor.section_editor import SectionEditor
 from contactbook.ui.widgets import theme
-from contactbook.ui.widgets.spoken_labels import translated
+from contactbook.ui.widgets.spoken_labels import service_name, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,9 @@ class PointRow(PartRow):
         self._before = ContactPoint(kind, "")
         self.service: LabelBox | None = None
         if kind in (CHAT, SOCIAL):
-            self.service = LabelBox(SERVICES if kind == CHAT else NETWORKS, _tr("Service"))
+            self.service = LabelBox((), _tr("Service"))
+            offered = SERVICES if kind == CHAT else NETWORKS
+            self.service.set_words([(each, service_name(each)) for each in offered])
             self.service.edited.connect(self._on_changed)
             line = self.service.lineEdit()
             assert line is not None

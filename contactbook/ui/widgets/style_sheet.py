@@ -25,6 +25,19 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 0 7px; }
 QLineEdit:disabled { color: $muted; background: $window; }
 QComboBox { padding: 0 8px; min-height: ${field}px; }
+QComboBox[kind="word"], QComboBox[kind="label"] { background: $surface; border: 1px solid $line;
+    border-radius: 6px; padding: 0 20px 0 8px; }
+QComboBox[kind="label"] { background: transparent; border-color: transparent; color: $muted;
+    padding: 0 20px 0 0; }
+QComboBox[kind="word"]:hover, QComboBox[kind="label"]:hover { border-color: $muted; }
+QComboBox[kind="word"]:focus, QComboBox[kind="label"]:focus { border: 2px solid $accent; }
+QComboBox[kind="word"]:focus { padding: 0 19px 0 7px; }
+QComboBox[kind="label"]:focus { padding: 0 19px 0 0; }
+QComboBox[kind="word"]::drop-down, QComboBox[kind="label"]::drop-down { border: none; width: 20px; }
+QComboBox[kind="word"]::down-arrow, QComboBox[kind="label"]::down-arrow { image: none; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover {
+    border: none; background: transparent; padding: 0; min-height: 0; }
+QComboBox[kind="label"] QLineEdit { color: $muted; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none;
     selection-background-color: $soft_accent; selection-color: $text; }
 
@@ -53,6 +66,7 @@ QPushButton, QToolButton { icon-size: ${icon}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $press; }
 QToolButton:pressed, QToolButton:checked { background: $soft_accent; }
+QToolButton[kind="plain"]:checked { background: transparent; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
 

@@ -1,0 +1,74 @@
+"""What differs between two states of a contact, counted by topic, for the name of the step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from contactbook.domain.contact import POINT_KINDS, Contact
+from contactbook.domain.names import display_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
+
+_NAME_PARTS = ("prefix", "given", "middle", "family", "suffix", "full_name")
+_PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
+_NOT_TOLD = frozenset({"id", "created_at", "updated_at", "deleted_at", "points"})
+_TOPICS = {
+    "addresses": "address",
+    "dates": "date",
+    "relations": "relation",
+    "affiliations": "affiliation",
+    "photos": "photo",
+    "fields": "field",
+    "tags": "tag",
+    "extras": "extra",
+    **dict.fromkeys(_NAME_PARTS, "name"),
+    **dict.fromkeys(_PHONETIC, "phonetic"),
+}
+
+Summary = dict[str, dict[str, int]]
+"""By topic ("phone", "name", "job_title"): how many were added, removed, changed, moved."""
+
+
+def summary(before: Contact, after: Contact) -> Summary:
+    """What was done, in the order of the fields of `Contact`; empty when nothing was."""
+    found: Summary = {}
+    for kind in POINT_KINDS:
+        if counts := _counts(_bare(before.points_of(kind)), _bare(after.points_of(kind))):
+            found[kind] = counts
+    for field in fields(Contact):
+        name = field.name
+        old, new = getattr(before, name), getattr(after, name)
+        if name in _NOT_TOLD or old == new:
+            continue
+        topic = _TOPICS.get(name, name)
+        if isinstance(old, list):
+            if counts := _counts(cast("list[Any]", old), new):
+                found[topic] = counts
+        else:
+            found.setdefault(topic, {CHANGED if old and new else ADDED if new else REMOVED: 1})
+    return found
+
+
+def label_data(before: Contact, after: Contact) -> dict[str, Any]:
+    """What a step "edit" records: whose contact it is, and the summary."""
+    return {"name": display_name(after) or display_name(before), "what": summary(before, after)}
+
+
+def _bare(points: Sequence[Any]) -> list[Any]:
+    """Without the key, which follows from the value."""
+    return [replace(point, key="") for point in points]
+
+
+def _counts(old: Sequence[Any], new: Sequence[Any]) -> dict[str, int]:
+    was, now = Counter(map(repr, old)), Counter(map(repr, new))
+    gone, come = (was - now).total(), (now - was).total()
+    changed = min(gone, come)
+    counts = {CHANGED: changed, ADDED: come - changed, REMOVED: gone - changed}
+    if not gone and not come and list(old) != list(new):
+        counts[MOVED] = 1
+    return {word: count for word, count in counts.items() if count}
