@@ -6,8 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from contactbook.wording import timeline_steps
-from contactbook.wording.field_steps import FIELD_STEPS
 from contactbook.wording.edit_words import edit_label
+from contactbook.wording.field_steps import FIELD_STEPS
 from contactbook.wording.speech import joined, say, say_number
 from contactbook.wording.step_words import ABOUT_CONTACTS, ABOUT_OTHERS
 
