@@ -1,4 +1,4 @@
-"""Commands that change contacts: add, edit, tag, trash, restore-contact."""
+"""Commands that change contacts: add, edit."""
 
 from __future__ import annotations
 
@@ -63,47 +63,8 @@ def edit_command(access: Access, contact: str, assignments: tuple[str, ...], as_
 
     values = values_of(assignments)
     with access.opened(writing=True) as book:
-        (contact_id,) = _ids_of(book, [contact])
+        (contact_id,) = ids_of(book, [contact])
         tell_changes(book, editing.edit_contact(book, contact_id, values), as_json)
-
-
-@click.command("tag", cls=BookCommand)
-@click.argument("tag")
-@click.option(
-    "--query", metavar="Q", required=True, help="Which contacts: words, or terms such as city:Gdansk."
-)
-@click.option("--remove", is_flag=True, help="Take the tag from them.")
-@json_option
-def tag_command(access: Access, tag: str, query: str, remove: bool, as_json: bool) -> None:
-    """Give a tag to the contacts found, or take it from them."""
-    from contactbook.actions import browsing, editing
-
-    with access.opened(writing=True) as book:
-        ids = browsing.found(book, query)
-        change = editing.untag if remove else editing.tag
-        tell_changes(book, change(book, ids, tag), as_json)
-
-
-@click.command("trash", cls=BookCommand)
-@click.argument("contacts", nargs=-1, required=True, metavar="ID|UID...")
-@json_option
-def trash_command(access: Access, contacts: tuple[str, ...], as_json: bool) -> None:
-    """Put contacts into the trash, whole."""
-    from contactbook.actions import editing
-
-    with access.opened(writing=True) as book:
-        tell_changes(book, editing.trash(book, _ids_of(book, contacts)), as_json)
-
-
-@click.command("restore-contact", cls=BookCommand)
-@click.argument("contacts", nargs=-1, required=True, metavar="ID|UID...")
-@json_option
-def restore_contact_command(access: Access, contacts: tuple[str, ...], as_json: bool) -> None:
-    """Take contacts out of the trash."""
-    from contactbook.actions import editing
-
-    with access.opened(writing=True) as book:
-        tell_changes(book, editing.restore(book, _ids_of(book, contacts)), as_json)
 
 
 def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
@@ -130,7 +91,7 @@ def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
     return {plural.get(field, f"{field}s") if field in several else field: values[field] for field in values}
 
 
-def _ids_of(book: Book, named: Sequence[str]) -> list[int]:
+def ids_of(book: Book, named: Sequence[str]) -> list[int]:
     """The ids of contacts named by id or UID. Raises Problem("store.no_such_contact")."""
     from contactbook.actions import browsing
 

@@ -195,6 +195,14 @@ NAME_SORT = _choice(
     "Names are sorted",
     "By family name, or by given name.",
 )
+TRASH_DAYS = Setting(
+    "trash_days",
+    30,
+    Scope.BOOK,
+    _whole(0, 3650),
+    "Empty the trash after",
+    "Days after which what lies in the trash is deleted; 0 keeps it until you empty it.",
+)
 
 # --- what windows remember
 

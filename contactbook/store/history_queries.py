@@ -72,8 +72,9 @@ def touched(reader: Reader, step_id: int) -> list[int]:
 
 
 def undo_target(reader: Reader) -> HistoryRow | None:
-    """The step that undo takes back next: the latest whose effect still stands."""
-    row = reader.one(f"{_SELECT} WHERE undoes = 0 AND undone_by = 0 ORDER BY id DESC LIMIT 1")
+    """The step that undo takes back next: the latest whose effect still stands and is still known."""
+    known = "EXISTS (SELECT 1 FROM history_part WHERE history_id = basis)"
+    row = reader.one(f"{_SELECT} WHERE undoes = 0 AND undone_by = 0 AND {known} ORDER BY id DESC LIMIT 1")
     return _row(row) if row else None
 
 

@@ -143,6 +143,7 @@ def _same(name: str) -> str:
 
 
 def _by_uid(connection: Connection, uids: set[str]) -> dict[str, list[int]]:
+    uids = {uid for uid in uids if "\0" not in uid}  # which no array of SQLite takes
     if not uids:
         return {}
     found: dict[str, list[int]] = {}

@@ -64,6 +64,7 @@ class Step:
         self._touched: set[int] = set()
         self._derived: set[int] = set()
         self._tables: set[str] = set()
+        self._also_stale: set[int] = set()
         self._bulk = False
         self._large = False
         self.bulk_mode: object | None = None
@@ -105,6 +106,10 @@ class Step:
         self._tables.add(table)
         self._touched |= new
         self._derived |= new
+
+    def also_stale(self, contact_ids: Iterable[int]) -> None:
+        """Contacts whose list rows must be looked at although the step's effect does not name them."""
+        self._also_stale |= set(contact_ids)
 
     def make_large(self) -> None:
         """Prepare for thousands of rows: more memory for pages, and the log is settled after the step."""
@@ -259,7 +264,7 @@ class Step:
             ),
             contacts,
         )
-        stale = contacts | tagged(self.connection, made.survey.tags)
+        stale = contacts | tagged(self.connection, made.survey.tags) | self._also_stale
         derived.refresh(self.connection, stale - self._derived)
         timeline_rows.refresh_words(self.connection)
         many = len(stale) > LISTED

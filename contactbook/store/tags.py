@@ -114,13 +114,19 @@ def rename(step: Step, tag_id: int, name: str, *, color: str | None = None) -> N
     step.connection.execute("UPDATE tag SET name = ?, key = ? WHERE id = ?", (name, key_of(name), tag_id))
     if color is not None:
         step.connection.execute("UPDATE tag SET color = ? WHERE id = ?", (color, tag_id))
-    step.touch(_carriers(step, tag_id))
+    step.touch(carriers(step, tag_id))
+
+
+def set_color(step: Step, tag_id: int, color: str) -> None:
+    """Give a tag a colour, "" for none. Raises Problem `store.no_such_tag`."""
+    _existing(step, tag_id)
+    step.connection.execute("UPDATE tag SET color = ? WHERE id = ?", (color, tag_id))
 
 
 def delete(step: Step, tag_id: int) -> None:
     """Remove a tag; the contacts that carry it stay. Raises Problem `store.no_such_tag`."""
     _existing(step, tag_id)
-    step.touch(_carriers(step, tag_id))
+    step.touch(carriers(step, tag_id))
     step.connection.execute("DELETE FROM contact_tag WHERE tag_id = ?", (tag_id,))
     step.connection.execute("DELETE FROM tag WHERE id = ?", (tag_id,))
 
@@ -130,7 +136,8 @@ def _existing(step: Step, tag_id: int) -> None:
         raise Problem("store.no_such_tag", tag=tag_id)
 
 
-def _carriers(step: Step, tag_id: int) -> list[int]:
+def carriers(step: Step, tag_id: int) -> list[int]:
+    """The contacts that carry a tag, in the trash as well."""
     rows = step.connection.execute(
         "SELECT contact_id FROM contact_tag WHERE tag_id = ?", (tag_id,)
     ).fetchall()

@@ -204,6 +204,16 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "The one above stands below already, directly or further down.",
         "Choose another one, or take that one out from below first.",
     ),
+    "tag.color_unknown": (
+        "That is not a colour.",
+        "Colours are written as six hexadecimal digits, such as #1A7F37.",
+        "Enter one of that form, or nothing for no colour.",
+    ),
+    "merge.too_few": (
+        "There is nothing to merge.",
+        "It takes two different contacts to make one of them.",
+        "Name at least two contacts.",
+    ),
     # --- taking back
     "undo.nothing": (
         "There is nothing to undo.",

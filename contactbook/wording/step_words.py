@@ -18,6 +18,12 @@ ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
         "{n} contacts back from the trash",
     ),
     "merge": ("Merge", "Merge of 1 contact", "Merge of {n} contacts"),
+    "empty_trash": (
+        "Trash emptied",
+        "Trash emptied: 1 contact deleted",
+        "Trash emptied: {n} contacts deleted",
+    ),
+    "erase": ("Erased for good", "1 contact erased for good", "{n} contacts erased for good"),
     "set_parent": (
         "Placed under {name}",
         "1 contact placed under {name}",

@@ -19,6 +19,11 @@ Data = dict[str, Any]
 _FIELDS_SHOWN = 3
 
 NAMED: dict[str, str] = {
+    "rename_tag": "Tag “{tag}” renamed to “{name}”",
+    "color_tag": "Colour of tag “{tag}”",
+    "delete_tag": "Tag “{tag}” deleted",
+    "merge_tags": "Tag “{tag}” made one with “{name}”",
+    "setting": "Setting changed",
     "save_segment": "Segment “{name}” saved",
     "change_segment": "Segment “{name}” changed",
     "remove_segment": "Segment “{name}” removed",
@@ -61,7 +66,7 @@ def label(action: str, data: Mapping[str, Any]) -> str:
     if action == "import":
         return _import(data)
     if action in NAMED:
-        return say(NAMED[action], name=str(data.get("name", "")))
+        return say(NAMED[action], name=str(data.get("name", "")), tag=str(data.get("tag", "")))
     if action in FIELD_STEPS:
         return say(FIELD_STEPS[action], **data)
     if action in ABOUT_CONTACTS or action in ABOUT_OTHERS:
