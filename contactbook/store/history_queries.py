@@ -30,11 +30,12 @@ class HistoryRow(NamedTuple):
     kept: bool
 
 
-_SELECT = """
+SELECT = """
     SELECT id, at, action, data, undone_by <> 0, undoes, contacts, author, device,
     EXISTS (SELECT 1 FROM history_part WHERE history_id = basis)
     FROM history
 """
+"""What a `HistoryRow` is made of."""
 
 
 def history(reader: Reader, *, contact: int = 0, limit: int = 200, before: int = 0) -> list[HistoryRow]:
@@ -54,16 +55,16 @@ def history(reader: Reader, *, contact: int = 0, limit: int = 200, before: int =
     if before:
         conditions.append("id < ?")
         params.append(before)
-    sql = f"{_SELECT} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
-    return [_row(row) for row in reader.query(sql, (*params, limit))]
+    sql = f"{SELECT} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
+    return [as_row(row) for row in reader.query(sql, (*params, limit))]
 
 
 def step(reader: Reader, step_id: int) -> HistoryRow:
     """One step. Raises Problem `store.no_such_step`."""
-    row = reader.one(f"{_SELECT} WHERE id = ?", (step_id,))
+    row = reader.one(f"{SELECT} WHERE id = ?", (step_id,))
     if row is None:
         raise Problem("store.no_such_step", step=step_id)
-    return _row(row)
+    return as_row(row)
 
 
 def touched(reader: Reader, step_id: int) -> list[int]:
@@ -74,20 +75,21 @@ def touched(reader: Reader, step_id: int) -> list[int]:
 def undo_target(reader: Reader) -> HistoryRow | None:
     """The step that undo takes back next: the latest whose effect still stands and is still known."""
     known = "EXISTS (SELECT 1 FROM history_part WHERE history_id = basis)"
-    row = reader.one(f"{_SELECT} WHERE undoes = 0 AND undone_by = 0 AND {known} ORDER BY id DESC LIMIT 1")
-    return _row(row) if row else None
+    row = reader.one(f"{SELECT} WHERE undoes = 0 AND undone_by = 0 AND {known} ORDER BY id DESC LIMIT 1")
+    return as_row(row) if row else None
 
 
 def redo_target(reader: Reader) -> HistoryRow | None:
     """The undo that redo takes back next: the latest that still stands, if nothing else was done after it."""
-    row = reader.one(f"""{_SELECT}
+    row = reader.one(f"""{SELECT}
         WHERE undoes <> 0 AND undone_by = 0 AND action = 'undo'
         AND id > (SELECT coalesce(max(id), 0) FROM history WHERE undoes = 0)
         ORDER BY id DESC LIMIT 1
     """)
-    return _row(row) if row else None
+    return as_row(row) if row else None
 
 
-def _row(row: tuple[Any, ...]) -> HistoryRow:
+def as_row(row: tuple[Any, ...]) -> HistoryRow:
+    """A row of `SELECT`."""
     step_id, at, action, data, undone, *rest = row
     return HistoryRow._make((step_id, at, action, json.loads(data), bool(undone), *rest[:-1], bool(rest[-1])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.problems import Problem
 from contactbook.store import changesets, history_queries, replaying
@@ -37,6 +37,26 @@ def undo(book: Book, step_id: int = 0) -> Changes:
             raise Problem("store.nothing_to_undo")
         _take_back(step, target)
     return step.changes
+
+
+class Preview(NamedTuple):
+    """What taking back a step would do: whom it is about, and who was changed since and stays."""
+
+    step: HistoryRow
+    touched: int
+    kept: tuple[int, ...]
+
+
+def preview(book: Book, step_id: int) -> Preview:
+    """What `undo` would do; it is done and taken back at once, so a large step takes as long as undoing it.
+
+    Raises:
+        Problem: as `undo`.
+    """
+    with book.scratch(UNDO) as step:
+        target = _named(step, step_id)
+        _take_back(step, target)
+    return Preview(target, target.contacts, step.kept)
 
 
 def redo(book: Book) -> Changes:

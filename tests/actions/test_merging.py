@@ -1,4 +1,7 @@
-"""Merging: no value is lost, and undoing gives every row back, also after a restart and later edits (R3)."""
+"""Merging: no value is lost, and undoing gives every row back, also after a restart and later edits (R3).
+
+The rows are moved by contactbook.store.merging.
+"""
 
 from __future__ import annotations
 

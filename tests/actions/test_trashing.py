@@ -1,4 +1,7 @@
-"""The trash empties itself, erasing leaves nothing behind, and tags go without their contacts."""
+"""The trash empties itself, erasing leaves nothing behind, and tags go without their contacts.
+
+The history is rewritten by contactbook.store.erasure; contactbook.store.trash_queries knows what lies there.
+"""
 
 from __future__ import annotations
 

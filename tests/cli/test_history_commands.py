@@ -64,3 +64,24 @@ def test_nothing_to_undo_is_a_problem(run: Callable[..., Result], tmp_path: Path
     assert run("undo", path).status == 3
     assert run("undo", path, "0").status == 2
     assert history_commands.undo_command.name == "undo"
+
+
+def test_what_a_step_changed(run: Callable[..., Result], book: Path) -> None:
+    step = run("edit", book, "ada", "note=Likes engines", "--json").json["step"]
+    told = run("history", book, "--step", step, "--json").json
+    assert told["complete"]
+    assert [(one["field"], one["before"], one["after"]) for one in told["changes"]] == [
+        ("note", "", "Likes engines")
+    ]
+    assert "Likes engines" in run("history", book, "--step", step).out
+    assert [row["action"] for row in run("history", book, "--text", "cards.vcf", "--json").json] == ["import"]
+
+
+def test_a_look_before_undoing(run: Callable[..., Result], book: Path) -> None:
+    step = run("edit", book, "ada", "note=one", "--json").json["step"]
+    run("edit", book, "ada", "note=two")
+    result = run("undo", book, step, "--dry-run")
+    assert result.status == 1
+    assert "Ada Lovelace" in result.out
+    assert run("undo", book, "--dry-run", "--json").json["kept"] == []
+    assert run("show", book, "ada", "--json").json["note"] == "two"
