@@ -1,4 +1,7 @@
-"""What a step changed, read back field by field, forwards and backwards."""
+"""What a step changed, read back field by field, forwards and backwards (contactbook.store.step_details).
+
+Steps are found by contactbook.store.history_search.
+"""
 
 from __future__ import annotations
 
