@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
+from contactbook.settings.declarations import HISTORY_DAYS, HISTORY_MEGABYTES
+from contactbook.store import book_settings, thinning
 from contactbook.store.book import Book
 from contactbook.vault import recovery
 from contactbook.vault.credentials import Credential
@@ -39,8 +42,24 @@ def open_book(path: Path, credential: Credential, *, read_only: bool = False, wa
 
 
 def close_book(book: Book) -> None:
-    """Write everything back and let the file go; harmless when it is closed already."""
+    """Write everything back and let the file go; harmless when it is closed already.
+
+    Steps that are too old to be undone, by the settings of the book, are thinned out before.
+    """
+    if not book.closed and not book.read_only:
+        with suppress(Problem):  # a full disk must not keep anybody from closing the book
+            thin_history(book)
     book.close()
+
+
+def thin_history(book: Book) -> int:
+    """Forget how to undo the oldest steps, as the settings of the book say; gives how many. Raises Problem."""
+    chosen = book_settings.values(book.reader)
+    days, megabytes = (
+        setting.read(chosen[setting.key]) if setting.key in chosen else setting.default
+        for setting in (HISTORY_DAYS, HISTORY_MEGABYTES)
+    )
+    return thinning.thin(book, days=days, size=megabytes * 1_000_000)
 
 
 def recovery_code(book: Book) -> str:

@@ -204,6 +204,23 @@ TRASH_DAYS = Setting(
     "Days after which what lies in the trash is deleted; 0 keeps it until you empty it.",
 )
 
+HISTORY_DAYS = Setting(
+    "history_days",
+    1_095,
+    Scope.BOOK,
+    _whole(0, 36_500),
+    "Steps can be undone for",
+    "Days after which a step can no longer be undone; what was done and when stays in the history. 0: never.",
+)
+HISTORY_MEGABYTES = Setting(
+    "history_megabytes",
+    500,
+    Scope.BOOK,
+    _whole(0, 1_000_000),
+    "Room for undoing",
+    "Megabytes that the history may fill; beyond, the oldest steps can no longer be undone. 0: no limit.",
+)
+
 # --- what windows remember
 
 RECENT_BOOKS: Setting[tuple[str, ...]] = Setting("recent_books", (), Scope.COMPUTER, _texts)

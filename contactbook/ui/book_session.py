@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from contactbook.actions import books
 from contactbook.domain.changes import Changes
 from contactbook.ui.tasks import Job, Tasks
 
@@ -97,7 +98,7 @@ class BookSession(QObject):
         book, self._book = self._book, None
         self.closing.emit()
         self.tasks.cancel_all()
-        self.tasks.write(Job(work=lambda _job: book.close(), owner=self, stoppable=False))
+        self.tasks.write(Job(work=lambda _job: books.close_book(book), owner=self, stoppable=False))
 
     def write(
         self,

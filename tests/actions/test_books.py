@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import books, browsing
+from contactbook.actions import books, browsing, editing, undoing
 from contactbook.domain.problems import Problem
+from contactbook.store import book_settings
 from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
@@ -86,3 +87,19 @@ def test_a_sample_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.
         books.create_sample_book(tmp_path / "sample.contactbook", RAW)
     assert caught.value.code == "sample.missing"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_closing_thins_the_history_as_the_book_is_set(tmp_path: Path) -> None:
+    path = tmp_path / "friends.contactbook"
+    with books.create_book(path, RAW) as book:
+        for name in ("Ada", "Ben"):
+            editing.add_contact(book, {"given": name})
+        with book.step("settings") as step:
+            book_settings.put(step, "history_megabytes", 0)
+            book_settings.put(step, "history_days", 1)
+        with book.writer.lock:
+            book.writer.connection.execute("UPDATE history SET at = 1")
+        books.close_book(book)
+        books.close_book(book)
+    with books.open_book(path, RAW, read_only=True) as book:
+        assert [row.kept for row in undoing.history(book)] == [True, False, False]
