@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
 from contactbook.domain.problems import Problem
-from contactbook.store import migrations
+from contactbook.store import upgrading
 from contactbook.store.reader import Reader
 from contactbook.store.step import Step
 from contactbook.store.writer import Writer
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Book:
     """One open book. Any thread may read (`reader`) and write (`step`); steps run one at a time."""
 
-    def __init__(self, file: OpenFile) -> None:
+    def __init__(self, file: OpenFile, wait: float = 0.0) -> None:
         self._file = file
         self._local = threading.local()
         self._readers: weakref.WeakSet[Reader] = weakref.WeakSet()
@@ -33,10 +33,10 @@ class Book:
         self._closed = False
         self._writer: Writer | None = None
         if file.read_only:
-            migrations.check_version(self.reader.connection)
+            upgrading.for_reading(file, self.reader.connection, wait)
         else:
             self._writer = Writer(file)
-            migrations.upgrade(self._writer.connection)
+            upgrading.upgrade(file, self._writer.connection)
 
     @classmethod
     def create(cls, path: Path, credential: Credential) -> Book:
@@ -54,15 +54,16 @@ class Book:
             wait: seconds to wait for another program to let go of it.
 
         Raises:
-            Problem: those of `vault.book_file.open_file`; `store.newer_version`.
+            Problem: those of `vault.book_file.open_file` and of `upgrading.upgrade`.
         """
-        return cls._start(book_file.open_file(path, credential, read_only=read_only, wait=wait))
+        file = book_file.open_file(path, credential, read_only=read_only, wait=wait)
+        return cls._start(file, wait)
 
     @classmethod
-    def _start(cls, file: OpenFile) -> Book:
+    def _start(cls, file: OpenFile, wait: float = 0.0) -> Book:
         try:
             with explained(file.path):
-                return cls(file)
+                return cls(file, wait)
         except BaseException:
             file.close()
             raise

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contactbook.store.sqlite import Connection
 
 MAJOR = 1
@@ -62,20 +64,25 @@ def needed(user_version: int) -> bool:
     return user_version < version()
 
 
-def upgrade(connection: Connection) -> bool:
-    """Run the steps that the book has not seen (a new book: all of them); True when there were any."""
+def upgrade(connection: Connection, finish: Callable[[Connection], None] | None = None) -> bool:
+    """Run the steps that the book has not seen (a new book: all of them); True when there were any.
+
+    `finish` is done within the same transaction.
+    """
     found = check_version(connection)
     if not needed(found):
         return False
-    _run(connection, found % _STRIDE)
+    _run(connection, found % _STRIDE, finish)
     return True
 
 
-def _run(connection: Connection, done: int) -> None:
+def _run(connection: Connection, done: int, finish: Callable[[Connection], None] | None) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for name in STEPS[done:]:
             connection.execute(importlib.import_module(f"{__name__}.{name}").SQL)
+        if finish is not None:
+            finish(connection)
         connection.pragma("user_version", version())
         connection.execute("COMMIT")
     except BaseException:
