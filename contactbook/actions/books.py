@@ -53,7 +53,7 @@ def close_book(book: Book) -> None:
 
 
 def thin_history(book: Book) -> int:
-    """Forget how to undo the oldest steps, as the settings of the book say; gives how many. Raises Problem."""
+    """Forget how to undo the oldest steps, by the settings of the book; gives how many. Raises Problem."""
     chosen = book_settings.values(book.reader)
     days, megabytes = (
         setting.read(chosen[setting.key]) if setting.key in chosen else setting.default

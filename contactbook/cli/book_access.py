@@ -54,7 +54,7 @@ class Access:
 
     def _password(self, new: bool) -> str:
         if self.password_file is not None:
-            return _first_line_of(self.password_file)
+            return first_line_of(self.password_file)
         if self.password_stdin:
             return sys.stdin.readline().rstrip("\r\n")
         if PASSWORD_VARIABLE in os.environ:
@@ -80,13 +80,17 @@ class Access:
 class BookCommand(click.Command):
     """A command about a book: it gets the argument BOOK and the options for it as one value, `access`."""
 
+    book_name = "BOOK"
+
     def __init__(
         self,
         name: str | None,
         params: list[click.Parameter] | None = None,
         **settings: Any,  # noqa: ANN401 - whatever click hands over
     ) -> None:
-        super().__init__(name, params=[_book_argument(), *(params or []), *_access_options()], **settings)
+        super().__init__(
+            name, params=[_book_argument(self.book_name), *(params or []), *_access_options()], **settings
+        )
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Call the command with `access` in place of the single options."""
@@ -101,8 +105,8 @@ _KEYS = ("path", "password_file", "password_stdin", "key_file", "wait")
 _FILE = click.Path(path_type=Path, readable=False)
 
 
-def _book_argument() -> click.Parameter:
-    return click.Argument(["path"], type=_FILE, metavar="BOOK")
+def _book_argument(name: str) -> click.Parameter:
+    return click.Argument(["path"], type=_FILE, metavar=name)
 
 
 def _access_options() -> list[click.Parameter]:
@@ -130,7 +134,8 @@ def _access_options() -> list[click.Parameter]:
     ]
 
 
-def _first_line_of(path: Path) -> str:
+def first_line_of(path: Path) -> str:
+    """The password in a file. Raises UsageError when it cannot be read."""
     try:
         with path.open(encoding="utf-8-sig") as stream:
             return stream.readline().rstrip("\r\n")

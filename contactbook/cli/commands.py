@@ -32,6 +32,10 @@ COMMANDS = {
     "undo": ("history_commands", "Take back the last step, or the one named."),
     "redo": ("history_commands", "Do again what was taken back."),
     "check": ("book_commands", "Look for damage in a book."),
+    "backup": ("keeping_commands", "Write a verified copy of a book."),
+    "restore": ("keeping_commands", "Make a book of a backup."),
+    "password": ("keeping_commands", "Give a book another password."),
+    "unlock-with-code": ("keeping_commands", "Give a book whose password is lost a new one."),
     "recovery-code": ("book_commands", "Print the code that opens a book without its password."),
 }
 """Name of each command: the module that holds it, and what it is for."""

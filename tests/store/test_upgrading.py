@@ -38,9 +38,12 @@ def test_a_book_of_an_older_version_is_whole_afterwards_and_can_be_undone(old: P
         assert len(queries.ids_of(book.reader, queries.View())) == 0
     (backup,) = (old.parent / "backups").iterdir()
     assert backup.name == f"{old.stem} (version {old.stem.partition('-')[2]}).contactbook"
-    with book_file.open_file(backup, KEY, read_only=True) as kept, book_file.open_file(
-        Path(shutil.copy(OLD_BOOKS / old.name, old.parent / "again.contactbook")), KEY, read_only=True
-    ) as original:
+    with (
+        book_file.open_file(backup, KEY, read_only=True) as kept,
+        book_file.open_file(
+            Path(shutil.copy(OLD_BOOKS / old.name, old.parent / "again.contactbook")), KEY, read_only=True
+        ) as original,
+    ):
         tables = "SELECT sql FROM sqlite_schema ORDER BY name"
         assert kept.connect().execute(tables).fetchall() == original.connect().execute(tables).fetchall()
     assert before != old.read_bytes()
