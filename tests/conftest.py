@@ -56,6 +56,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.mktemp("home", numbered=True)
     for name in HOMES:
         monkeypatch.setenv(name, str(home / name.lower()) if name.startswith("XDG") else str(home))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture(autouse=True)

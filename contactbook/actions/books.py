@@ -62,6 +62,12 @@ def thin_history(book: Book) -> int:
     return thinning.thin(book, days=days, size=megabytes * 1_000_000)
 
 
+def key_of(book: Book) -> Credential:
+    """What opens this book as long as its password is not changed, without the password."""
+    key = book.file.key
+    return Credential(raw_key=key.key + key.salt)
+
+
 def recovery_code(book: Book) -> str:
     """The code that opens this book without its password, for a sheet of paper in a safe."""
     return book.file.recovery_code()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
+from contactbook.store.queries import counts
 from contactbook.store.upgrading import BACKUPS
 from contactbook.vault import backup, book_file, lock_file, password
 from contactbook.vault.connections import logs
@@ -65,6 +66,15 @@ def latest_backup(book: Book, folder: Path | None = None) -> Path | None:
     place = folder or book.path.parent / BACKUPS
     found = backup.backups_in(place, book.path) if place.is_dir() else []
     return found[0] if found else None
+
+
+def backup_is_due(book: Book, folder: Path | None = None, *, now: datetime | None = None) -> bool:
+    """Whether the newest backup is of another day, or there is none and somebody is in the book."""
+    last = latest_backup(book, folder)
+    today = (now or datetime.now().astimezone()).strftime("%Y-%m-%d")
+    if last is None:
+        return bool(counts(book.reader).all)
+    return not last.stem.removeprefix(f"{book.path.stem} ").startswith(today)
 
 
 def restore(source: Path, target: Path, credential: Credential, *, replace: bool = False) -> Path | None:

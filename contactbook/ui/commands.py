@@ -32,6 +32,11 @@ COMMANDS = (
     Command(
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
     ),
+    Command("file.backup", QT_TRANSLATE_NOOP("Commands", "Back up now"), (), "source", (BOOK,)),
+    Command(
+        "file.password", QT_TRANSLATE_NOOP("Commands", "Change the password …"), (), "key", (BOOK, WRITE)
+    ),
+    Command("file.recovery", QT_TRANSLATE_NOOP("Commands", "Recovery sheet …"), (), "print", (BOOK,)),
     Command("file.lock", QT_TRANSLATE_NOOP("Commands", "Lock"), ("Ctrl+L",), "lock", (BOOK,)),
     Command("file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "quit"),
     Command("edit.undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo", (BOOK, WRITE)),
@@ -136,6 +141,10 @@ MENUS = (
             SEPARATOR,
             "file.import",
             "file.export",
+            SEPARATOR,
+            "file.backup",
+            "file.password",
+            "file.recovery",
             SEPARATOR,
             "file.lock",
             "file.quit",

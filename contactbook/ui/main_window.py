@@ -31,6 +31,7 @@ from contactbook.ui.tasks import Job
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
 from contactbook.ui.unlock.front_door import FrontDoor
+from contactbook.ui.unlock.keeping_commands import KeepingCommands
 from contactbook.ui.window_menus import WindowMenus
 from contactbook.wording import reports
 
@@ -68,6 +69,9 @@ class MainWindow(QMainWindow):
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, form_sections)
         NewContactCommands(self.session, self.commands, self.contacts, self.editing)
+        self.keeping = KeepingCommands(
+            self.session, self.commands, self.door, self.messages, self.settings, self
+        )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
         self._warm_up.start()
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         self.session.locked.connect(self._show_door)
         self.session.problem_met.connect(self.messages.say_problem)
         self.door.entered.connect(self._show_contacts)
+        self.keeping.door_wanted.connect(self._show_door)
         self.flow.finished.connect(self._on_imported)
         self.flow.failed.connect(self.messages.say_problem)
         self.flow.cancelled.connect(

@@ -61,3 +61,13 @@ def test_a_new_password_with_a_log_beside_the_book(book: Book) -> None:
         book_file.open_file(path, new)
     with books.open_book(path, Credential(password="new")) as opened:
         assert browsing.counts(opened).all == 1
+
+
+def test_a_backup_is_due_once_a_day_as_soon_as_somebody_is_in_the_book(book: Book) -> None:
+    noon = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    assert not keeping.backup_is_due(book, now=noon)
+    editing.add_contact(book, {"given": "Ada"})
+    assert keeping.backup_is_due(book, now=noon)
+    keeping.back_up_in_turn(book, now=noon)
+    assert not keeping.backup_is_due(book, now=noon + timedelta(hours=3))
+    assert keeping.backup_is_due(book, now=noon + timedelta(days=1))

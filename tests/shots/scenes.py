@@ -59,6 +59,18 @@ def wrong_password(stage: Stage) -> Steps:
     yield 1500
 
 
+def change_password(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["file.password"].trigger()
+    yield 60
+
+
+def recovery_sheet(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["file.recovery"].trigger()
+    yield 60
+
+
 def empty_book(stage: Stage) -> Steps:
     yield from stage.open(stage.empty)
 
@@ -231,6 +243,8 @@ SCENES = (
     create,
     unlock,
     wrong_password,
+    change_password,
+    recovery_sheet,
     empty_book,
     contacts,
     company,

@@ -3,14 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import keyring
-import keyring.backend
-import keyring.backends.fail
 import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault import keychain
 from contactbook.vault.book_file import open_file
 from contactbook.vault.password import change_password
+from tests.fakes import Chain, use_keychain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,46 +18,9 @@ if TYPE_CHECKING:
     from contactbook.vault.credentials import Credential
 
 
-class Chain(keyring.backend.KeyringBackend):
-    """A keychain in memory that passes for one of the system's."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-class Locked(Chain):
-    """One whose owner said no."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        raise RuntimeError("dismissed")
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        raise RuntimeError("dismissed")
-
-
 @pytest.fixture
 def chain(monkeypatch: pytest.MonkeyPatch) -> Chain:
-    return use(monkeypatch, Chain())
-
-
-def use(
-    monkeypatch: pytest.MonkeyPatch, backend: Chain, module: str = "keyring.backends.SecretService"
-) -> Chain:
-    monkeypatch.setattr(type(backend), "__module__", module)
-    monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
-    return backend
+    return use_keychain(monkeypatch, Chain())
 
 
 def test_a_remembered_book_opens_without_the_password(book: OpenFile, chain: Chain) -> None:
@@ -98,7 +60,7 @@ def test_a_changed_password_is_not_what_was_remembered(book: OpenFile, chain: Ch
 def test_a_keychain_that_keeps_things_in_the_clear_is_none(
     book: OpenFile, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
-    backend = use(monkeypatch, Chain(), module)
+    backend = use_keychain(monkeypatch, Chain(), module)
     assert not keychain.available()
     with pytest.raises(Problem) as caught:
         keychain.remember(book.key)
@@ -107,7 +69,7 @@ def test_a_keychain_that_keeps_things_in_the_clear_is_none(
 
 
 def test_a_refusal_is_a_problem_and_not_a_crash(book: OpenFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, Locked())
+    use_keychain(monkeypatch, Chain()).refuses = True
     for ask in (
         lambda: keychain.remember(book.key),
         lambda: keychain.recall(book.path),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 from contactbook.ui.unlock.card_page import CardPage, push_button
 from contactbook.ui.unlock.key_file_row import KeyFileRow
 from contactbook.ui.unlock.password_field import PasswordField
+from contactbook.ui.unlock.remember_box import RememberBox
 from contactbook.ui.unlock.strength_meter import StrengthMeter
 from contactbook.ui.widgets import theme
 
@@ -57,6 +58,8 @@ class CreatePage(CardPage):
         for field in (self.password, self.again):
             field.setPlaceholderText("")
         self.add_links(self.key_file)
+        self.remember = RememberBox()
+        self.column.addWidget(self.remember)
         self._notice = self.add_notice()
         for field in (self.place, self.password, self.again):
             field.textChanged.connect(self._on_edited)

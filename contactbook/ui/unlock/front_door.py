@@ -38,6 +38,7 @@ class FrontDoor(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._kept: object | None = None
         place = QStandardPaths.StandardLocation.AppLocalDataLocation
         self._sample_file = Path(_place(place)) / f"Sample{SUFFIX}"
         self.welcome = WelcomePage()
@@ -54,6 +55,7 @@ class FrontDoor(QStackedWidget):
         self.creating.create_wanted.connect(self._on_create)
         self.creating.back_wanted.connect(self.show_welcome)
         self.unlocking.unlock_wanted.connect(self._on_unlock)
+        self.unlocking.kept_wanted.connect(self._on_unlock_kept)
         self.unlocking.other_wanted.connect(self.show_welcome)
         self.recovery.done.connect(self.entered)
         session.locked.connect(self._on_locked)
@@ -69,6 +71,7 @@ class FrontDoor(QStackedWidget):
     def show_create(self) -> None:
         """Ask for what a new book needs."""
         self.creating.forget()
+        self.creating.remember.ask(self._session, None)
         self.setCurrentWidget(self.creating)
         self.creating.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -76,6 +79,8 @@ class FrontDoor(QStackedWidget):
         """Ask for the password of this book."""
         hint = self.tr("The password of the sample is “%1”.").replace("%1", SAMPLE_PASSWORD)
         self.unlocking.ask_for(path, hint if self.is_sample(path) else "")
+        self._kept = None
+        self.unlocking.remember.ask(self._session, path, lambda credential: self._on_kept(path, credential))
         self.setCurrentWidget(self.unlocking)
         self.unlocking.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,24 +114,45 @@ class FrontDoor(QStackedWidget):
         self.creating.forget()
         code = books.recovery_code(book)
         self._session.take(book)
-        self.recovery.show_code(book.path, code)
+        self.creating.remember.settle(self._session)
+        self.show_recovery(book.path, code)
+
+    def show_recovery(self, path: Path, code: str) -> None:
+        """Show the recovery sheet of the open book; then the way leads on into it."""
+        self.recovery.show_code(path, code)
         self.setCurrentWidget(self.recovery)
         self.recovery.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_kept(self, path: Path, credential: object) -> None:
+        """The keychain opens the book that is asked for."""
+        if self.unlocking.path == path:
+            self._kept = credential
+            self.unlocking.offer_kept(True)
+
+    def _on_unlock_kept(self, path: Path) -> None:
+        kept: Any = self._kept
+        self._unlock(lambda: books.open_book(path, kept, wait=0.0))
+
     def _on_unlock(self, path: Path, password: str, key_file: Path | None, code: str) -> None:
-        self.unlocking.set_busy(True)
-        self._start(
+        self._unlock(
             lambda: books.open_book(
                 path, books.credential(password, key_file=key_file, recovery_code=code), wait=0.0
-            ),
+            )
+        )
+
+    def _unlock(self, work: Callable[[], Any]) -> None:
+        self.unlocking.set_busy(True)
+        self._start(
+            work,
             self._on_unlocked,
             self._on_not_unlocked,
             lambda: self.unlocking.set_busy(False),
         )
 
     def _on_unlocked(self, book: Any) -> None:  # noqa: ANN401 - a book of the store, only passed on
-        self.unlocking.welcome()
         self._enter(book)
+        self.unlocking.remember.settle(self._session)
+        self.unlocking.welcome()
 
     def _on_not_unlocked(self, problem: Problem) -> None:
         self.unlocking.set_busy(False)

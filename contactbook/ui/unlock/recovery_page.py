@@ -28,8 +28,8 @@ class RecoveryPage(CardPage):
             self.tr("Your recovery sheet"),
             self.tr(
                 "If the password is ever forgotten, only this code opens the book. Print it, put it into a "
-                "safe, and do not keep it on this computer. Later “contactbook recovery-code” in a terminal "
-                "shows it again."
+                "safe, and do not keep it on this computer. The File menu shows it again while the book is "
+                "open."
             ),
             parent,
         )

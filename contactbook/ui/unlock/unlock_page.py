@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from contactbook.ui.unlock.card_page import CardPage, push_button
 from contactbook.ui.unlock.key_file_row import KeyFileRow
 from contactbook.ui.unlock.password_field import PasswordField
+from contactbook.ui.unlock.remember_box import RememberBox
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class UnlockPage(CardPage):
     """`unlock_wanted` carries path, password, key file (or None) and recovery code ("" when not used)."""
 
     unlock_wanted = Signal(object, str, object, str)
+    kept_wanted = Signal(object)
+    """Unlock the book at this path with what the keychain keeps."""
     other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +45,8 @@ class UnlockPage(CardPage):
         self._caps = self.add_notice("warning")
         for widget in (self.password, self.code):
             self.column.addWidget(widget)
+        self.remember = RememberBox()
+        self.column.addWidget(self.remember)
         self._notice = self.add_notice()
         self.password.caps_lock_seen.connect(self._on_caps_lock)
         self.password.returnPressed.connect(self._on_unlock)
@@ -53,6 +58,10 @@ class UnlockPage(CardPage):
         self.code_button = push_button(self.tr("Use the recovery code"), "link")
         self.code_button.setCheckable(True)
         self.code_button.toggled.connect(self._on_code_toggled)
+        self.kept_button = push_button(self.tr("Unlock with the keychain"), "link", "key")
+        self.kept_button.clicked.connect(self._on_kept)
+        self.kept_button.hide()
+        self.add_links(self.kept_button)
         self.add_links(self.key_file, self.code_button)
         other = push_button(self.tr("Another book…"), "link")
         other.clicked.connect(self.other_wanted)
@@ -90,8 +99,13 @@ class UnlockPage(CardPage):
         self.forget()
         self._refresh()
 
+    def offer_kept(self, offered: bool) -> None:
+        """Whether the keychain opens the book: then Enter does, too, while no password is typed."""
+        self.kept_button.setVisible(offered)
+
     def forget(self) -> None:
         """Empty what was typed."""
+        self.kept_button.hide()
         self.password.forget()
         self.code.clear()
         self.code_button.setChecked(False)
@@ -139,11 +153,18 @@ class UnlockPage(CardPage):
         if self._path is None or not self.unlock_button.isEnabled():
             return
         code = self.code.text().strip() if self.code_button.isChecked() else ""
+        if not code and not self.password.text() and not self.kept_button.isHidden():
+            self._on_kept()
+            return
         if not code and not self.password.text() and self.key_file.path is None:
             self.show_problem(self.tr("Type the password of this book."))
             return
         self._notice.say("")
         self.unlock_wanted.emit(self._path, self.password.text(), self.key_file.path, code)
+
+    def _on_kept(self) -> None:
+        self._notice.say("")
+        self.kept_wanted.emit(self._path)
 
     def _on_code_toggled(self, wanted: bool) -> None:
         self.code.setVisible(wanted)
