@@ -186,8 +186,8 @@ class FrontDoor(QStackedWidget):
         on_problem: Callable[[Problem], object],
         on_end: Callable[[], object],
     ) -> None:
-        """Deriving a key takes half a second: it runs on its own thread, and the answer comes back here."""
-        self._session.tasks.start(
+        """Deriving a key takes half a second: on the writer thread, once the book before is closed."""
+        self._session.tasks.write(
             Job(work=lambda _job: work(), owner=self, on_done=on_done, on_problem=on_problem, on_end=on_end)
         )
 
