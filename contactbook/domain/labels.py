@@ -47,7 +47,8 @@ STANDARD = frozenset(
 _DEVICE_TYPES = {
     "cell": "mobile", "mobile": "mobile", "iphone": "mobile", "fax": "fax", "pager": "pager",
     "video": "video", "text": "text", "car": "car", "isdn": "isdn", "modem": "modem", "bbs": "bbs",
-    "textphone": "textphone", "tlx": "telex", "telex": "telex", "x-mobile": "mobile", "x-telex": "telex",
+    "textphone": "textphone", "ttytdd": "textphone", "x-evolution-ttytdd": "textphone",
+    "tlx": "telex", "telex": "telex", "x-mobile": "mobile", "x-telex": "telex",
     "x-radio": "radio", "x-evolution-radio": "radio", "x-evolution-telex": "telex",
     "x-evolution-callback": "callback", "x-evolution-company": "company main",
     "x-evolution-assistant": "assistant", "x-evolution-tty": "textphone", "x-assistant": "assistant",

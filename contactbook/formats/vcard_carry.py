@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from contactbook.formats import vcard_decoding, vcard_property
-from contactbook.formats.vcard_mapping import BROKEN_LINE, CARRIED, carried_name
-from contactbook.formats.vcard_property import BASE64
+from contactbook.formats.vcard_mapping import BROKEN_LINE
+from contactbook.formats.vcard_property import BASE64, CARRIED, carried_name
 from contactbook.formats.vcard_text import param_value
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _rebuilt(text: str, target: Target) -> str:
             if head.encoding != BASE64:
                 continue
             value = "BASE64" if target.old else "b"
-        name = "".join(_SOUND_NAME.findall(key)) or "X-PARAM"
+        name = key if _SOUND_NAME.fullmatch(key) else CARRIED + carried_name(key)
         pieces.append(f";{name}={param_value(value)}")
     return "".join(pieces)
 

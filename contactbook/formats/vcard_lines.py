@@ -18,7 +18,8 @@ _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*")
 _VCARD_MARK = re.compile(rb"(begin|end)[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
 _NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t]*(?:[;:]|\Z)")
 _KNOWN_BARE = re.compile(
-    rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)[ \t]*", re.IGNORECASE
+    rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)(?:;[\w-]*)?[ \t]*",
+    re.IGNORECASE,
 )
 _VERSION = re.compile(rb"[\r\n]version[ \t]*(?:;[^:\r\n]*)?:[ \t]*([0-9])", re.IGNORECASE)
 _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from contactbook.domain import labels
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL
 from contactbook.formats import vcard_names, vcard_parts, vcard_points, vcard_services
 from contactbook.formats.vcard_draft import Draft, Part
-from contactbook.formats.vcard_property import BASE64, Head
+from contactbook.formats.vcard_property import BASE64, CARRIED, Head, uncarried_name
 
 Handler = Callable[[Draft, Head, str, int], Part | None]
 
@@ -28,8 +27,9 @@ _MEDIA = {
     "tiff": "image/tiff", "tif": "image/tiff", "webp": "image/webp", "svg": "image/svg+xml",
     "heic": "image/heic",
 }  # fmt: skip
-_NO_NAME = re.compile(r"[^A-Za-z0-9-]")
 _HIDDEN_ENCODING = re.compile(r"X-ENCODING=", re.IGNORECASE)
+_NO_LABEL = frozenset({"X-EVOLUTION-UNKNOWN"})
+"""What Evolution says of a picture whose kind it did not look up."""
 _PHONE_WORDS = {
     "homefax": ("home", "fax"), "workfax": ("work", "fax"), "otherfax": ("other", "fax"),
     "workmobile": ("work", "cell"),
@@ -80,8 +80,6 @@ def _broken(draft: Draft, head: Head, value: str, origin: int) -> Part:
     return extra
 
 
-CARRIED = "X-CONTACTBOOK-CARRY-"
-"""Before the name of a property that the version of the card does not have."""
 BROKEN_LINE = "X-CONTACTBOOK-LINE"
 
 _RELATIONS = {
@@ -92,12 +90,13 @@ _RELATIONS = {
     "X-KADDRESSBOOK-X-MANAGERSNAME": "manager", "X-ASSISTANT": "assistant",
     "X-EVOLUTION-ASSISTANT": "assistant",
     "X-MS-ASSISTANT": "assistant", "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant", "X-CHILDREN": "child",
-    "X-MS-CHILD": "child",
+    "X-MS-CHILD": "child", "X-MANAGERSNAME": "manager",
 }  # fmt: skip
 _DATES = {
     "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary",
     "X-MS-ANNIVERSARY": "anniversary", "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary",
-    "X-WAB-WEDDING_ANNIVERSARY": "anniversary", "DEATHDATE": "death", "X-DEATHDATE": "death", "X-ABDATE": "",
+    "X-WAB-WEDDING_ANNIVERSARY": "anniversary", "X-ZIMBRA-ANNIVERSARY": "anniversary",
+    "DEATHDATE": "death", "X-DEATHDATE": "death", "X-ABDATE": "",
 }  # fmt: skip
 _TEXTS = {
     "X-PHONETIC-FIRST-NAME": "phonetic_given", "X-PHONETIC-MIDDLE-NAME": "phonetic_middle",
@@ -111,6 +110,7 @@ TABLE: dict[str, Entry] = {
     "N": Entry(vcard_names.name, "n"),
     "FN": Entry(vcard_names.full_name, "full_name"),
     "NICKNAME": Entry(vcard_names.nickname, "nickname"),
+    "X-NICKNAME": Entry(vcard_names.nickname, "nickname"),
     "ORG": Entry(vcard_names.organization, "organization"),
     "TITLE": Entry(vcard_names.job_title, "job_title"),
     "ROLE": Entry(vcard_names.role, "role"),
@@ -196,6 +196,8 @@ def prepare(head: Head) -> Head:
     if head.name == "TEL" and head.value_type == "uri":
         head.handler = vcard_points.phone_uri
     head.textual = head.handler not in (keep, vcard_parts.photo, ignore)
+    if head.handler is vcard_names.phonetic:
+        head.textual = "X-IRMC-N" in (word.upper() for word in head.types)
     if head.group:
         head.ungrouped, head.handler = head.handler, _in_group
     return head
@@ -209,16 +211,9 @@ def _in_group(draft: Draft, head: Head, value: str, origin: int) -> Part | None:
     return part
 
 
-def carried_name(name: str) -> str:
-    """A name as it can stand behind CARRIED: what no name may hold is written as "_" and two hex digits."""
-    return _NO_NAME.sub(
-        lambda found: "".join(f"_{octet:02X}" for octet in found[0].encode("utf-8", "replace")), name
-    )
-
-
 def _uncarry(head: Head) -> None:
     """Give a property that was carried through a version without it its own name back."""
-    spelt = unquote(head.spelt[len(CARRIED) :].replace("%", "%25").replace("_", "%"), errors="replace")
+    spelt = uncarried_name(head.spelt)
     if spelt:
         head.spelt, head.name = spelt, spelt.upper()
         if "X-ENCODING=" in head.params_text.upper():
@@ -258,8 +253,14 @@ def _fixed_label(head: Head, entry: Entry) -> None:
 
 
 def _picture_label(head: Head, entry: Entry) -> None:
-    others = [word for word in head.types if word.lower() not in _MEDIA]
-    media = [_MEDIA[word.lower()] for word in head.types if word.lower() in _MEDIA]
+    words = [word.lower().removeprefix("image/") for word in head.types]
+    known = [word in _MEDIA for word in words]
+    others = [
+        word
+        for word, media in zip(head.types, known, strict=True)
+        if not media and word.upper() not in _NO_LABEL
+    ]
+    media = [_MEDIA[word] for word in words if word in _MEDIA]
     head.service = head.param("MEDIATYPE").lower() or (media[0] if media else "")
     head.label = entry.label or labels.from_types(others, "")
     if head.param("VALUE").lower() in ("url", "uri"):

@@ -42,10 +42,12 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
     if len(parts) != 7:
         parts = (parts + [""] * 6)[:7]
     formatted = head.param("LABEL") if head.params else ""
+    if "\\" in formatted:
+        formatted = formatted.replace("\\n", "\n").replace("\\N", "\n")
     if not (formatted or any(parts)):
         return None
     box, extended, street, locality, region, code, country = parts
-    where = head.param("CC") if head.params else ""
+    where = head.param("CC").upper() if head.params else ""
     found = Address(
         box,
         extended,

@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
+
+from contactbook.formats import vcard_decoding
 
 PLAIN, QUOTED_PRINTABLE, BASE64 = "", "qp", "b64"
 
@@ -30,8 +33,15 @@ _LONGEST_HEAD = 16 * 1024
 _ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
 _ESCAPES = {"n": "\n", "N": "\n", '"': '"', ",": ",", ";": ";", ":": ":", "\\": "\\"}
 _PLAIN_WORD = re.compile(r"[\w-]+")
+_ANDROID_LABEL = re.compile(
+    r"X-CUSTOM\(CHARSET=([^,()]*),ENCODING=QUOTED-PRINTABLE,([^()]*)\)", re.IGNORECASE
+)
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
+_NO_NAME = re.compile(r"[^A-Za-z0-9-]")
+
+CARRIED = "X-CONTACTBOOK-CARRY-"
+"""Before the name of a property or parameter that the version of the card does not have."""
 
 
 @dataclass(slots=True)
@@ -154,8 +164,13 @@ def parse_head(text: str) -> Head | None:
     for piece in pieces[1:]:
         key, equals, value = piece.partition("=")
         key = key.strip()
-        if equals:
+        if key[:8].upper() == "X-CUSTOM" and (label := _android_label(piece)):
+            params.append(("TYPE", label))
+            types.append(label)
+        elif equals:
             value = value.strip()
+            if key[:20].upper() == CARRIED:
+                key = uncarried_name(key)
             params.append((key.upper(), _param_value(value)))
             if params[-1][0] == "TYPE":
                 types += _types(value)
@@ -168,10 +183,18 @@ def parse_head(text: str) -> Head | None:
     return head
 
 
+def _android_label(piece: str) -> str:
+    """The label that Android writes as X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=94), else ""."""
+    found = _ANDROID_LABEL.fullmatch(piece.strip())
+    if found is None:
+        return ""
+    return vcard_decoding.decode(vcard_decoding.quoted_printable(found[2].encode()), found[1], "cp1252")[0]
+
+
 def _types(text: str) -> list[str]:
     """The words of a TYPE value: a list, also within quotes where it is all plain words (RFC 6350 5.6)."""
     if '"' not in text:
-        return [word for piece in text.split(",") if (word := piece.strip())]
+        return [_param_value(word) for piece in text.split(",") if (word := piece.strip())]
     found: list[str] = []
     for piece in split_outside_quotes(text, ","):
         value = _param_value(piece.strip())
@@ -270,6 +293,18 @@ def components(value: str) -> list[str]:
 def is_bare_type(word: str) -> bool:
     """Whether a word without a name in front would be read as a TYPE."""
     return _PLAIN_WORD.fullmatch(word) is not None and _bare(word)[0] == "TYPE"
+
+
+def carried_name(name: str) -> str:
+    """A name as it can stand behind CARRIED: what no name may hold is written as "_" and two hex digits."""
+    return _NO_NAME.sub(
+        lambda found: "".join(f"_{octet:02X}" for octet in found[0].encode("utf-8", "replace")), name
+    )
+
+
+def uncarried_name(name: str) -> str:
+    """The name that stands behind CARRIED, as it was before `carried_name`."""
+    return unquote(name[len(CARRIED) :].replace("%", "%25").replace("_", "%"), errors="replace")
 
 
 def bare_uid(text: str) -> str:

@@ -118,6 +118,7 @@ class _Restorer:
         self._slots: set[str] = set()
         self._once: set[str] = set()
         self._placed: set[int] = set()
+        self._empty_names = self._names_that_say_nothing()
         self._unsound = {
             _slot_of(each)
             for each in found.lines
@@ -140,6 +141,17 @@ class _Restorer:
         end = vcard_soundness.with_line_end(found.end or b"END:VCARD", ends)
         return begin + self._lines.encoded(ends) + end
 
+    def _names_that_say_nothing(self) -> frozenset[int]:
+        """N lines that are empty beside another one, of which 3.0 and 4.0 allow no more than one."""
+        names = {
+            index: each.value.strip("; ")
+            for index, each in enumerate(self._found.lines)
+            if each.head.name == "N" and each.part is None
+        }
+        if self._target.old or not any(names.values()):
+            return frozenset()
+        return frozenset(index for index, text in names.items() if not text)
+
     def _line(self, index: int, each: ExaminedLine) -> None:
         head, part = each.head, each.part
         if head.name == vcard_mapping.VERSION:
@@ -147,14 +159,17 @@ class _Restorer:
                 self._raw(each)
         elif part is not None:
             self._part_line(index, each, part)
+        elif index in self._empty_names:
+            return
         elif head.slot:
             self._slot_line(each)
         elif head.name in vcard_mapping.STRUCTURE and not (head.carried and self._keeps(each)):
             self._lines.add(f"{vcard_mapping.CARRIED}{head.name}", "", vcard_draft.one_line(each.value))
         elif self._keeps(each):
             self._raw(each)
-        elif each.value.strip() and head.name:
-            self._lines.add(*vcard_carry.extra(Extra(head.spelt, each.value), self._target), head.group)
+        elif head.name:
+            empty = Extra(head.spelt, each.value.strip(), vcard_draft.plain_params(head))
+            self._lines.add(*vcard_carry.extra(empty, self._target), head.group)
 
     def _raw(self, each: ExaminedLine) -> None:
         self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))

@@ -104,7 +104,7 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
     draft = Draft(_version([head_and_value for head_and_value in decoded if head_and_value]))
     examined: list[ExaminedLine] = []
     for origin, (line, found) in enumerate(zip(lines, decoded, strict=True)):
-        head, value = found or (_AS_IT_STANDS, decoder.text(line.data))
+        head, value = found or (_AS_IT_STANDS, decoder.text(line.data, "", line))
         if found is None:
             part: Part | None = draft.keep(head, value, origin)
             draft.remark("line_not_understood", origin)
