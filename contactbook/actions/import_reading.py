@@ -19,6 +19,7 @@ from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_options import Decision, RowRef
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
+from contactbook.formats import table_mapping
 from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
 from contactbook.store import bulk
 
@@ -76,6 +77,7 @@ class BatchReader:
         self._before = 0
         self._number = 0
         self._country = ""
+        self._by_contact = True
         self._kept: dict[int, list[ReadCard]] = {}
         self._start_batch()
 
@@ -102,7 +104,7 @@ class BatchReader:
         options = self._job.per_file.get(number, self._job.options)
         decisions = {ref.number: found for ref, found in self._job.decisions.items() if ref.file == number}
         with open_source(source, options) as reading:
-            self._country = options.country or (reading.mapping.country if reading.mapping else "")
+            self._regions(options, reading)
             yield (FILE, number, _described(reading))
             for place, record in enumerate(records_of(reading, source)):
                 if decisions and place in decisions:
@@ -115,6 +117,14 @@ class BatchReader:
                 if now >= self._next_tick:
                     self._next_tick = now + TICK_SECONDS
                     self._tick(self._before + reading.position)
+
+    def _regions(self, options: ReadOptions, reading: Reading) -> None:
+        """By which country phones of a file are compared that have none (R33)."""
+        mapping = reading.mapping
+        self._country = options.country or (mapping.country if mapping else "")
+        self._by_contact = mapping is None or mapping.phones == table_mapping.BY_CONTACT
+        if mapping is not None and mapping.phones == table_mapping.BY_NONE:
+            self._country = ""
 
     def _decided(self, number: int, place: int, reading: Reading, record: Record, decision: Decision) -> None:
         """Take a record as the person wants it."""
@@ -131,7 +141,7 @@ class BatchReader:
         counts = self._counts.setdefault(number, [0] * 7)
         self._bytes += len(record.raw)
         if isinstance(record, ReadCard):
-            point_keys.fill(record.contact, self._country)
+            point_keys.fill(record.contact, self._country, by_contact=self._by_contact)
             if self._job.tags:
                 record.contact.tags += self._job.tags
             self._cards.append((number, record))

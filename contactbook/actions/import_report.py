@@ -132,6 +132,7 @@ class FileReport:
 class ImportReport:
     """The whole run. Always: read = created + updated + unchanged + skipped + groups + refused cards.
 
+    `companies` counts those that were made of the names of people's companies; they are no cards.
     `rejected` also lists files that could not be read at all (line 0); those count no card.
     """
 
@@ -141,6 +142,7 @@ class ImportReport:
     unchanged: int = 0
     skipped: int = 0
     groups: int = 0
+    companies: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     remarks: list[Noticed] = field(default_factory=list)
     files: list[FileReport] = field(default_factory=list)
@@ -183,6 +185,7 @@ class ImportReport:
             "groups": self.groups,
             "rejected": [rejected.to_json() for rejected in self.rejected],
             "properties": self.properties.to_json(),
+            "companies": self.companies,
             "step": self.step,
             "dry_run": self.dry_run,
             "files": [file.to_json() for file in self.files],

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_kin import Kin
 from contactbook.actions.import_matching import Matching
-from contactbook.actions.import_options import MATCH_CHOICES, MATCH_KEYS, SKIP, RowRef
+from contactbook.actions.import_options import CREATE, LINK, MATCH_CHOICES, MATCH_KEYS, NONE, SKIP, RowRef
 from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
-from contactbook.store import bulk, contacts, identity_queries, imports, linking, tags
+from contactbook.store import bulk, contacts, identity_queries, import_companies, imports, linking, tags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ class ImportRun:
         self._groups: list[tuple[int, str, list[str]]] = []
         self._matching = Matching(step, options.match)
         self._updating = Updating(step, options.existing, options.policies)
-        self._tag_ids: list[int] = []
+        self._employed = array("q")
         self.report = ImportReport(dry_run=options.dry_run)
         self.report.files = [FileReport(source.name, source.size) for source in sources]
 
@@ -89,7 +89,7 @@ class ImportRun:
         for _, name, members in self._groups:
             self._tag_members(name, members)
         if report.created or report.updated:
-            linking.settle_all(self._step)
+            self._link()
         unknown = [key for key in self._options.match if not self._is_known(key)]
         if unknown:
             raise Problem("import.option_unknown", option="match", value=unknown[0], choices=MATCH_CHOICES)
@@ -97,6 +97,14 @@ class ImportRun:
             summary = report.to_json()
             summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]
             imports.finish_run(self._step, report.run, summary)
+
+    def _link(self) -> None:
+        """Make the companies that people of tables are in, and link people with what they name."""
+        if self._employed:
+            report = self.report
+            report.companies = import_companies.make(self._step, self._employed)
+        linking.settle_all(self._step)
+        import_companies.employ(self._step)
 
     def _is_known(self, key: str) -> bool:
         """Whether the key by which contacts are matched means anything."""
@@ -166,6 +174,7 @@ class ImportRun:
         if self._options.match != MATCH_KEYS:
             self._matching.remember(kin, lambda ordinal: new[ordinal] or found[ordinal])
         self._updating.meet(new)
+        self._employ(files, new, found)
         outcomes = self._keep(matched.same, found)
         if matched.differing:
             cards = feed.contacts(batch_number, matched.differing)
@@ -179,6 +188,15 @@ class ImportRun:
         if self._observer is not None:
             contact_of = [new[at] or found[at] for at in range(prepared["size"])]
             self._observer.cards(batch, kin, matched, contact_of, outcomes)
+
+    def _employ(self, files: Sequence[int], new: Sequence[int], found: Mapping[int, int]) -> None:
+        """Remember the people whose companies are to be made."""
+        mode = self._options.companies
+        if mode in (LINK, NONE):
+            return
+        tables = {number for number in set(files) if mode == CREATE or self.report.files[number].headings}
+        if tables:
+            self._employed.extend(new[at] or found[at] for at, number in enumerate(files) if number in tables)
 
     def _kin(self, prepared: bulk.Prepared, files: Sequence[int]) -> Kin:
         def origin(ordinal: int) -> tuple[str, str, str]:

@@ -67,9 +67,14 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
 @click.option(
     "--from", "source_format", metavar="FORMAT", default="", help="Format of IN; found out without it."
 )
+@click.option(
+    "--mapping", type=_FILE, metavar="FILE.json", help="What the columns of tables mean; saved before."
+)
 @to_option
 @json_option
-def convert_command(files: tuple[Path, ...], source_format: str, to: str | None, as_json: bool) -> int:
+def convert_command(
+    files: tuple[Path, ...], source_format: str, mapping: Path | None, to: str | None, as_json: bool
+) -> int:
     """Turn files of contacts into another format, without a book; nothing is kept.
 
     The exit status is 1 when some of the contacts were refused, or the format has no place for something.
@@ -81,6 +86,10 @@ def convert_command(files: tuple[Path, ...], source_format: str, to: str | None,
         raise click.UsageError("convert needs at least one file to read and one to write.")
     progress = Progress()
     options = ReadOptions(format=source_format)
+    if mapping is not None:
+        from contactbook.actions.import_mappings import load_mapping
+
+        options.mapping = load_mapping(mapping)
     try:
         report = convert(ins, out, to=to or "", options=options, progress=watched(progress))
     finally:

@@ -25,7 +25,17 @@ _FILES = click.Path(path_type=Path, readable=False)
     "--from", "source_format", metavar="FORMAT", default="", help="Their format; found out without it."
 )
 @click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
-@click.option("--match", metavar="KEYS", default="uid", help="How a contact is recognised: uid.")
+@click.option(
+    "--mapping", type=_FILES, metavar="FILE.json", help="What the columns of tables mean; saved before."
+)
+@click.option(
+    "--match",
+    metavar="KEYS",
+    default="uid,source",
+    show_default=True,
+    help="How a contact is recognised: uid, email, phone, the key of a custom field, or source (a row "
+    "without UID that came from the same program before, with the same name and an e-mail or phone).",
+)
 @click.option(
     "--existing",
     type=click.Choice(["skip", "fill", "overwrite", "add"]),
@@ -40,10 +50,20 @@ _FILES = click.Path(path_type=Path, readable=False)
 @click.option(
     "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None, help="How 03/04/1980 is meant."
 )
+@click.option(
+    "--companies",
+    type=click.Choice(["create", "link", "none"]),
+    default=None,
+    help="Make one company of each company name, only link people with companies that are there, or neither. "
+    "Without it tables make companies and cards are linked.",
+)
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag for every contact of the files.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @click.option(
-    "--rejects", type=_FILES, metavar="FILE", help="Write the refused cards there, as they are in the files."
+    "--rejects",
+    type=_FILES,
+    metavar="FILE",
+    help="Write the refused cards and rows there, to be corrected and imported.",
 )
 @json_option
 def import_command(
@@ -51,10 +71,12 @@ def import_command(
     files: tuple[Path, ...],
     source_format: str,
     encoding: str,
+    mapping: Path | None,
     match: str,
     existing: str,
     country: str,
     date_order: str | None,
+    companies: str | None,
     tags: tuple[str, ...],
     dry_run: bool,
     rejects: Path | None,
@@ -66,12 +88,15 @@ def import_command(
     """
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.importing import import_files
+    from contactbook.wording import reports
 
     options = ImportOptions(
         format=source_format,
         encoding=encoding,
         country=_country(country),
         date_order=date_order or "",
+        mapping=_mapping(mapping),
+        companies=companies or "",
         tags=tags,
         existing=existing,
         match=tuple(key.strip() for key in match.split(",") if key.strip()),
@@ -81,7 +106,9 @@ def import_command(
     progress = Progress()
     with access.opened(writing=True) as book:
         try:
-            report = import_files(book, files, options=options, progress=watched(progress)).report
+            report = import_files(
+                book, files, options=options, progress=watched(progress), say=reports.refusal
+            ).report
         finally:
             progress.end()
     if as_json:
@@ -89,6 +116,12 @@ def import_command(
     else:
         _tell(report)
     return IN_PART if report.rejected else DONE
+
+
+def _mapping(path: Path | None) -> object:
+    from contactbook.actions.import_mappings import load_mapping
+
+    return load_mapping(path) if path is not None else None
 
 
 def _country(text: str) -> str:

@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 _country_code = lru_cache(maxsize=1024)(countries.code)
 
 
-def fill(contact: Contact, country: str = "") -> None:
+def fill(contact: Contact, country: str = "", *, by_contact: bool = True) -> None:
     """Give every point that has no key its own; those that have one keep it.
 
     Args:
         contact: changed in place; nothing but the keys.
         country: ISO code to assume for numbers without one where the contact's addresses name no country, or
             several (R33). "" leaves such numbers without a key.
+        by_contact: whether the country of the contact's addresses counts first.
     """
     region: str | None = None
     for point in contact.points:
         if point.key:
             continue
         if point.kind == PHONE and region is None and not point.value.startswith("+"):
-            region = region_of(contact) or country
+            region = (region_of(contact) if by_contact else "") or country
         point.key = key_of(point, region or "")
 
 

@@ -45,7 +45,8 @@ Original Source | field
 Original Source Drill-Down 1 | field
 Original Source Drill-Down 2 | field
 Associated Note IDs | field
-Associated Company IDs | field
+Associated Company ID | organization.uid:hubspot-company-
+Associated Company IDs | organization.uid:hubspot-company-
 """
     ),
     ("record id", "first name"),
@@ -105,7 +106,7 @@ _PERSON_API = """
 Id | uid:15
 IsDeleted | field?
 MasterRecordId | field
-AccountId | field
+AccountId | organization.uid
 LastName | family
 FirstName | given
 MiddleName | middle
@@ -131,7 +132,7 @@ Contact ID | uid:15
 Lead ID | uid:15
 Deleted | field?
 Master Record ID | field
-Account ID | field
+Account ID | organization.uid
 Account Name | organization
 Last Name | family
 First Name | given

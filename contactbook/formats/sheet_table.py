@@ -61,6 +61,8 @@ class Sheet:
         self.shape = table_shape.shape_of_rows(rows, told.headings if told else ())
         self.complete = len(rows) < _SAMPLE_ROWS
         headings, samples = self.shape.headings, self.shape.samples
+        if told and not table_mapping.fits(told, headings):
+            told = None
         if told:
             mapping = table_mapping.applied(told, headings)
             table_header.pass_over_reasons(mapping)

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import TYPE_CHECKING
 
 from contactbook.domain import fields, folding, names
 from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
 from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
+from contactbook.formats.table_cleaning import Cleaner
 from contactbook.formats.table_mapping import SCALARS, Column, Mapping, from_spec
 
 if TYPE_CHECKING:
     from contactbook.formats.table_parts import Step
     from contactbook.formats.table_rows import TableRow
 
-_ENTITY = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5}|[aeiouyAEIOUY](?:uml|acute|grave|circ)|szlig);"
-)
-_ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
-_TWICE = re.compile(rb"\xc3[\x82-\x85\x88\xa2][\xc2\xc5\xc6\xcb\xe2]")
 _JOINERS = {"note": "\n\n"}
-
-
-def _needs_care(raw: bytes) -> bool:
-    """Whether there is anything in a row that has to be looked for cell by cell; quick, as every row asks."""
-    if b"&" in raw or b'="' in raw or raw.find(b"\r", 0, -2) >= 0:
-        return True
-    return not raw.isascii() and _TWICE.search(raw) is not None
 
 
 class RowBuilder:
@@ -42,20 +29,18 @@ class RowBuilder:
         self._mapping = mapping
         self._columns = self._with_constants(mapping)
         self._width = len(mapping.columns)
-        self._trim, self._unprotect = mapping.trim, mapping.unprotect
         self._constants = [value for _, value in mapping.constants]
         self._ignored = [
             (index, frozenset(column.ignore)) for index, column in enumerate(self._columns) if column.ignore
         ]
         self._skipped = [index for index, column in enumerate(self._columns) if column.target == "skip"]
         self._remarks: list[tuple[str, str]] = []
+        self._cleaner = Cleaner(mapping, self._columns, self._remember)
         self._steps = self._compile()
 
     def build(self, row: TableRow) -> ReadCard | None:
         """The contact of this row, None when the row is blank."""
-        cells = [cell and cell.strip() for cell in row.cells] if self._trim else list(row.cells)
-        if self._unprotect or _needs_care(row.raw):
-            cells = self._clean(row.raw, cells)
+        cells = self._cleaner.clean(row.raw, row.cells)
         filled = len(cells) - cells.count("")
         if not filled:
             return None
@@ -83,25 +68,6 @@ class RowBuilder:
             card.remarks = [Remark(code, row.line, detail) for code, detail in self._remarks]
             self._remarks.clear()
         return card
-
-    def _clean(self, raw: bytes, cells: list[str]) -> list[str]:
-        mapping = self._mapping
-        if b"\r" in raw:
-            cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-        if _ENTITY_BYTES.search(raw):
-            for index, cell in enumerate(cells):
-                if "&" in cell and _ENTITY.search(cell):
-                    self._remarks.append(("html_entities", self.heading(index)))
-                    if mapping.entities:
-                        cells[index] = html.unescape(cell)
-        for index, cell in enumerate(cells):
-            if not cell.isascii() and (right := table_cells.mended(cell)) != cell:
-                self._remarks.append(("double_encoded", self.heading(index)))
-                if mapping.mend:
-                    cells[index] = right
-        if b'="' in raw:
-            cells = [table_cells.excel_text(cell) if cell[:1] == "=" else cell for cell in cells]
-        return [table_cells.unprotected(cell) for cell in cells] if mapping.unprotect else cells
 
     def heading(self, index: int) -> str:
         """The heading of a column, its number (from 1) where it has none."""

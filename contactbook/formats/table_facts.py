@@ -28,7 +28,7 @@ def dates(columns: list[Column], order: str, remember: Remember) -> list[Step]:
     for index, column in enumerate(columns):
         if column.target == "date":
             label_at = table_parts.index_of(columns, "date.label", column.group) if column.group else -1
-            steps.append(_date(column, index, label_at, order, cache, remember))
+            steps.append(_date(column, index, label_at, column.order or order, cache, remember))
         elif column.target.startswith("date.") and column.target != "date.label":
             pieces.setdefault(column.label or "birthday", {})[column.target[5:]] = index
     steps.extend(_date_of_pieces(label, indexes) for label, indexes in pieces.items())
@@ -87,10 +87,22 @@ def relations(columns: list[Column], uid_prefix: str) -> list[Step]:
     length = uid_length(columns)
     steps: list[Step] = []
     for index, column in enumerate(columns):
+        if column.target == "organization.uid":
+            steps.append(_employer(index, column.label or uid_prefix, length))
         if column.target in ("relation", "relation.uid"):
             label_at = table_parts.index_of(columns, "relation.label", column.group) if column.group else -1
             steps.append(_relation(column, index, label_at, cache, lambda cell: uid_prefix + cell[:length]))
     return steps
+
+
+def _employer(index: int, prefix: str, length: int | None) -> Step:
+    """The company that a person is in, by the identifier that the source has for it."""
+
+    def step(row: list[str], contact: Contact) -> None:
+        if cell := row[index]:
+            contact.relations.append(Relation("", "employer", prefix + cell[:length]))
+
+    return step
 
 
 def _relation(
@@ -115,7 +127,7 @@ def custom_fields(columns: list[Column], order: str) -> list[Step]:
     for index, column in enumerate(columns):
         if column.target == "field":
             label_at = table_parts.index_of(columns, "field.label", column.group) if column.group else -1
-            steps.append(_custom_field(column, index, label_at, order))
+            steps.append(_custom_field(column, index, label_at, column.order or order))
     return steps
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain import folding
 from contactbook.formats import column_values, dialect_thunderbird, dialects, table_cells
-from contactbook.formats.table_mapping import Column, Mapping
+from contactbook.formats.table_mapping import Column, Mapping, holds_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,29 @@ def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], del
     mapping.delimiter = delimiter
     pass_over_reasons(mapping)
     tell_apart(mapping)
+    mapping.unprotect = is_protected(samples)
     mapping.date_order = date_order(mapping, samples) or mapping.date_order
     return mapping
+
+
+def is_protected(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether an export for Excel put an apostrophe or tab before every cell that Excel would calculate.
+
+    A single cell that stands bare proves that nobody did (R31).
+    """
+    protected = False
+    for row in samples:
+        for cell in row:
+            if cell[:1] in _CALCULATED and len(cell) > 1:
+                return False
+            protected = protected or (
+                cell[:1] in "'\t" and cell[1:2] in _CALCULATED and len(cell) > _PROTECTED
+            )
+    return protected
+
+
+_CALCULATED = ("=", "+", "-", "@")
+_PROTECTED = 2
 
 
 def _pass_over_defaults(
@@ -99,9 +120,19 @@ _ONLY_ONE = frozenset(
 
 
 def date_order(mapping: Mapping, samples: Sequence[Sequence[str]]) -> str:
-    """The order of day and month that all date columns agree with; "" when the table does not tell."""
-    cells: list[str] = []
+    """The order of day and month that all date columns agree with; "" when the table does not tell.
+
+    Where columns contradict each other, each gets the order that it tells itself (R32).
+    """
+    told: dict[int, str] = {}
     for index, column in enumerate(mapping.columns):
-        if column.target == "date":
-            cells.extend(row[index] for row in samples if index < len(row) and row[index])
-    return table_cells.order_of(cells)
+        if holds_dates(column):
+            cells = [row[index] for row in samples if index < len(row) and row[index]]
+            if order := table_cells.order_of(cells):
+                told[index] = order
+    orders = set(told.values())
+    if len(orders) == 1:
+        return orders.pop()
+    for index, order in told.items():
+        mapping.columns[index].order = mapping.columns[index].order or order
+    return ""

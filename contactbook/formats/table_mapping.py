@@ -33,13 +33,17 @@ TARGETS = frozenset(
         "date.label", "date.year", "date.month", "date.day", "relation", "relation.label", "relation.uid",
         "field",
         "field.label", "organization.name", "organization.department", "organization.title",
-        "organization.role",
+        "organization.role", "organization.uid",
         "tags", "photo", "initials", "skip",
     )
 )  # fmt: skip
 """Every word that may stand before the colon."""
 
+BY_CONTACT, BY_FILE, BY_NONE = "contact", "file", "none"
+"""Values of `Mapping.phones`."""
+
 VERSION = 1
+_SWITCHES = ("trim", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
 _OPTIONS = ("label", "group", "separator", "order")
 
 
@@ -71,7 +75,10 @@ class Mapping:
     whose layout was recognised, "" for none. `kind` "company" makes every row a company. `trim` takes blanks
     off both ends of every cell; `entities` turns "&amp;" and the like back into characters; `unprotect` takes
     off the apostrophe or tab that an export for Excel puts before = + - @; `mend` reads text that was encoded
-    twice ("MÃ¼nchen") right.
+    twice ("MÃ¼nchen") right; `shouted` writes NAMES IN CAPITALS as names are written; `emails` takes off what
+    stands around an address ("<mailto:a@b.example>"); `zeros` gives postal codes the zeros back that a
+    spreadsheet took off. `phones` says by which country a phone without one is compared: "contact" (the
+    contact's, else `country`), "file" (`country`), "none".
     """
 
     columns: list[Column] = field(default_factory=list[Column])
@@ -83,9 +90,13 @@ class Mapping:
     delimiter: str = ""
     country: str = ""
     trim: bool = True
-    entities: bool = False
+    entities: bool = True
     unprotect: bool = False
     mend: bool = False
+    shouted: bool = False
+    emails: bool = True
+    zeros: bool = False
+    phones: str = BY_CONTACT
     constants: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     @property
@@ -120,16 +131,14 @@ class Mapping:
                 "encoding",
                 "delimiter",
                 "country",
-                "trim",
+                "phones",
+                *_SWITCHES,
             )
         }
         return {
             "contactbook_mapping": VERSION,
             "fingerprint": fingerprint(self.headings),
             **plain,
-            "entities": self.entities,
-            "unprotect": self.unprotect,
-            "mend": self.mend,
             "constants": [list(pair) for pair in self.constants],
             "columns": columns,
         }
@@ -179,7 +188,8 @@ def from_json(data: object) -> Mapping:
     mapping = Mapping()
     for name in ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country"):
         setattr(mapping, name, str(entries.get(name, "")))
-    for name in ("trim", "entities", "unprotect", "mend"):
+    mapping.phones = str(entries.get("phones", mapping.phones))
+    for name in _SWITCHES:
         setattr(mapping, name, bool(entries.get(name, getattr(mapping, name))))
     for pair in cast("list[list[object]]", entries.get("constants", [])):
         mapping.constants.append((str(pair[0]), str(pair[1])))
@@ -219,6 +229,13 @@ def chosen(said: object, sheet: str = "") -> Mapping | None:
         found = cast("dict[str, object]", said).get(sheet)
         return found if isinstance(found, Mapping) else None
     return None
+
+
+def fits(mapping: Mapping, headings: list[str]) -> bool:
+    """Whether a saved mapping is for a table of these headings: at least half of its own are there."""
+    wanted = {folding.fold(column.heading.strip()) for column in mapping.columns} - {""}
+    there = {folding.fold(heading.strip()) for heading in headings}
+    return 2 * len(wanted & there) >= len(wanted)
 
 
 def applied(mapping: Mapping, headings: list[str]) -> Mapping:

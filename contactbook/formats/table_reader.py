@@ -56,6 +56,8 @@ class Table:
         )
         self.complete = whole
         headings = self.shape.headings
+        if told and not table_mapping.fits(told, headings):
+            told = None
         if told:
             self.mapping = table_mapping.applied(told, headings)
             table_header.pass_over_reasons(self.mapping)

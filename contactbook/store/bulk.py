@@ -43,7 +43,10 @@ _TIMES = CONTACT_COLUMNS.index("created_at")
 
 
 class Card(Protocol):
-    """What a reader gives for each card: the contact, the card's bytes, and its first line (from 1)."""
+    """What a reader gives for each card: the contact, the card's bytes, and its first line (from 1).
+
+    Without bytes nothing is noted of where the contact comes from.
+    """
 
     @property
     def contact(self) -> Contact: ...  # noqa: D102
@@ -148,6 +151,11 @@ class _Batch:
 
     def _add_source(self, offset: int, file: int, card: Card) -> None:
         raw = bytes(card.raw)
+        if not raw:
+            self._uids.append(card.contact.uid)
+            self._hashes.append(b"")
+            self._lines.append(card.line)
+            return
         digest = raw_cards.hash_of(raw)
         self._uids.append(card.contact.uid)
         self._hashes.append(digest)
@@ -210,7 +218,7 @@ class _Writing:
         )
         self._insert(
             f"INSERT INTO payload (id, data) VALUES (?1+{start}, ?3)",  # ?2 is the owner
-            prepared["rows"]["payload"],
+            prepared["rows"].get("payload", []),
             1,
         )
         for part in PARTS:

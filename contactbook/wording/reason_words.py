@@ -23,6 +23,7 @@ REMARKS: Final[dict[str, str]] = {
     "base64_damaged": "The encoded value of “{detail}” is damaged; it is kept as it is.",
     "charset_guessed": "The card does not say its encoding; it was read as {detail}.",
     "date_ambiguous": "In the column “{detail}” day and month could be the other way round.",
+    "email_doubtful": "The column “{detail}” holds something that is no e-mail address; it is kept as it is.",
     "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",
     "exchange_address": "The column “{detail}” holds an address inside Exchange, not an e-mail address.",
     "html_entities": "The column “{detail}” holds web codes such as &amp;; they were turned into letters.",

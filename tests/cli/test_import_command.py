@@ -79,3 +79,54 @@ def test_without_json_there_is_one_summary(run: Callable[..., Result], book: Pat
     result = run("import", book, _written(tmp_path, "again.vcf", CARDS), "--dry-run")
     assert result.out.splitlines()[1:] == ["14 properties read, 14 understood, 0 lost."]
     assert import_command.import_command.name == "import"
+
+
+HEAD = "Vorname;Nachname;Mail;Nummer;Firma\n"
+
+
+def test_a_table_with_a_mapping_and_matching(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    table = _written(
+        tmp_path, "a.csv", HEAD + "Eva;Lang;eva@x.example;77;Zollhaus\nTom;Kurz;tom@x.example;78;ZOLLHAUS\n"
+    )
+    mapping = _written(
+        tmp_path,
+        "m.json",
+        '{"contactbook_mapping": 1, "columns": ['
+        '{"heading": "Vorname", "to": "given"}, {"heading": "Nachname", "to": "family"},'
+        '{"heading": "Mail", "to": "email", "label": "work"},'
+        '{"heading": "Nummer", "to": "field", "label": "Customer number"},'
+        '{"heading": "Firma", "to": "organization"}]}',
+    )
+    first = run("import", book, table, "--mapping", mapping, "--json").json
+    assert (first["created"], first["companies"]) == (2, 1)
+    [eva] = run("search", book, "eva", "--json").json
+    shown = run("show", book, eva["id"], "--json").json
+    assert (shown["fields"], shown["emails"][0]["label"]) == ({"customer_number": "77"}, "work")
+    changed = _written(tmp_path, "b.csv", HEAD + "Eva;Lang-Neu;neu@x.example;77;\n")
+    by_number = run(
+        "import", book, changed, "--mapping", mapping, "--match", "customer_number", "--json"
+    ).json
+    assert (by_number["created"], by_number["updated"]) == (0, 1)
+    shown = run("show", book, eva["id"], "--json").json
+    assert (shown["name"]["family"], shown["organization"]) == ("Lang-Neu", "Zollhaus")
+    unknown = run("import", book, changed, "--mapping", mapping, "--match", "shoe_size", "--json")
+    assert unknown.status in (2, 3)
+    missing = run("import", book, changed, "--mapping", tmp_path / "none.json")
+    assert missing.status == 3
+
+
+def test_refused_rows_come_back_corrected(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    table = _written(tmp_path, "a.csv", HEAD + 'Eva;Lang;eva@x.example;77;Acme\nTom;"Kurz;tom@x.example\n')
+    rejects = tmp_path / "rejects.csv"
+    result = run("import", book, table, "--rejects", rejects, "--json")
+    assert (result.status, result.json["created"], len(result.json["rejected"])) == (1, 1, 1)
+    text = rejects.read_text("utf-8-sig")
+    head, row = text.splitlines()
+    assert head.endswith(";Vorname;Nachname;Mail;Nummer;Firma")
+    assert row.split(";", 1)[0] not in ("", "unclosed_quote")
+    rejects.write_text(text.replace(row, row + ";78;Acme"), "utf-8")
+    again = run("import", book, rejects, "--json")
+    assert (again.status, again.json["created"]) == (0, 1)
+    [tom] = run("search", book, "tom", "--json").json
+    shown = run("show", book, tom["id"], "--json").json
+    assert (shown["organization"], shown["fields"]) == ("Acme", {"nummer": "78"})

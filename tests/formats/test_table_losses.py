@@ -7,6 +7,7 @@ is not empty, and looks for its letters and digits among all the values of the c
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -91,14 +92,14 @@ def assert_nothing_lost(path: Path) -> int:
         known = values_of(record)
         for name, cell in rows[record.line].items():
             heading = name.partition(" ")[2].strip()
-            wanted = letters(EXCEL.sub("", cell.strip()))
+            wanted = letters(html.unescape(EXCEL.sub("", cell.strip())))
             if not wanted or wanted in known or wanted in NO_INFORMATION or LABELS.search(heading):
                 continue
             if DATES.search(heading) or REPEATED.search(heading):
                 continue
             pieces = [
                 letters(piece)
-                for piece in re.split(r"[;,\n]| ::: ", cell)
+                for piece in re.split(r"[;,\n]| ::: ", html.unescape(cell))
                 if not piece.strip().startswith("*")
             ]
             if not all(piece in known for piece in pieces):

@@ -84,14 +84,14 @@ def test_phones_that_a_spreadsheet_spoiled_are_repaired_or_set_aside() -> None:
     assert codes(card) == [("phone_damaged", "Phone"), ("phone_repaired", "Mobile")]
 
 
-def test_html_entities_are_remarked_on_and_decoded_on_request() -> None:
+def test_r9_html_entities_are_remarked_on_and_decoded_unless_switched_off() -> None:
     text = "Name,Company\nAda,Nowak &amp; Syn\n"
     (card,) = cards(text)
-    assert card.contact.organization == "Nowak &amp; Syn"
-    assert codes(card) == [("html_entities", "Company")]
-    mapping = Mapping([from_spec("Name", "full_name"), from_spec("Company", "organization")], entities=True)
-    (card,) = cards(text, ReadOptions(mapping=mapping))
     assert card.contact.organization == "Nowak & Syn"
+    assert codes(card) == [("html_entities", "Company")]
+    mapping = Mapping([from_spec("Name", "full_name"), from_spec("Company", "organization")], entities=False)
+    (card,) = cards(text, ReadOptions(mapping=mapping))
+    assert card.contact.organization == "Nowak &amp; Syn"
 
 
 def test_text_that_was_encoded_twice_is_remarked_on_and_mended_on_request() -> None:

@@ -1,0 +1,90 @@
+"""The rules that clean cells."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contactbook.formats.records import ReadCard, ReadOptions
+from contactbook.formats.table_cleaning import calm, filled_up, mail, plain_text
+from contactbook.formats.table_mapping import Mapping, from_spec
+from contactbook.formats.table_reader import read
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("ADA", "Ada"),
+        ("MÜLLER-LÜDENSCHEIDT", "Müller-Lüdenscheidt"),
+        ("LUDWIG VAN BEETHOVEN", "Ludwig van Beethoven"),
+        ("SINEAD O'CONNOR", "Sinead O'Connor"),
+        ("MCDONALD", "McDonald"),
+        ("JR", "JR"),
+        ("A.J.", "A.J."),
+        ("Ada LOVELACE", "Ada LOVELACE"),
+        ("李小龍", "李小龍"),
+    ],
+)
+def test_shouted_names(name: str, written: str) -> None:
+    assert calm(name) == written
+
+
+@pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("<ada@x.example>", "ada@x.example"),
+        ("mailto:ada@x.example?subject=x", "ada@x.example"),
+        ("ada@x.example;", "ada@x.example"),
+        ("ada at x.example", "ada at x.example"),
+        ("Ada <ada@x.example>", "Ada <ada@x.example>"),
+        ("n/a", "n/a"),
+    ],
+)
+def test_what_stands_around_an_address(cell: str, address: str) -> None:
+    assert mail(cell) == address
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "whole"),
+    [
+        ("1067", "DE", "01067"), ("601", "US", "00601"), ("10115", "DE", "10115"), ("1067", "", "1067"),
+        ("1010", "AT", "1010"), ("1067-2", "DE", "1067-2"),
+    ],
+)  # fmt: skip
+def test_zeros_of_postal_codes(code: str, country: str, whole: str) -> None:
+    assert filled_up(code, country) == whole
+
+
+@given(st.text())
+def test_rules_do_nothing_the_second_time(text: str) -> None:
+    for rule in (calm, mail, plain_text):
+        once = rule(text)
+        assert rule(once) == once or rule is plain_text
+
+
+def test_rules_follow_their_switches() -> None:
+    table = (
+        "Given,Family,Mail,ZIP,Country\nADA,VAN DER BERG,<a@b.example>,1067,Germany\nBo,Roe,nobody,1,Poland\n"
+    )
+    specs = {
+        "Given": "given", "Family": "family", "Mail": "email", "ZIP": "address.postal_code",
+        "Country": "address.country",
+    }  # fmt: skip
+    columns = [from_spec(*pair) for pair in specs.items()]
+
+    def first(**switches: bool) -> ReadCard:
+        mapping = Mapping(columns, **switches)  # type: ignore[arg-type]
+        found = next(read(io.BytesIO(table.encode()), ReadOptions(mapping=mapping)))
+        assert isinstance(found, ReadCard)
+        return found
+
+    on, off = first(shouted=True, zeros=True), first(emails=False)
+    assert (on.contact.given, on.contact.family) == ("Ada", "van der Berg")
+    assert (on.contact.points[0].value, on.contact.addresses[0].postal_code) == ("a@b.example", "01067")
+    assert (off.contact.given, off.contact.points[0].value) == ("ADA", "<a@b.example>")
+    assert off.contact.addresses[0].postal_code == "1067"
+    assert [remark.code for remark in off.remarks] == ["email_doubtful"]
+    assert on.remarks == []
