@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from contactbook.actions.import_options import EMAIL, PHONE, SOURCE, UID
+from contactbook.domain.folding import COMMA
 from contactbook.domain.ids import ids
 from contactbook.store import bulk, identity_queries
 
@@ -218,4 +219,8 @@ class Matching:
 
 def agree(one: str, other: str) -> bool:
     """Whether two folded names can be of one person: one is missing, or they share a word."""
-    return not one or not other or not set(one.split()).isdisjoint(other.split())
+    return not one or not other or not _words(one).isdisjoint(_words(other))
+
+
+def _words(name: str) -> set[str]:
+    return set(name.replace(COMMA, " ").split())

@@ -1,0 +1,82 @@
+"""Every table of other programs, row by row: nothing is lost, and the check says what happens (R5)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contactbook.actions.import_checking import check_import
+from contactbook.actions.import_fates import FATES, REFUSED
+from contactbook.actions.import_inspection import InspectedFile, inspect
+from contactbook.actions.importing import import_files
+from contactbook.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from contactbook.store.book import Book
+
+
+def rows_in(path: Path, file: InspectedFile) -> int:
+    """The filled rows below the heading, split without our own reader."""
+    text = path.read_bytes().decode(file.encoding, "replace").removeprefix("\ufeff")
+    if file.format == "ldif":
+        blocks = text.replace("\r", "").split("\n\n")
+        lines = [[line for line in block.splitlines() if ":" in line] for block in blocks]
+        return sum(any(not line.lower().startswith("version:") for line in block) for block in lines)
+    [table] = file.tables
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=file.delimiter))
+    heading = rows[table.header_row - 1] if table.header_row else None
+    return sum(any(map(str.strip, row)) and row != heading for row in rows[table.header_row :])
+
+
+def tables_of(corpus: Path) -> Iterator[tuple[Path, InspectedFile]]:
+    for path in sorted((corpus / "csv").rglob("*")):
+        if path.suffix.lower() in (".csv", ".ldif", ".txt"):
+            [file] = inspect([path]).files
+            if file.problem is None:
+                yield path, file
+
+
+@pytest.mark.timeout(240)
+def test_rows_in_are_contacts_created_or_merged_or_refused_with_a_reason(book: Book, corpus: Path) -> None:
+    counted = 0
+    for path, file in tables_of(corpus):
+        report = import_files(book, [path]).report
+        refused = [one for one in report.rejected if one.line]
+        taken = report.created + report.updated + report.unchanged
+        assert taken + len(refused) == report.read == rows_in(path, file), path.name
+        assert all(one.reason for one in refused), path.name
+        assert report.properties.lost == 0, path.name
+        counted += report.read
+    assert counted > 2000
+
+
+@pytest.mark.timeout(240)
+def test_r5_the_check_equals_the_import_on_every_file(book: Book, corpus: Path) -> None:
+    files = sorted(path for path in corpus.rglob("*") if path.parent.parent.name in ("csv", "vcard"))
+    checked = 0
+    for path in files:
+        try:
+            check = check_import(book, [path])
+        except Problem as problem:
+            with pytest.raises(Problem) as caught:
+                import_files(book, [path])
+            assert caught.value.code == problem.code, path.name
+            continue
+        report = import_files(book, [path]).report
+        assert check.report.counts == report.counts, path.name
+        assert check.report.companies == report.companies, path.name
+        fates = {fate: check.count(fate) for fate in FATES}
+        assert fates["new"] + fates["duplicate"] == report.created, path.name
+        for fate in ("updated", "unchanged", "skipped"):
+            assert fates[fate] == getattr(report, fate), path.name
+        assert fates["group"] == report.groups, path.name
+        assert fates[REFUSED] == sum(one.line > 0 for one in report.rejected), path.name
+        assert len(check.fates) == report.read, path.name
+        checked += 1
+    assert checked > 200
