@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import folding
+from contactbook.domain import address_lines, folding
 from contactbook.formats import column_values, dialect_thunderbird, dialects, table_cells
 from contactbook.formats.table_mapping import Column, Mapping, holds_dates
 
@@ -41,6 +41,7 @@ def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], del
     mapping.delimiter = delimiter
     pass_over_reasons(mapping)
     tell_apart(mapping)
+    _tell_lines(mapping, samples)
     mapping.unprotect = is_protected(samples)
     mapping.date_order = date_order(mapping, samples) or mapping.date_order
     return mapping
@@ -74,6 +75,23 @@ def _pass_over_defaults(
         cells = {folding.fold(row[index].strip()) for row in samples if index < len(row)} - {""}
         if cells and cells.issubset(defaults):
             mapping.columns[index].ignore = defaults
+
+
+def _tell_lines(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
+    """A street column without a column for the town may hold whole addresses: most cells must say so."""
+    groups = {column.group for column in mapping.columns if column.target in _PLACES}
+    for index, column in enumerate(mapping.columns):
+        if mapping.dialect or column.target not in _STREETS or column.group in groups:
+            continue
+        cells = [row[index] for row in samples if index < len(row) and row[index].strip()]
+        whole = sum(address_lines.parse(cell) is not None for cell in cells)
+        if cells and whole >= _MOST * len(cells):
+            column.target = "address.line"
+
+
+_PLACES = ("address.locality", "address.postal_code")
+_STREETS = ("address.street", "address.formatted")
+_MOST = 0.6
 
 
 def pass_over_reasons(mapping: Mapping) -> None:

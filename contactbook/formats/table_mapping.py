@@ -22,7 +22,7 @@ SCALARS = (
 )  # fmt: skip
 ADDRESS_PARTS = (
     "street", "street2", "street3", "extended", "po_box", "locality", "region", "postal_code", "country",
-    "country_code", "formatted", "label",
+    "country_code", "formatted", "line", "label",
 )  # fmt: skip
 TARGETS = frozenset(
     (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from contactbook.domain import fields
+from contactbook.domain import address_lines, fields
 from contactbook.domain.contact import (
     CHAT,
     EMAIL,
@@ -155,9 +155,11 @@ def addresses(columns: list[Column]) -> list[Step]:
 
 def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Step:
     label_at = next((index for part, index in parts if part == "label"), -1)
+    line_at = next((index for part, index in parts if part == "line"), -1)
     block_at = next((index for part, index in parts if part == "formatted"), -1)
     lines = sorted((part, index) for part, index in parts if part in ("street2", "street3"))
     plain = [(part, index) for part, index in parts if part in _PLAIN]
+    has_street = any(part == "street" for part, _ in parts)
 
     def step(row: list[str], contact: Contact) -> None:
         address: Address | None = None
@@ -173,11 +175,15 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
             if cell := row[index]:
                 address = address or Address()
                 address.street = f"{address.street}\n{cell}" if address.street else cell
+        if line_at >= 0 and address is None and (cell := row[line_at]):
+            address = address_lines.parse(cell) or Address(street=cell)
         block = row[block_at] if block_at >= 0 else ""
         if address is None:
             if not block:
                 return
             address = Address(street=block)
+        elif block and not has_street:
+            address.street = f"{address.street}\n{block}" if address.street else block
         else:
             address.formatted = block
         if label_at >= 0:

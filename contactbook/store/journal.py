@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.problems import Problem
-from contactbook.store import changesets, history_queries, replaying
+from contactbook.store import changesets, history_queries, kept_copies, replaying
 from contactbook.store.step import Replay
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def _take_back(step: Step, target: HistoryRow) -> None:
     if size > LARGE_BYTES:
         step.make_large()
     names = _tag_names(step)
-    if not _touched_since(step, target.id) and _take_back_exactly(step, basis, inverted=inverted):
+    touched = _touched_since(step, target.id)
+    if not touched and _take_back_exactly(step, basis, inverted=inverted):
         survey = changesets.Survey(
             tables=set(tables.split()),
             contacts=set(history_queries.touched(step.reader, target.id)),
@@ -100,9 +101,13 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         )
         step.replay = Replay(basis, int(inverted), size, digest, survey)
         return
-    replay = replaying.Replaying(connection, basis, inverted=inverted)
+    replay = replaying.Replaying(connection, basis, inverted=inverted, touched=touched)
     replay.run()
     step.kept = tuple(sorted(replay.kept))
+    if size > LARGE_BYTES:
+        contacts = set(history_queries.touched(step.reader, target.id)) - replay.whole
+        renamed = {tag_id for tag_id, name in _tag_names(step).items() if names.get(tag_id, name) != name}
+        step.describe(changesets.Survey(tables=set(tables.split()), contacts=contacts, tags=renamed))
     step.data["kept"] = len(replay.kept)
 
 
@@ -137,17 +142,15 @@ def _tag_names(step: Step) -> dict[int, str]:
     return dict(step.reader.query("SELECT id, name || ' ' || coalesce(rhythm_days, '') FROM tag"))
 
 
-def _touched_since(step: Step, step_id: int) -> bool:
-    """Whether a later step that still stands touched a contact of this one."""
-    row = step.reader.one(
+def _touched_since(step: Step, step_id: int) -> list[int]:
+    """The contacts of this step that a later one which still stands touched; at most one more than counts."""
+    return step.reader.id_list(
         """
-        SELECT EXISTS (
-            SELECT 1 FROM history_contact AS later
-            JOIN history ON history.id = later.history_id
-            WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
-            AND EXISTS (
-                SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1))
+        SELECT DISTINCT later.contact_id FROM history_contact AS later
+        JOIN history ON history.id = later.history_id
+        WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
+        AND EXISTS (SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1)
+        LIMIT ?2
         """,
-        (step_id,),
+        (step_id, kept_copies.MOST + 1),
     )
-    return row is not None and bool(row[0])

@@ -12,12 +12,14 @@ import apsw
 
 from contactbook.store import changesets
 from contactbook.store.broken_links import broken_links, cut
+from contactbook.store.kept_copies import MOST as MOST_COPIED
+from contactbook.store.kept_copies import KeptCopies
 from contactbook.store.parts import CONTACT_COLUMNS
 from contactbook.store.sqlite import DELETE, INSERT, NO_CHANGE, UPDATE, apply_changeset, changes
 from contactbook.store.tables import OWNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from contactbook.store.sqlite import Change, Connection
 
@@ -45,28 +47,47 @@ def apply_exactly(connection: Connection, basis: int, *, inverted: bool) -> bool
 
 
 class Replaying:
-    """Applies a stored changeset as far as possible. `kept` names the contacts left alone, or in part."""
+    """Applies a stored changeset as far as possible. `kept` names the contacts left alone, or in part.
 
-    def __init__(self, connection: Connection, basis: int, *, inverted: bool) -> None:
+    Args:
+        connection: the writing one, within the step.
+        basis: the step whose changeset it is.
+        inverted: whether it is applied backwards.
+        touched: the contacts of that step that were changed since, where they are known.
+    """
+
+    def __init__(
+        self, connection: Connection, basis: int, *, inverted: bool, touched: Collection[int] = ()
+    ) -> None:
         self.kept: set[int] = set()
+        self._touched = touched
+        self._copies: KeptCopies | None = None
         self._connection = connection
         self._basis = basis
         self._inverted = inverted
         self._stamps: dict[int, int] = {}
         self._whole: set[int] = set()
-        self._rows: set[RowKey] = set()
         self._gone: set[RowKey] = set()
         self._missing: set[RowKey] = set()
         self._broken = False
 
     def run(self) -> None:
         """Apply it; afterwards every link between rows holds."""
+        if 0 < len(self._touched) <= MOST_COPIED:
+            self._copies = KeptCopies(self._connection, self._touched)
+        try:
+            self._run()
+        finally:
+            if self._copies is not None:
+                self._copies.close()
+
+    def _run(self) -> None:
         _apply(self._connection, self._basis, self._inverted, conflict=self._on_conflict)
         self._connection.executemany(
             "UPDATE contact SET updated_at = ? WHERE id = ?", [(at, key) for key, at in self._stamps.items()]
         )
         if self._whole:
-            self._bring_back()
+            self._bring_back(self._whole, set())
         if self._whole or self._broken:
             self._mend_links()
         if self._missing:
@@ -105,9 +126,25 @@ class Replaying:
             self._whole.add(current[0])
         return _OMIT
 
-    def _bring_back(self) -> None:
-        """Give the contacts and rows that must stay everything back that the changeset has just deleted."""
-        whole, rows, gone = self._whole, self._rows, self._gone
+    @property
+    def whole(self) -> frozenset[int]:
+        """The contacts that the changeset would have deleted and that stay with everything they have."""
+        return frozenset(self._whole)
+
+    def _bring_back(self, contacts: set[int], rows: set[RowKey]) -> None:
+        """Give these contacts and rows everything back that the changeset has just deleted.
+
+        From the copies where there are some; whatever else is needed is looked for in the changeset.
+        """
+        if self._copies is not None:
+            copies = self._copies
+            contacts = copies.restore_contacts(contacts)
+            rows = {(table, key) for table, key in rows if not copies.restore_row(table, key[0])}
+        if contacts or rows:
+            self._bring_back_from_changeset(contacts, rows)
+
+    def _bring_back_from_changeset(self, whole: set[int], rows: set[RowKey]) -> None:
+        gone = self._gone
 
         def wanted(change: Change) -> bool:
             if change.opcode != INSERT:
@@ -139,12 +176,11 @@ class Replaying:
                     cut(self._connection, link)
                 continue
             tried |= parents
-            self._rows |= parents
             contacts = {key[0] for table, key in parents if table == "contact"}
             self._whole |= contacts
             self.kept |= contacts
             self.kept.update(contact for link in broken for contact in link.contacts)
-            self._bring_back()
+            self._bring_back(contacts, {parent for parent in parents if parent[0] != "contact"})
 
     def _find_missing(self) -> None:
         """Name the contacts of part rows that were deleted since: the later step that deleted them knows."""

@@ -67,6 +67,7 @@ class Step:
         self._also_stale: set[int] = set()
         self._bulk = False
         self._large = False
+        self._described: Survey | None = None
         self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
@@ -110,6 +111,10 @@ class Step:
     def also_stale(self, contact_ids: Iterable[int]) -> None:
         """Contacts whose list rows must be looked at although the step's effect does not name them."""
         self._also_stale |= set(contact_ids)
+
+    def describe(self, survey: Survey) -> None:
+        """Say what a large step is about, where finding out from its changes would take long."""
+        self._described = survey
 
     def make_large(self) -> None:
         """Prepare for thousands of rows: more memory for pages, and the log is settled after the step."""
@@ -238,6 +243,8 @@ class Step:
         return self._note(history_id, Replay(history_id, 0, sink.size, digest, found))
 
     def _survey(self, history_id: int, whole: bytes | None) -> Survey:
+        if whole is None and self._described is not None:
+            return self._described
         if whole is None and self._bulk:
             return changesets.Survey(contacts=self._touched, tables=self._tables)
         found = changes(whole or changesets.source(self.connection, history_id))

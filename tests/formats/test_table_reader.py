@@ -240,3 +240,38 @@ def test_a_saved_mapping_finds_its_columns_by_name() -> None:
     assert card.contact.points[0].label == "work"
     assert card.contact.fields[0].label == "extra"
     assert table_mapping.fingerprint(["who", "extra", "mail"]) != table_mapping.fingerprint(saved.headings)
+
+
+def test_whole_addresses_in_one_column_are_taken_apart() -> None:
+    (card,) = cards('Name,Address\nAda,"Hauptstr. 5, 10115 Berlin, Germany"\n')
+    [address] = card.contact.addresses
+    assert (address.street, address.postal_code, address.locality) == ("Hauptstr. 5", "10115", "Berlin")
+    (card,) = cards('Name,Address,City\nAda,"Hauptstr. 5, 10115 Berlin",Berlin\n')
+    [address] = card.contact.addresses
+    assert (address.street, address.locality) == ("Hauptstr. 5, 10115 Berlin", "Berlin")
+    mapping = Mapping([from_spec("Name", "full_name"), from_spec("Address", "address.line:work")])
+    (card,) = cards("Name,Address\nAda,Nowhere 5\n", ReadOptions(mapping=mapping))
+    assert [(one.street, one.label) for one in card.contact.addresses] == [("Nowhere 5", "work")]
+
+
+def test_columns_are_split_joined_and_given_constants() -> None:
+    specs = {
+        "Wer": "full_name", "Hinweis": "note", "Mehr": "note", "Mails": "email:work", "Gruppe": "tags",
+        "x": "skip",
+    }  # fmt: skip
+    columns = [from_spec(heading, spec) for heading, spec in specs.items()]
+    columns[3].separator = columns[4].separator = ";"
+    mapping = Mapping(columns, constants=[("tags", "Fair"), ("field:Source", "Booth 7")])
+    text = "Wer,Hinweis,Mehr,Mails,Gruppe,x\nDr. Ada van Byron,one,two,a@b.example; c@d.example,A;B,gone\n"
+    (card,) = cards(text, ReadOptions(mapping=mapping))
+    contact = card.contact
+    assert (contact.prefix, contact.given, contact.family, contact.note) == (
+        "Dr.",
+        "Ada",
+        "van Byron",
+        "one\n\ntwo",
+    )
+    assert [point.value for point in contact.points] == ["a@b.example", "c@d.example"]
+    assert contact.tags == ["A", "B", "Fair"]
+    assert [(value.label, value.value) for value in contact.fields] == [("Source", "Booth 7")]
+    assert (card.properties, card.mapped, card.kept_raw) == (6, 5, 1)
