@@ -15,8 +15,10 @@ An empty value takes the thing away.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import time
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast
 
@@ -28,6 +30,7 @@ from contactbook.domain.contact import (
     Affiliation,
     ContactDate,
     ContactPoint,
+    Extra,
     FieldValue,
     Photo,
     Relation,
@@ -87,6 +90,7 @@ _LISTS: dict[str, tuple[str, type[Any], str]] = {
     "affiliation": ("affiliations", Affiliation, "organization"),
     "field": ("fields", FieldValue, "value"),
     "photo": ("photos", Photo, "data"),
+    "extra": ("extras", Extra, "value"),
 }
 """Singular name: the attribute of the contact, the class of its parts, the part that a plain value means."""
 
@@ -97,6 +101,7 @@ _PLURALS = {
     "relations": "relation",
     "affiliations": "affiliation",
     "photos": "photo",
+    "extras": "extra",
 }
 
 
@@ -124,6 +129,8 @@ def assign(contact: Contact, field: str, value: object) -> None:
         setattr(contact, name, _text(field, value))
     elif name in OWN_LINKS:
         setattr(contact, name, _link(field, value))
+    elif name == "checked_at" and not index and not path:
+        contact.checked_at = _moment(field, value)
     elif name == "starred":
         contact.starred = _truth(field, value)
     elif name == "kind":
@@ -142,7 +149,9 @@ def assign(contact: Contact, field: str, value: object) -> None:
 
 def field_names() -> list[str]:
     """Every name that `assign` knows, for help and completion."""
-    return sorted({*TEXTS, *OWN_LINKS, *ALIASES, *_LISTS, *_PLURALS, "starred", "kind", "tags", "fields"})
+    return sorted(
+        {*TEXTS, *OWN_LINKS, *ALIASES, *_LISTS, *_PLURALS, "starred", "checked_at", "kind", "tags", "fields"}
+    )
 
 
 def _assign_tags(contact: Contact, name: str, index: str, value: object) -> None:
@@ -169,7 +178,8 @@ def _assign_list(contact: Contact, name: str, field: str, value: object) -> None
     for item in _sequence(field, shape):
         given = cast("dict[str, Any]", item) if isinstance(item, dict) else {main: item}
         part = _new_part(name)
-        for key, one in given.items():
+        for spelled, one in given.items():
+            key = "job_title" if spelled == "title" and name == "affiliation" else spelled
             if key not in _names_of(kind):
                 raise _unknown(f"{field}.{key}")
             _set(part, key, one, field)
@@ -182,6 +192,8 @@ def _assign_part(contact: Contact, name: str, index: str, path: list[str], field
     attribute, kind, main = _LISTS[name]
     held: list[Any] = getattr(contact, attribute)
     mine = [part for part in held if name not in POINT_KINDS or part.kind == name]
+    if name == "affiliation" and path and path[-1] == "title":
+        path[-1] = "job_title"
     part_name = path.pop() if path and path[-1] in _names_of(kind) else main
     selector = ".".join(path)
     part = _chosen(mine, index, selector, field)
@@ -225,6 +237,8 @@ def _new_part(name: str) -> Any:  # noqa: ANN401 - any kind of part
         return Affiliation(organization="")
     if name == "field":
         return FieldValue(label="", value="")
+    if name == "extra":
+        return Extra(name="X-NOTE", value="")
     return _LISTS[name][1]()
 
 
@@ -235,9 +249,7 @@ def _set(part: Any, name: str, value: object, field: str) -> None:  # noqa: ANN4
     elif isinstance(old, bool):
         setattr(part, name, _truth(field, value))
     elif isinstance(old, bytes):
-        if not isinstance(value, bytes):
-            raise Problem("edit.value_not_understood", field=field)
-        setattr(part, name, value)
+        setattr(part, name, _bytes(field, value))
     else:
         setattr(part, name, _text(field, value))
         _drop_stale_link(part, name, old)
@@ -285,11 +297,33 @@ def _text(field: str, value: object) -> str:
     return str(value)
 
 
+def _bytes(field: str, value: object) -> bytes:
+    """The bytes of a picture: as they are, or as base64 as in JSON."""
+    if isinstance(value, bytes):
+        return value
+    try:
+        return base64.b64decode(_text(field, value), validate=True)
+    except ValueError as error:
+        raise Problem("edit.value_not_understood", field=field) from error
+
+
 def _truth(field: str, value: object) -> bool:
     text = str(value).strip().lower()
     if text not in _YES | _NO:
         raise Problem("edit.value_not_understood", field=field)
     return text in _YES
+
+
+def _moment(field: str, value: object) -> int | None:
+    """Milliseconds since 1970 UTC: "now", a number, or None for nothing."""
+    text = _text(field, value).strip().lower()
+    if text in ("now", "today", "yes"):
+        return time.time_ns() // 1_000_000
+    if not text:
+        return None
+    if not text.lstrip("-").isdecimal() or abs(int(text)) >= 2**62:
+        raise Problem("edit.value_not_understood", field=field)
+    return int(text)
 
 
 def _choice(field: str, value: object, choices: tuple[str, ...]) -> str:

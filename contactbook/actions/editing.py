@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions import edit_summary
 from contactbook.actions.contact_fields import assign
-from contactbook.domain import point_keys
+from contactbook.domain import point_keys, signatures
 from contactbook.domain.contact import COMPANY, Contact
 from contactbook.domain.names import compose, display_name
 from contactbook.domain.problems import Problem
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from contactbook.store.step import Step
 
 
-def add_contact(book: Book, values: Contact | Mapping[str, object]) -> Changes:
+def add_contact(
+    book: Book, values: Contact | Mapping[str, object], *, from_text: str | None = None
+) -> Changes:
     """A new contact from a whole one or from `{field: value}` (see `contact_fields`).
+
+    `from_text` is a signature or business card, which is taken apart first (see `domain.signatures`).
 
     With a company's name only it becomes a company. Raises Problem("edit.nothing_given") when it is empty.
     """
-    contact = values if isinstance(values, Contact) else _contact_from(values)
+    contact = values if isinstance(values, Contact) else _contact_from(values, from_text)
     if not display_name(contact):
         raise Problem("edit.nothing_given")
     contact.created_at = contact.updated_at = _now()
@@ -130,8 +134,8 @@ def restore(book: Book, ids: Sequence[int]) -> Changes:
     return step.changes
 
 
-def _contact_from(values: Mapping[str, object]) -> Contact:
-    contact = Contact()
+def _contact_from(values: Mapping[str, object], text: str | None) -> Contact:
+    contact = signatures.contact_from_text(text) if text is not None else Contact()
     for field, value in values.items():
         assign(contact, field, value)
     if contact.organization and not (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -34,21 +35,33 @@ _LISTS = {
 _FIELDS_HELP = """
 
     FIELD is a name such as given, family, organization, title, note; email, phone, url, address; birthday;
-    tags; field.KEY for a custom field. phone[2] is the second phone, phone[+] one more, phone.work the one
-    labelled work, phone.work.label its label. An empty value takes the thing away.
+    tags; field.KEY for a custom field; photo=@FILE for a picture; checked_at=now. phone[2] is the second
+    phone, phone[+] one more, phone.work the one labelled work, phone.work.label its label. An empty value
+    takes the thing away.
     """
 
 
 @click.command("add", cls=BookCommand, help="Add a contact." + _FIELDS_HELP)
-@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@click.argument("assignments", nargs=-1, metavar="FIELD=VALUE...")
+@click.option(
+    "--from-text",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE|-",
+    help="Take the text of a signature or business card apart; assignments change what was understood.",
+)
 @json_option
-def add_command(access: Access, assignments: tuple[str, ...], as_json: bool) -> None:
-    """Make a contact of the assignments and tell its id."""
+def add_command(
+    access: Access, assignments: tuple[str, ...], from_text: IO[str] | None, as_json: bool
+) -> None:
+    """Make a contact of the assignments, or of a text, and tell its id."""
     from contactbook.actions import editing
 
+    if not assignments and from_text is None:
+        raise click.UsageError("Give FIELD=VALUE or --from-text.")
     values = values_of(assignments)
+    text = from_text.read() if from_text is not None else None
     with access.opened(writing=True) as book:
-        tell_changes(book, editing.add_contact(book, values), as_json)
+        tell_changes(book, editing.add_contact(book, values, from_text=text), as_json)
 
 
 @click.command(
@@ -77,6 +90,9 @@ def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
     for assignment in assignments:
         field, equals, value = assignment.partition("=")
         field = field.strip()
+        if field.startswith("photo") and value.startswith("@"):
+            values[field] = _file_of(value[1:])
+            continue
         if not equals or not field:
             raise click.UsageError(f"{assignment!r} is not FIELD=VALUE.")
         if field not in values:
@@ -89,6 +105,14 @@ def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
     several = {field for field, value in values.items() if isinstance(value, list)}
     plural = {"address": "addresses"}
     return {plural.get(field, f"{field}s") if field in several else field: values[field] for field in values}
+
+
+def _file_of(name: str) -> bytes:
+    """The bytes of a file that an assignment names. Raises UsageError when it cannot be read."""
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{name}: {error.strerror}.") from None
 
 
 def ids_of(book: Book, named: Sequence[str]) -> list[int]:

@@ -3,9 +3,10 @@
 # ruff: noqa: RUF001 - letters of many scripts, on purpose
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from contactbook.domain import name_words
+from contactbook.domain import collation, folding, name_words
 from contactbook.domain.contact import COMPANY, EMAIL, PHONE, Contact
 
 _EAST_ASIAN = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7a3"), ("\U00020000", "\U0003ffff"))
@@ -24,8 +25,27 @@ class NameParts(NamedTuple):
     suffix: str = ""
 
 
-def display_name(contact: Contact) -> str:
+@dataclass(frozen=True, slots=True)
+class NameStyle:
+    """How a book shows and orders names: family name first or not, and in the order of which language.
+
+    `language` is one of `collation.LANGUAGES`, "" for the usual order of letters.
+    """
+
+    family_first: bool = False
+    by_given: bool = False
+    language: str = ""
+
+
+USUAL = NameStyle()
+"""Shown given name first, ordered by family name."""
+
+
+def display_name(contact: Contact, style: NameStyle = USUAL) -> str:
     """The name to show, given name first: as the source formatted it, else put together from its parts.
+
+    With `style.family_first` a person whose two names are known is "Lovelace, Ada", unless the formatted name
+    is something else than those ("The Countess").
 
     Companies show their organization. Without any name: nickname, organization, e-mail, phone or other
     address, in this order; "" when there is nothing at all. Nothing is made up.
@@ -33,6 +53,8 @@ def display_name(contact: Contact) -> str:
     if contact.kind == COMPANY:
         return _line(contact.organization or contact.full_name) or compose(contact) or _fallback(contact)
     whole = _line(contact.full_name)
+    if style.family_first and (turned := _family_first(contact, whole)):
+        return turned
     if whole and not (contact.family or contact.given):
         return whole
     composed = compose(contact)
@@ -57,8 +79,8 @@ def compose(contact: Contact) -> str:
     return f"{name} {suffix}" if _bare_word(suffix) in name_words.GENERATIONS else f"{name}, {suffix}"
 
 
-def sort_name(contact: Contact) -> str:
-    """The name by which a contact is filed: "Lovelace, Ada". `file_as` wins.
+def sort_name(contact: Contact, style: NameStyle = USUAL) -> str:
+    """The name by which a contact is filed: "Lovelace, Ada", or "Ada Lovelace" `by_given`. `file_as` wins.
 
     Prefixes such as "Dr." do not count. Particles in lower case follow the given name: Ludwig van Beethoven
     is filed under B, Jean-Claude Van Damme under V. If a phonetic spelling of an East Asian name is known,
@@ -77,8 +99,16 @@ def sort_name(contact: Contact) -> str:
     if not (family or rest):
         return display_name(contact)
     suffix = _line(contact.suffix)
+    if style.by_given:
+        name = _line(f"{given} {middle} {particles} {family}")
+        return f"{name}, {suffix}" if suffix else name
     name = f"{family}, {rest}" if family and rest else family or rest
     return f"{name}, {suffix}" if suffix else name
+
+
+def sort_key(contact: Contact, style: NameStyle = USUAL) -> str:
+    """The key by which lists of names are ordered; "" for a contact without any name."""
+    return collation.sort_key(sort_name(contact, style), style.language)
 
 
 def split_particles(family: str) -> tuple[str, str]:
@@ -129,6 +159,18 @@ def parse_full_name(text: str) -> NameParts:
     if start > 2 and words[start - 1] in name_words.CONJUNCTIONS:
         start -= 2
     return NameParts(prefix, words[0], " ".join(words[1:start]), " ".join(words[start:]), suffix)
+
+
+def _family_first(contact: Contact, whole: str) -> str:
+    """As "Lovelace, Ada"; "" where the two names are not known, or the name shown is not made of them."""
+    family, given = _line(contact.family), _line(contact.given)
+    if not (family and given) or _has(family, _EAST_ASIAN):
+        return ""
+    if whole and not {*folding.tokens(family), *folding.tokens(given)} <= set(folding.tokens(whole)):
+        return ""
+    name = f"{family}, {_line(f'{contact.prefix} {given} {contact.middle}')}"
+    suffix = _line(contact.suffix)
+    return f"{name}, {suffix}" if suffix else name
 
 
 def _inverted_parts(prefix: str, family: str, given: str, suffix: str) -> NameParts:

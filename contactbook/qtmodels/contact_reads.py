@@ -9,6 +9,7 @@ from contactbook.store import queries
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
+    from contactbook.domain.names import NameStyle
     from contactbook.store.book import Book
 
 
@@ -25,3 +26,8 @@ def contact_of(book: Book, contact_id: int) -> Contact | None:
 def steps_of(book: Book, contact_id: int, limit: int = 100) -> list[queries.HistoryRow]:
     """What was done to the contact, newest first."""
     return queries.history(book.reader, contact=contact_id, limit=limit)
+
+
+def name_style(book: Book) -> NameStyle:
+    """How the book shows and orders names."""
+    return queries.name_style(book.reader)

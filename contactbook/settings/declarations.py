@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from contactbook.domain import collation
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -219,6 +221,16 @@ HISTORY_MEGABYTES = Setting(
     _whole(0, 1_000_000),
     "Room for undoing",
     "Megabytes that the history may fill; beyond, the oldest steps can no longer be undone. 0: no limit.",
+)
+
+NAME_LANGUAGE = Setting(
+    "name_language",
+    "",
+    Scope.BOOK,
+    _one_of(("", *collation.LANGUAGES)),
+    "Letters are ordered as in",
+    "Where Å, Ł, Ñ and their like stand in lists. Empty: with A, L and N.",
+    ("", *collation.LANGUAGES),
 )
 
 # --- what windows remember

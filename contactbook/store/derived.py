@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain import contact as domain
 from contactbook.domain import names, partial_dates
-from contactbook.domain.folding import fold, sort_key, tokens
-from contactbook.store import field_rows, loading, timeline_rows
+from contactbook.domain.folding import fold, tokens
+from contactbook.domain.names import USUAL
+from contactbook.store import field_rows, loading, name_styles, timeline_rows
 from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from contactbook.domain.contact import Contact
+    from contactbook.domain.names import NameStyle
     from contactbook.store.sqlite import Connection
 
 ROW_COLUMNS = (
@@ -53,8 +55,8 @@ class Derived(NamedTuple):
     part: tuple[Any, ...]
 
 
-def derive(contact: Contact) -> Derived:
-    """The derived rows of a contact. Pure: the same contact always gives the same rows."""
+def derive(contact: Contact, style: NameStyle = USUAL) -> Derived:
+    """The derived rows of a contact. Pure: the same contact and style always give the same rows."""
     search = search_columns(contact)
     part = part_columns(contact)
     place = _chosen(contact.addresses)
@@ -70,7 +72,7 @@ def derive(contact: Contact) -> Derived:
         contact.created_at,
         contact.updated_at,
         contact.deleted_at,
-        sort_key(names.sort_name(contact)) or None,
+        names.sort_key(contact, style) or None,
         _key(contact.organization),
         _key(contact.job_title),
         fold(email.value)[:KEY_LENGTH] or None if email else None,
@@ -78,7 +80,7 @@ def derive(contact: Contact) -> Derived:
         _key(locality),
         _key(country),
         _birthday_key(birthday),
-        names.display_name(contact),
+        names.display_name(contact, style),
         contact.organization,
         contact.job_title,
         email.value if email else "",
@@ -104,6 +106,12 @@ def refresh(connection: Connection, contact_ids: Iterable[int]) -> None:
         _refresh_all(connection, wanted)
 
 
+def restyle(connection: Connection, progress: Callable[[int, int], object] | None = None) -> None:
+    """Compute every row anew: names are shown or ordered differently. `progress`: done, of how many."""
+    rows = connection.execute("SELECT id FROM contact ORDER BY id").fetchall()
+    _refresh_all(connection, array("q", [row[0] for row in rows]), progress)
+
+
 def rebuild(connection: Connection, contact_ids: Iterable[int]) -> None:
     """Like `refresh`, whatever the derived rows say now."""
     wanted = array("q", sorted(contact_ids))
@@ -123,8 +131,10 @@ def rebuild_all(connection: Connection) -> None:
 
 def expected(connection: Connection, contact_ids: array[int]) -> dict[int, Derived]:
     """What the derived rows of these contacts should be, by contact."""
+    style = name_styles.style_of(connection)
     return {
-        contact.id: derive(contact) for contact in loading.load_many(connection, contact_ids, pictures=False)
+        contact.id: derive(contact, style)
+        for contact in loading.load_many(connection, contact_ids, pictures=False)
     }
 
 
@@ -147,10 +157,14 @@ _COST_OF_ONE = 6
 """How many search rows can be deleted in the time that computing one contact takes."""
 
 
-def _refresh_all(connection: Connection, ids: array[int]) -> None:
+def _refresh_all(
+    connection: Connection, ids: array[int], progress: Callable[[int, int], object] | None = None
+) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
     for start in range(0, len(ids), CHUNK):
         _refresh_chunk(connection, ids[start : start + CHUNK])
+        if progress is not None:
+            progress(min(start + CHUNK, len(ids)), len(ids))
     timeline_rows.refresh(connection, ids)
     for sql in dropped:
         connection.execute(sql)

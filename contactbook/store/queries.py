@@ -21,6 +21,7 @@ from contactbook.store.list_queries import (
     rows,
     tag_counts,
 )
+from contactbook.store.name_styles import name_style
 from contactbook.store.search import all_matches, first_matches
 from contactbook.store.view_search import search
 
@@ -49,6 +50,7 @@ __all__ = [
     "load",
     "load_many",
     "members",
+    "name_style",
     "redo_target",
     "rows",
     "search",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 import apsw
 
 from contactbook.domain.changes import Changes
-from contactbook.store import changesets, derived, history_rows, timeline_rows
+from contactbook.domain.names import USUAL
+from contactbook.store import changesets, derived, history_rows, name_styles, timeline_rows
 from contactbook.store.sqlite import changes, id_array
 from contactbook.store.tables import FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
 from contactbook.vault.failures import explained, problem_of
@@ -68,6 +69,8 @@ class Step:
         self._bulk = False
         self._large = False
         self._described: Survey | None = None
+        self._style = USUAL
+        self.progress: Callable[[int, int], object] | None = None
         self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
@@ -193,6 +196,7 @@ class Step:
         try:
             self._session = changesets.Recording(self.connection)
             self.at = time.time_ns() // 1_000_000
+            self._style = name_styles.style_of(self.connection)
             self._writer.step = self
         except BaseException:
             self.connection.execute("ROLLBACK")
@@ -272,9 +276,14 @@ class Step:
             contacts,
         )
         stale = contacts | tagged(self.connection, made.survey.tags) | self._also_stale
-        derived.refresh(self.connection, stale - self._derived)
+        style = name_styles.style_of(self.connection)
+        restyled = "setting" in tables and style != self._style
+        if restyled:
+            derived.restyle(self.connection, self.progress)
+        else:
+            derived.refresh(self.connection, stale - (self._derived if style == USUAL else set()))
         timeline_rows.refresh_words(self.connection)
-        many = len(stale) > LISTED
+        many = restyled or len(stale) > LISTED
         return Changes(
             step=history_id,
             action=self.action,

@@ -37,6 +37,7 @@ COMMANDS = (
         "file.password", QT_TRANSLATE_NOOP("Commands", "Change the password …"), (), "key", (BOOK, WRITE)
     ),
     Command("file.recovery", QT_TRANSLATE_NOOP("Commands", "Recovery sheet …"), (), "print", (BOOK,)),
+    Command("file.settings", QT_TRANSLATE_NOOP("Commands", "Settings …"), ("Ctrl+,",), "gear"),
     Command("file.lock", QT_TRANSLATE_NOOP("Commands", "Lock"), ("Ctrl+L",), "lock", (BOOK,)),
     Command("file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), "quit"),
     Command("edit.undo", QT_TRANSLATE_NOOP("Commands", "Undo"), ("Ctrl+Z",), "undo", (BOOK, WRITE)),
@@ -81,6 +82,14 @@ COMMANDS = (
         ("Ctrl+N",),
         "add_person",
         (BOOK, WRITE),
+    ),
+    Command(
+        "contact.from_text",
+        QT_TRANSLATE_NOOP("Commands", "New contact from text …"),
+        ("Ctrl+Shift+V",),
+        "note",
+        (BOOK, WRITE),
+        keywords="paste signature business card",
     ),
     Command("contact.edit", QT_TRANSLATE_NOOP("Commands", "Edit"), ("Ctrl+E",), "edit", (BOOK, WRITE, SOME)),
     Command(
@@ -146,6 +155,7 @@ MENUS = (
             "file.password",
             "file.recovery",
             SEPARATOR,
+            "file.settings",
             "file.lock",
             "file.quit",
         ),
@@ -169,6 +179,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Commands", "&Contact"),
         (
             "contact.new",
+            "contact.from_text",
             "contact.duplicate",
             "contact.edit",
             SEPARATOR,

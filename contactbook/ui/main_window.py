@@ -27,6 +27,7 @@ from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
 from contactbook.ui.segment_commands import SegmentCommands
+from contactbook.ui.settings.setting_commands import SettingCommands
 from contactbook.ui.tasks import Job
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
@@ -72,6 +73,9 @@ class MainWindow(QMainWindow):
         self.keeping = KeepingCommands(
             self.session, self.commands, self.door, self.messages, self.settings, self
         )
+        self.setting_commands = SettingCommands(
+            self, self.session, self.commands, self.settings, self.messages, self.undo
+        )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)
         self._warm_up.start()
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self._connect_commands()
         self._connect_news()
         self.menus = WindowMenus(self, self.commands, self.contacts, self.settings)
+        self.setting_commands.computer_changed.connect(self.menus.follow_setting)
         self._restore()
         self._update_commands()
         self.door.show_welcome(self.settings.recent_books())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from contactbook.settings.computer import ComputerSettings
+    from contactbook.settings.declarations import Setting
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
     from contactbook.ui.widgets.picker import Choice
@@ -72,6 +73,16 @@ class WindowMenus(QObject):
         )
         picker = Picker(self._window, choices, prompt=self.tr("What do you want to do?"))
         picker.show_over(self._window)
+
+    def follow_setting(self, setting: Setting[object], value: object) -> None:
+        """A setting was changed elsewhere: the look of the window follows at once."""
+        if setting.key == declarations.THEME.key:
+            action = next(key for key, mode in _THEMES.items() if mode == value)
+            self._commands[action].setChecked(True)
+            self.theme_chosen.emit(value)
+        elif setting.key == declarations.DENSITY.key:
+            self._commands["view.compact"].setChecked(value == "compact")
+            self._screen.set_compact(value == "compact")
 
     def _open_shortcuts(self) -> None:
         from contactbook.ui.help_dialogs import ShortcutsDialog

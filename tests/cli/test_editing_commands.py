@@ -74,3 +74,22 @@ def test_values_keep_equals_signs_and_repeated_fields_become_lists() -> None:
     assert values == {"note": "a=b", "tags": ["x", "y"], "address": "Street 1"}
     with pytest.raises(click.UsageError):
         editing_commands.values_of(["nonsense"])
+
+
+def test_a_contact_is_made_from_a_signature(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    card = tmp_path / "card.txt"
+    card.write_text("Ada Kowalska\nAcme sp. z o.o.\ntel. +48 601 234 567\nada@acme.example\n", "utf-8")
+    result = run("add", book, "--from-text", card, "title=Captain", "--json")
+    assert result.status == 0
+    (contact_id,) = result.json["contacts"]
+    contact = run("show", book, contact_id, "--json").json
+    assert (contact["name"]["family"], contact["organization"]) == ("Kowalska", "Acme sp. z o.o.")
+    assert (contact["title"], contact["phones"][0]["value"]) == ("Captain", "+48 601 234 567")
+    assert run("add", book).status == 2
+
+
+def test_a_picture_comes_from_a_file(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG picture")
+    assert run("edit", book, "ada", f"photo=@{tmp_path / 'a.png'}").status == 0
+    assert run("show", book, "ada", "--json").json["photos"][0]["data"]
+    assert run("edit", book, "ada", f"photo=@{tmp_path / 'none.png'}").status == 2

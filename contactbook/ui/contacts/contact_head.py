@@ -17,6 +17,7 @@ from contactbook.ui.widgets.chips import Chip, FlowLayout
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
+    from contactbook.domain.names import NameStyle
 
 AVATAR_SIDE, SMALL_AVATAR_SIDE = 72, 40
 LONGEST_NAME = 160
@@ -77,9 +78,9 @@ class ContactHead(QWidget):
         self._tags.hide()
         self._align()
 
-    def show_contact(self, contact: Contact) -> None:
-        """Fill the head with this contact."""
-        shown = names.display_name(contact)
+    def show_contact(self, contact: Contact, style: NameStyle = names.USUAL) -> None:
+        """Fill the head with this contact; `style` is how the book shows names."""
+        shown = names.display_name(contact, style)
         photo = self._photo(contact)
         for avatar in (self._avatar, self._small_avatar):
             avatar.show_contact(contact.id, shown, contact.kind, photo)

@@ -171,7 +171,7 @@ class ContactPane(QWidget):
         self._show(found)
 
     def _show(self, found: Contact) -> None:
-        self.head.show_contact(found)
+        self.head.show_contact(found, contact_reads.name_style(self._session.book))
         self.details.show_sections(contact_sections.sections(found), self._closing_words(found))
         self._on_tab_changed(self.tabs.currentIndex())
         self._empty.hide()

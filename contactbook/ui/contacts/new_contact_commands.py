@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from contactbook.actions import editing
+from contactbook.domain import signatures
 from contactbook.qtmodels import contact_reads
 
 if TYPE_CHECKING:
@@ -31,10 +32,20 @@ class NewContactCommands(QObject):
         commands.on("contact.new", contact_editing.add)
         commands.on("contact.edit", self.edit)
         commands.on("contact.duplicate", self.duplicate)
+        commands.on("contact.from_text", self.ask_for_text)
 
     def edit(self) -> None:
         """The contact that the pane shows."""
         self._editing.edit()
+
+    def ask_for_text(self) -> None:
+        """Asks for the text of a signature or card; what was understood of it stands in the form."""
+        from contactbook.ui.contacts.text_dialog import TextDialog
+
+        TextDialog.open_for(self._screen.window(), self._take_text)
+
+    def _take_text(self, text: str) -> None:
+        self._editing.add(signatures.contact_from_text(text))
 
     def duplicate(self) -> None:
         """A new contact that begins as a copy of the one that the pane shows."""

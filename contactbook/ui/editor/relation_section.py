@@ -54,7 +54,7 @@ class RelationRow(PartRow):
         label = self.label.word if self.label is not None else ""
         if self.who.text() == (before.text or before.uid).replace("\n", " "):
             return replace(before, label=label) if text else None
-        return replace(before, text=text, uid="", label=label) if text else None
+        return replace(before, text=text, uid="", related_id=None, label=label) if text else None
 
     def take_focus(self) -> None:
         self.who.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -67,7 +67,9 @@ class AffiliationRow(PartRow):
             decision_maker=self.decides.isChecked(),
         )
         self.texts.write_into(made)
-        return made if made != Affiliation("", origin=made.origin) else None
+        if made.organization != self._before.organization:
+            made.company_id = None
+        return made if replace(made, origin=-1, company_id=None) != Affiliation("") else None
 
     def doubt(self) -> str:
         since, until = self.since.value, self.until.value

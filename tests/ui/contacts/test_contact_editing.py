@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from contactbook.actions import books, browsing, drafting, editing, undoing
 from contactbook.domain.contact import Contact, ContactPoint
+from contactbook.ui.contacts.text_dialog import TextDialog
 from contactbook.wording import steps
 
 if TYPE_CHECKING:
@@ -180,3 +181,18 @@ def test_a_draft_is_written_while_somebody_types(sample_window: MainWindow, qtbo
     press(sample_window, Qt.Key.Key_Escape)
     settle(sample_window, qtbot)
     assert drafting.kept_drafts(sample_window.session.book) == []
+
+
+def test_a_signature_is_taken_apart_into_the_form(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.commands["contact.from_text"].trigger()
+    dialog = sample_window.findChildren(TextDialog)[-1]
+    assert not dialog.take.isEnabled()
+    dialog.text.setPlainText("Grace Hopper\nRear Admiral\ngrace@navy.example\n")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: sample_window.editing.active)
+    contact = sample_window.editing.editor.contact()
+    assert (contact.given, contact.family) == ("Grace", "Hopper")
+    assert contact.points[0].value == "grace@navy.example"
+    sample_window.editing.save()
+    settle(sample_window, qtbot)
+    assert "Grace Hopper" in sample_window.contacts.pane.head.name.text()

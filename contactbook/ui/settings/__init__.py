@@ -1,0 +1,1 @@
+"""The dialog in which settings are changed, made from their declarations."""

@@ -1,0 +1,43 @@
+"""Names in the order of a language."""
+
+# ruff: noqa: RUF001 - letters of many scripts, on purpose
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contactbook.domain import collation, folding
+
+ORDERS = {
+    "": ["Adam", "Åberg", "Abrahamsson", "Zoe"],
+    "sv": ["Adam", "Zoe", "Åberg", "Ärlig", "Öberg"],
+    "da": ["Zoe", "Æble", "Ørsted", "Åberg"],
+    "pl": ["Czech", "Ćma", "Dudek", "Lis", "Luz", "Łaski", "Mak", "Zych", "Źdźbło", "Żak"],
+    "cs": ["Cyril", "Čapek", "Dvořák", "Hus", "Chalupa", "Ivan"],
+    "es": ["Nuria", "Ñoño", "Oscar"],
+    "tr": ["Hale", "Işık", "İnci", "Jale"],
+    "hu": ["Cukor", "Csaba", "Dóra"],
+}
+
+
+@pytest.mark.parametrize("language", ORDERS)
+def test_letters_stand_where_the_language_puts_them(language: str) -> None:
+    order = ORDERS[language]
+    if not language:
+        assert sorted(order, key=collation.sort_key) == ["Åberg", "Abrahamsson", "Adam", "Zoe"]
+    else:
+        assert sorted(reversed(order), key=lambda name: collation.sort_key(name, language)) == order
+
+
+@given(st.text(max_size=20), st.sampled_from(collation.LANGUAGES))
+def test_a_key_ends_with_the_text_itself(text: str, language: str) -> None:
+    key = collation.sort_key(text, language)
+    assert (key == "") == (text.strip() == "")
+    if key:
+        assert key.endswith(folding.TIE + text.strip())
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=20))
+def test_plain_letters_are_ordered_as_ever(text: str) -> None:
+    assert collation.sort_key(text, "sv") == folding.sort_key(text)
