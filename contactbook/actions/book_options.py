@@ -39,7 +39,7 @@ def change_option(
         value: what it shall be; the default is not stored.
         progress: told how many contacts of how many have their names in the new order.
     """
-    with book.step("setting", setting=setting.key, label=setting.label) as step:
+    with book.step("book_setting", setting=setting.key, label=setting.label) as step:
         step.progress = progress
         if setting.check(value) == setting.default:
             book_settings.reset(step, setting.key)

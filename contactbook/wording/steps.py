@@ -24,7 +24,7 @@ NAMED: dict[str, str] = {
     "delete_tag": "Tag “{tag}” deleted",
     "merge_tags": "Tag “{tag}” made one with “{name}”",
     "setting": "Setting changed",
-    "setting": "Setting “{label}” changed",
+    "book_setting": "Setting “{label}” changed",
     "save_segment": "Segment “{name}” saved",
     "change_segment": "Segment “{name}” changed",
     "remove_segment": "Segment “{name}” removed",
