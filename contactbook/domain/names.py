@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from contactbook.domain import collation, folding, name_words
@@ -109,6 +110,17 @@ def sort_name(contact: Contact, style: NameStyle = USUAL) -> str:
 def sort_key(contact: Contact, style: NameStyle = USUAL) -> str:
     """The key by which lists of names are ordered; "" for a contact without any name."""
     return collation.sort_key(sort_name(contact, style), style.language)
+
+
+def are_alike(words: set[str], others: set[str]) -> bool:
+    """Whether the folded words of two names are nearly the same: one letter in ten may differ."""
+    if words <= others or others <= words:
+        return min(len(words), len(others)) > 1
+    left, right = " ".join(sorted(words)), " ".join(sorted(others))
+    return SequenceMatcher(None, left, right).ratio() >= _ALIKE
+
+
+_ALIKE = 0.9
 
 
 def split_particles(family: str) -> tuple[str, str]:

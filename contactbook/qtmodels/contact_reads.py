@@ -31,3 +31,8 @@ def steps_of(book: Book, contact_id: int, limit: int = 100) -> list[queries.Hist
 def name_style(book: Book) -> NameStyle:
     """How the book shows and orders names."""
     return queries.name_style(book.reader)
+
+
+def lookalikes_of(book: Book, contact: Contact) -> list[tuple[int, str, str]]:
+    """Who is perhaps the contact that is being typed: id, name, and the e-mail or phone that is the same."""
+    return [(one.id, one.display_name, one.value) for one in queries.lookalikes(book.reader, contact)]

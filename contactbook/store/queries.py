@@ -21,6 +21,7 @@ from contactbook.store.list_queries import (
     rows,
     tag_counts,
 )
+from contactbook.store.lookalikes import Lookalike, lookalikes
 from contactbook.store.name_styles import name_style
 from contactbook.store.search import all_matches, first_matches
 from contactbook.store.view_search import search
@@ -32,6 +33,7 @@ __all__ = [
     "HistoryRow",
     "ImportCount",
     "ListRow",
+    "Lookalike",
     "SourceCard",
     "TagCount",
     "View",
@@ -49,6 +51,7 @@ __all__ = [
     "linked_name",
     "load",
     "load_many",
+    "lookalikes",
     "members",
     "name_style",
     "redo_target",

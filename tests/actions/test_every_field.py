@@ -13,6 +13,8 @@ import pytest
 
 from contactbook.actions import books, browsing, editing
 from contactbook.domain.contact import (
+    CHAT,
+    SOCIAL,
     Address,
     Affiliation,
     Contact,
@@ -40,7 +42,10 @@ IN_PARTS = {"origin", "key", "position", "kind", "data", "media_type", "uid", "r
 """Of a part: where it came from, what follows from the value, and links that are found by name."""
 
 FULL = Contact(
-    points=[ContactPoint(kind, "v", "work", True, "signal") for kind in POINT_LISTS],
+    points=[
+        ContactPoint(kind, "v", "work", True, "signal" if kind in (CHAT, SOCIAL) else "")
+        for kind in POINT_LISTS
+    ],
     addresses=[Address("1", "2", "3", "4", "5", "6", "Poland", "PL", "8", "home", True)],
     dates=[ContactDate("1980-05-09")],
     relations=[Relation("Jan", "spouse")],

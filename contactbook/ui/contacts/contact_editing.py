@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from contactbook.ui.messages.message_bar import MessageBar
     from contactbook.ui.undo_commands import UndoCommands
 
+COMPARE_MS = 250
+"""Milliseconds without a key until a new contact is compared with those that are there."""
 DRAFT_MS = 1_000
 """Milliseconds after the last change until a draft is written; while somebody types, every second."""
 
@@ -58,6 +60,8 @@ class ContactEditing(QObject):
         self._draft_soon.timeout.connect(self._keep_draft)
         self._returning = QTimer(self, singleShot=True, interval=0)
         self._returning.timeout.connect(self._give_draft_back)
+        self._compare_soon = QTimer(self, singleShot=True, interval=COMPARE_MS)
+        self._compare_soon.timeout.connect(self._compare)
         pane = screen.pane
         pane.edit_wanted.connect(self.edit)
         pane.about_to_leave.connect(self.leave)
@@ -82,6 +86,7 @@ class ContactEditing(QObject):
             self._editor.changed.connect(self._on_edited)
             self._editor.save_wanted.connect(self.save)
             self._editor.cancel_wanted.connect(self.cancel)
+            self._editor.lookalikes.show_wanted.connect(self._show_other)
         return self._editor
 
     def edit(self, attribute: str = "", index: int = 0) -> None:
@@ -145,6 +150,7 @@ class ContactEditing(QObject):
         key = f"contact:{self.editor.before.id}"
         book, self._book = self._book, None
         self._draft_soon.stop()
+        self._compare_soon.stop()
         self._screen.pane.uncover()
         self.editor.forget()
         if self._draft_kept and not keep_draft:
@@ -194,6 +200,19 @@ class ContactEditing(QObject):
     def _on_edited(self) -> None:
         if not self._draft_soon.isActive():
             self._draft_soon.start()
+        if not self.editor.before.id:
+            self._compare_soon.start()
+
+    def _compare(self) -> None:
+        """Says above the form of a new contact when somebody like that is there already."""
+        if self.active and self._session.is_open and not self.editor.before.id:
+            found = contact_reads.lookalikes_of(self._session.book, self.editor.contact())
+            self.editor.lookalikes.show_found(found)
+
+    def _show_other(self, contact_id: int) -> None:
+        """The contact that is there already; what was typed can be brought back."""
+        self.cancel()
+        self._screen.show_contacts([contact_id])
 
     def _keep_draft(self) -> None:
         """Write what stands in the form; nothing where nothing was changed."""

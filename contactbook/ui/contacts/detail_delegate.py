@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from contactbook.ui.contacts.detail_model import CLOSING, TITLE, IndentRole, KindRole, LineRole
+from contactbook.ui.contacts.value_selection import NOTHING
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -39,10 +40,13 @@ class DetailDelegate(QStyledItemDelegate):
         self._width = 0
         self.hovered = -1
         """The row under the mouse."""
+        self.marked = NOTHING
+        """What the mouse has marked of a value."""
 
     def forget(self, width: int = 0) -> None:
         """The rows, the type or the room (pixels in width, 0: as before) are others now."""
         self._set.clear()
+        self.marked = NOTHING
         self._width = width or self._width
 
     def value_rect(self, row: QRect, index: _Index, mirrored: bool) -> QRect:
@@ -53,6 +57,23 @@ class DetailDelegate(QStyledItemDelegate):
         start = self._value_left(index)
         left = row.right() + 1 - start - width if mirrored else start
         return QRect(left, row.top() + self._above(index), width, round(words.height()))
+
+    def cursor_at(self, row: QRect, index: _Index, mirrored: bool, at: QPoint) -> int:
+        """Between which characters of the value a point of the row's rectangle lies."""
+        _, value = self._layouts(index)
+        start, width = self._value_left(index), self._value_width(index)
+        left = row.right() + 1 - start - width if mirrored else start
+        x, y = at.x() - left, at.y() - row.top() - self._above(index)
+        lines = [value.lineAt(number) for number in range(value.lineCount())]
+        line = next((line for line in lines if y < line.y() + line.height()), lines[-1])
+        return line.xToCursor(x)
+
+    def marked_text(self, index: _Index) -> str:
+        """What is marked of a row; "" when nothing is."""
+        if not self.marked or self.marked.row != index.row():
+            return ""
+        text = self._layouts(index)[1].text()
+        return text[self.marked.start : self.marked.start + self.marked.length].replace(_LINE_BREAK, "\n")
 
     def copy_rect(self, row: QRect, mirrored: bool) -> QRect:
         """Where the copy button is within the rectangle of a row."""
@@ -97,11 +118,25 @@ class DetailDelegate(QStyledItemDelegate):
         muted = kind in (TITLE, CLOSING)
         painter.setPen(tokens.muted if muted else tokens.accent if line.link else tokens.text)
         start, width = self._value_left(index), self._value_width(index)
-        value.draw(painter, QPointF(far - start - width if mirrored else start, top))
+        value.draw(
+            painter, QPointF(far - start - width if mirrored else start, top), self._ranges(index.row())
+        )
         if hovered and not muted:
             copy = QRectF(self.copy_rect(row, mirrored)).adjusted(2, 2, -2, -2)
             icons.paint(painter, copy, "copy", tokens.muted)
         painter.restore()
+
+    def _ranges(self, row: int) -> list[QTextLayout.FormatRange]:
+        """The marked characters, to be drawn in the colours of a selection."""
+        if not self.marked or self.marked.row != row:
+            return []
+        made = QTextLayout.FormatRange()
+        made.start, made.length = self.marked.start, self.marked.length  # type: ignore[attr-defined]
+        form = QTextCharFormat()
+        form.setBackground(theme.current().accent)
+        form.setForeground(theme.current().on_accent)
+        made.format = form  # type: ignore[attr-defined]
+        return [made]
 
     def _above(self, index: _Index) -> int:
         return _ABOVE.get(index.data(KindRole), theme.SPACE_4)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu
 
 from contactbook.ui.contacts.detail_delegate import DetailDelegate
 from contactbook.ui.contacts.detail_model import VALUE, DetailModel, KindRole, LineRole
+from contactbook.ui.contacts.value_selection import NOTHING, Marked
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -36,6 +37,7 @@ class DetailList(QListView):
         self._details = DetailModel(self)
         self._delegate = DetailDelegate(self)
         self._room = 0
+        self._pressed = QPoint()
         self.setModel(self._details)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -63,7 +65,7 @@ class DetailList(QListView):
     def copy(self, index: QModelIndex) -> None:
         """Put the value of a row on the clipboard."""
         if index.data(KindRole) == VALUE:
-            text = index.data(LineRole).clipboard
+            text = self._delegate.marked_text(index) or index.data(LineRole).clipboard
             QGuiApplication.clipboard().setText(text)
             self.copied.emit(text)
 
@@ -126,9 +128,33 @@ class DetailList(QListView):
             first = next((index for index in rows if index.data(KindRole) == VALUE), QModelIndex())
             self.setCurrentIndex(first)
 
+    def _mark(self, marked: Marked) -> None:
+        if marked != self._delegate.marked:
+            self._delegate.marked = marked
+            self.viewport().update()
+
+    def _cursor_at(self, index: QModelIndex, at: QPoint) -> int:
+        return self._delegate.cursor_at(self.visualRect(index), index, self._mirrored(), at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        self._mark(NOTHING)
+        self._pressed = at
+        if event.button() == Qt.MouseButton.LeftButton and index.data(KindRole) == VALUE:
+            cursor = self._cursor_at(index, at)
+            self._mark(Marked(index.row(), cursor, cursor))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(event.position().toPoint())
+        at, marked = event.position().toPoint(), self._delegate.marked
+        if not event.buttons() & Qt.MouseButton.LeftButton or marked.row < 0:
+            self._hover(at)
+        elif marked or (at - self._pressed).manhattanLength() >= QApplication.startDragDistance() // 2:
+            index = self._details.index(marked.row)
+            self._mark(replace(marked, end=self._cursor_at(index, at)))
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -141,6 +167,8 @@ class DetailList(QListView):
             return
         at = event.position().toPoint()
         index = self.indexAt(at)
+        if self._delegate.marked:
+            return
         if self._on_copy(index, at):
             self.copy(index)
         elif self._on_link(index, at):

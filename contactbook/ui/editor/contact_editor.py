@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from contactbook.domain.contact import Contact
+from contactbook.ui.editor.lookalike_strip import LookalikeStrip
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class ContactEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.lookalikes = LookalikeStrip()
+        layout.addWidget(self.lookalikes)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._lay_out_foot())
         save = QShortcut(QKeySequence("Ctrl+S"), self, self.save_wanted.emit)
@@ -110,6 +113,7 @@ class ContactEditor(QWidget):
         for section in self.sections:
             section.forget()
         self._filling = False
+        self.lookalikes.show_found([])
         self.say("")
 
     def _lay_out_foot(self) -> QWidget:

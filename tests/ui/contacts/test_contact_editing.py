@@ -196,3 +196,15 @@ def test_a_signature_is_taken_apart_into_the_form(sample_window: MainWindow, qtb
     sample_window.editing.save()
     settle(sample_window, qtbot)
     assert "Grace Hopper" in sample_window.contacts.pane.head.name.text()
+
+
+def test_somebody_like_that_is_named_while_typing(sample_window: MainWindow, qtbot: QtBot) -> None:
+    made = show(sample_window, qtbot)
+    press(sample_window, Qt.Key.Key_N, CTRL)
+    strip = sample_window.editing.editor.lookalikes
+    QTest.keyClicks(sample_window.focusWidget(), "Ada Kowalsk")
+    qtbot.waitUntil(strip.isVisible)
+    assert "Ada Kowalska" in strip.words.text()
+    strip.show_button.click()
+    assert not sample_window.editing.active
+    qtbot.waitUntil(lambda: sample_window.contacts.pane.contact_id == made)

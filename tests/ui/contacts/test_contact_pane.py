@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
@@ -13,6 +13,7 @@ from contactbook.actions import editing
 from contactbook.domain.contact import Address, Contact, ContactDate, ContactPoint, Extra, FieldValue
 from contactbook.ui.contacts import contact_sections
 from contactbook.ui.contacts.detail_model import CLOSING, TITLE, DetailModel, KindRole
+from contactbook.ui.contacts.value_selection import Marked
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -229,3 +230,30 @@ def test_links_open_only_what_the_system_should_get() -> None:
 
 def test_a_company_is_not_named_twice() -> None:
     assert contact_sections.subtitle(Contact(kind="company", full_name="Acme", organization="Acme")) == ""
+
+
+def test_a_part_of_a_value_is_marked_and_copied(sample_window: MainWindow, qtbot: QtBot) -> None:
+    show(sample_window, qtbot, ada())
+    details = sample_window.contacts.pane.details
+    edited: list[str] = []
+    details.edit_wanted.disconnect()
+    details.edit_wanted.connect(lambda attribute, _index: edited.append(attribute))
+    index = next(
+        details.model().index(row, 0)
+        for row in range(details.model().rowCount())
+        if "boats" in str(details.model().index(row, 0).data())
+    )
+    words = details._delegate.value_rect(details.visualRect(index), index, False)
+    start, end = words.topLeft() + QPoint(1, 4), words.topLeft() + QPoint(words.width() - 1, 4)
+    qtbot.mousePress(details.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(details.viewport(), end)
+    details._mark(
+        Marked(index.row(), 0, details._cursor_at(index, end))
+    )  # offscreen, the mouse holds no button
+    qtbot.mouseRelease(details.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert edited == []
+    details.setCurrentIndex(index)
+    qtbot.keyClick(details, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Likes tea"
+    details.copy(details.model().index(1, 0))
+    assert QGuiApplication.clipboard().text() == "+48 58 555 01 23"
