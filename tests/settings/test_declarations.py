@@ -47,6 +47,9 @@ def test_the_page_shows_what_a_person_chooses_by_scope() -> None:
         "default_country",
         "name_display",
         "name_sort",
+        "trash_days",
+        "history_days",
+        "history_megabytes",
         "name_language",
     ]
     computer = [setting.key for setting in on_page(Scope.COMPUTER)]
