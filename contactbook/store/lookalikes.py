@@ -55,18 +55,23 @@ def _by_points(reader: Reader, contact: Contact, limit: int) -> list[Lookalike]:
 
 def _by_name(reader: Reader, contact: Contact) -> list[Lookalike]:
     style = name_styles.style_of(reader.connection)
-    wanted = set(folding.tokens(names.display_name(contact)))
     key = names.sort_key(contact, style).partition(folding.TIE)[0]
+    wanted = _words(key)
     if len(wanted) < 2 or len(key) < _PREFIX:
         return []
     prefix = key[:_PREFIX]
     rows = reader.query(
-        "SELECT id, display_name FROM contact_row WHERE name_key >= ? AND name_key < ?"
+        "SELECT id, display_name, name_key FROM contact_row WHERE name_key >= ? AND name_key < ?"
         " AND deleted_at IS NULL AND id <> ? ORDER BY abs(length(name_key) - ?) LIMIT ?",
         (prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1), contact.id, 2 * len(key), NEIGHBOURS),
     )
     return [
         Lookalike(contact_id, shown, SAME_NAME)
-        for contact_id, shown in rows
-        if names.are_alike(wanted, set(folding.tokens(shown)))
+        for contact_id, shown, filed in rows
+        if names.are_alike(wanted, _words(filed.partition(folding.TIE)[0]))
     ]
+
+
+def _words(key: str) -> set[str]:
+    """The words of a sort key, in which titles do not count."""
+    return set(key.replace(folding.COMMA, " ").split())

@@ -171,10 +171,16 @@ class PointSection(SectionEditor):
 
 
 class ReachSection(PointSection):
-    """How a contact is reached at once."""
+    """How a contact is reached at once; a new one has a line for each ready."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translated("Phone and e-mail"), (PHONE, EMAIL), parent)
+
+    def show_contact(self, contact: Contact) -> None:
+        super().show_contact(contact)
+        for kind, points in self.lists.items():
+            if not contact.id and not points.rows:
+                points.add(ContactPoint(kind, ""))
 
 
 class WebSection(PointSection):

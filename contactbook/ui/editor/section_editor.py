@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from contactbook.ui.widgets import theme
 
@@ -40,8 +40,11 @@ class SectionEditor(QWidget):
             self.heading = QLabel(title)
             self.heading.setFont(theme.strong(theme.small(self.font())))
             self.heading.setProperty("tone", "muted")
-            self.heading.setIndent(EDGE)
-            outer.addWidget(self.heading)
+            line = QHBoxLayout()  # so that it stands at the beginning in both directions of writing
+            line.setContentsMargins(EDGE, 0, 0, 0)
+            line.addWidget(self.heading)
+            line.addStretch(1)
+            outer.addLayout(line)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.SPACE_8)

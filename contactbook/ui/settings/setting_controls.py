@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from contactbook.domain import countries
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.settings import declarations
+from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ def control_for(setting: Setting[object], value: object, on_chosen: Callable[[ob
     elif isinstance(setting.default, int):
         made = QSpinBox()
         made.setRange(*_range(setting))
+        made.setMinimumHeight(made.fontMetrics().height() + theme.SPACE_12)
         made.setValue(value if isinstance(value, int) else setting.default)
         made.editingFinished.connect(lambda: on_chosen(made.value()))
     else:
