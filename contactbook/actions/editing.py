@@ -148,6 +148,7 @@ def _contact_from(values: Mapping[str, object], text: str | None) -> Contact:
 def _save(step: Step, contact: Contact, before: Contact) -> None:
     contact.updated_at = _now()
     _set_keys(contact, before)
+    linking.drop_stale(step, contact, before)
     step.data.update(edit_summary.label_data(before, contact))
     if contacts.replace(step, contact):
         linking.settle(step, [contact.id])

@@ -20,6 +20,7 @@ from contactbook.store.sqlite import carray, id_array
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from contactbook.domain.contact import Contact
     from contactbook.store.sqlite import Connection
     from contactbook.store.step import Step
 
@@ -47,6 +48,32 @@ def settle(step: Step, contact_ids: Iterable[int]) -> None:
         settle_all(step)
     elif wanted:
         _Few(step, wanted).run()
+
+
+def drop_stale(step: Step, contact: Contact, before: Contact) -> None:
+    """Unlink what was renamed in an edit: another name is somebody else, unless it is that one's."""
+    held = {(part.text, part.related_id) for part in before.relations}
+    held |= {(part.organization, part.company_id) for part in before.affiliations}
+    held.add((before.organization, before.company_id))
+    relations = [part for part in contact.relations if part.related_id]
+    work = [part for part in contact.affiliations if part.company_id]
+    wanted: list[tuple[Any, str, str]] = [
+        *((part, "related_id", part.text) for part in relations),
+        *((part, "company_id", part.organization) for part in work),
+        (contact, "company_id", contact.organization),
+    ]
+    doubtful = [
+        (part, link, name)
+        for part, link, name in wanted
+        if getattr(part, link) is not None and (name, getattr(part, link)) not in held
+    ]
+    if not doubtful:
+        return
+    called = companies.names(step.reader, {getattr(part, link) for part, link, _ in doubtful})
+    for part, link, name in doubtful:
+        other = called.get(getattr(part, link))
+        if other is None or (name and company_names.key(other.name) != company_names.key(name)):
+            setattr(part, link, None)
 
 
 def settle_all(step: Step) -> None:

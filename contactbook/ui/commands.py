@@ -99,6 +99,32 @@ COMMANDS = (
         "copy",
         (BOOK, WRITE, SOME),
     ),
+    Command(
+        "contact.merge",
+        QT_TRANSLATE_NOOP("Commands", "Merge the selected"),
+        ("Ctrl+M",),
+        "relation",
+        (BOOK, WRITE, SOME),
+    ),
+    Command(
+        "contact.companies",
+        QT_TRANSLATE_NOOP("Commands", "Make companies of names …"),
+        (),
+        "company",
+        (BOOK, WRITE, LISTED),
+    ),
+    Command(
+        "contact.history",
+        QT_TRANSLATE_NOOP("Commands", "History of the contact …"),
+        ("Ctrl+Shift+H",),
+        "history",
+        (BOOK, SOME),
+    ),
+    Command(
+        "contact.erase", QT_TRANSLATE_NOOP("Commands", "Erase for good …"), (), "trash", (BOOK, WRITE, SOME)
+    ),
+    Command("trash.empty", QT_TRANSLATE_NOOP("Commands", "Empty the trash"), (), "trash", (BOOK, WRITE)),
+    Command("history.show", QT_TRANSLATE_NOOP("Commands", "History …"), ("Ctrl+H",), "history", (BOOK,)),
     Command("contact.star", QT_TRANSLATE_NOOP("Commands", "Star"), ("Ctrl+D",), "star", (BOOK, WRITE, SOME)),
     Command("contact.tag", QT_TRANSLATE_NOOP("Commands", "Tag …"), ("Ctrl+T",), "tag", (BOOK, WRITE, SOME)),
     Command(
@@ -165,6 +191,7 @@ MENUS = (
         (
             "edit.undo",
             "edit.redo",
+            "history.show",
             SEPARATOR,
             "edit.find",
             "edit.select_all",
@@ -186,8 +213,14 @@ MENUS = (
             "contact.star",
             "contact.tag",
             SEPARATOR,
+            "contact.merge",
+            "contact.companies",
+            "contact.history",
+            SEPARATOR,
             "contact.trash",
             "contact.restore",
+            "contact.erase",
+            "trash.empty",
         ),
     ),
     (

@@ -14,6 +14,7 @@ from contactbook.ui.editor.point_section import ReachSection, WebSection
 from contactbook.ui.editor.relation_section import RelationSection
 from contactbook.ui.editor.tag_section import TagSection
 from contactbook.ui.editor.work_section import WorkSection
+from contactbook.ui.records.linked_relation_row import LinkedRelationRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def form_sections(session: BookSession) -> list[SectionEditor]:
         WebSection(),
         AddressSection(),
         DateSection(),
-        RelationSection(),
+        RelationSection(lambda: LinkedRelationRow(session)),
         TagSection(lambda: _tag_names(session)),
         NoteSection(),
         AboutSection(),

@@ -26,9 +26,12 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
 from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
+from contactbook.ui.records.record_commands import RecordCommands
+from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands
 from contactbook.ui.settings.setting_commands import SettingCommands
 from contactbook.ui.tasks import Job
+from contactbook.ui.trash_timer import TrashTimer
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
 from contactbook.ui.unlock.front_door import FrontDoor
@@ -68,6 +71,9 @@ class MainWindow(QMainWindow):
             self.session, self.commands, self.contacts, self.messages, self.undo
         )
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
+        self.records = RecordCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
+        self.tags = TagCommands(self.session, self.contacts.sidebar, self.undo)
+        TrashTimer(self.session, self.undo)
         self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, form_sections)
         NewContactCommands(self.session, self.commands, self.contacts, self.editing)
         self.keeping = KeepingCommands(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from contactbook.actions import books
+from contactbook.actions import books, companies, editing
+from contactbook.domain.contact import Affiliation, Contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -226,6 +227,58 @@ def dropping(stage: Stage) -> Steps:
     yield 60
 
 
+def person_links(stage: Stage) -> Steps:
+    yield from company_with_people(stage)
+    stage.window.contacts.page.search.setText("Kowalska Meridian")
+    yield 200
+    stage.window.contacts.page.view.go_to_row(0)
+    yield 200
+
+
+def company_with_people(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    book = stage.window.session.book
+    made = editing.add_contact(book, {"kind": "company", "organization": "Meridian Group"}).made[0]
+    people: list[int] = []
+    for given, family, title in MERIDIAN:
+        person = Contact(given=given, family=family, organization="Meridian Group", job_title=title)
+        if not people:
+            detail = Affiliation("Meridian Group", job_title=title, since="2015", decision_maker=True)
+            person.affiliations = [detail]
+        people += editing.add_contact(book, person).made
+    companies.set_parent(book, people[1:3], people[0])
+    companies.set_parent(book, people[3:], people[1])
+    stage.window.session.announce(editing.edit_contact(book, people[0], {"relation.spouse": "Jan Nowak"}))
+    stage.window.contacts.show_contacts([made])
+    yield 300
+
+
+MERIDIAN = (
+    ("Ada", "Kowalska", "Managing director"),
+    ("Jan", "Nowak", "Head of sales"),
+    ("Li", "Wei", "Head of engineering"),
+    ("Zoë", "Álvarez", "Sales representative"),
+)
+
+
+def organization_chart(stage: Stage) -> Steps:
+    yield from company_with_people(stage)
+    stage.window.records.follow_link("chart:")
+    yield 200
+
+
+def company_names(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["contact.companies"].trigger()
+    yield 800
+
+
+def history(stage: Stage) -> Steps:
+    yield from company_with_people(stage)
+    stage.window.commands["history.show"].trigger()
+    yield 400
+
+
 def locked(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.commands["file.lock"].trigger()
@@ -268,6 +321,11 @@ SCENES = (
     shortcuts,
     about,
     dropping,
+    company_with_people,
+    person_links,
+    organization_chart,
+    company_names,
+    history,
     locked,
     problem,
 )

@@ -8,13 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from contactbook.qtmodels import contact_reads
-from contactbook.ui.contacts import contact_sections
+from contactbook.qtmodels import contact_links, contact_reads
+from contactbook.ui.contacts import contact_history, contact_sections, link_sections
 from contactbook.ui.contacts.contact_head import ContactHead
-from contactbook.ui.contacts.contact_sections import Line, Section
 from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.widgets import icons, spoken_dates, theme
-from contactbook.wording import steps
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -39,6 +37,8 @@ class ContactPane(QWidget):
     """A value was clicked, or E pressed: attribute of the contact, and which of its parts."""
     about_to_leave = Signal()
     """Another contact is about to be shown while a form covers the pane."""
+    link_wanted = Signal(str)
+    """A click on a contact that this one is linked with, or on what the pane can do (see `link_sections`)."""
     escaped = Signal()
     """Esc was pressed while a form covers the pane."""
 
@@ -61,7 +61,7 @@ class ContactPane(QWidget):
         for words, widget in ((self.tr("Details"), self.details), (self.tr("History"), self.history)):
             self.tabs.addTab(words)
             self._lists.addWidget(widget)
-            widget.link_clicked.connect(_open)
+            widget.link_clicked.connect(self._on_link)
             widget.copied.connect(self.copied)
         self.head.link_clicked.connect(_open)
         self.head.tag_clicked.connect(self.tag_clicked)
@@ -171,8 +171,11 @@ class ContactPane(QWidget):
         self._show(found)
 
     def _show(self, found: Contact) -> None:
-        self.head.show_contact(found, contact_reads.name_style(self._session.book))
-        self.details.show_sections(contact_sections.sections(found), self._closing_words(found))
+        book = self._session.book
+        self.head.show_contact(found, contact_reads.name_style(book))
+        shown = contact_sections.sections(found)
+        shown = link_sections.with_links(shown, found, contact_links.links_of(book, found))
+        self.details.show_sections(shown, self._closing_words(found))
         self._on_tab_changed(self.tabs.currentIndex())
         self._empty.hide()
         self._card.setVisible(self._cover is None)
@@ -195,17 +198,14 @@ class ContactPane(QWidget):
         """The history is only asked for when somebody looks at it."""
         self._lists.setCurrentIndex(tab)
         if tab == _HISTORY and self._session.is_open and self._contact_id is not None:
-            rows = contact_reads.steps_of(self._session.book, self._contact_id)
-            lines = [
-                Line(
-                    spoken_dates.moment(row.at),
-                    steps.label(row.action, row.data),
-                    hint=spoken_dates.exact(row.at),
-                )
-                for row in rows
-            ]
-            nothing = "" if rows else self.tr("Nothing is recorded for this contact.")
-            self.history.show_sections([Section("history", "", lines)], nothing)
+            told = contact_history.sections(self._session.book, self._contact_id)
+            self.history.show_sections(told, "" if told else self.tr("Nothing is recorded for this contact."))
+
+    def _on_link(self, address: str) -> None:
+        if address.startswith(link_sections.INSIDE):
+            self.link_wanted.emit(address)
+        else:
+            _open(address)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._contact_id is not None and changes.touches(self._contact_id):

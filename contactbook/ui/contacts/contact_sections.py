@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from contactbook.domain import address_layouts, phones
+from contactbook.domain import address_layouts, names, phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
 from contactbook.ui.widgets import spoken_dates
 from contactbook.ui.widgets.spoken_labels import service_name, standard_label, translated
@@ -104,7 +104,7 @@ def spoken_link(link: str) -> str:
 
 
 def _shown_name(contact: Contact) -> str:
-    return contact.full_name or contact.organization
+    return names.display_name(contact)
 
 
 def _points(contact: Contact, *kinds: str) -> Iterator[Line]:

@@ -46,6 +46,8 @@ class Sidebar(QWidget):
     """F2, or the menu of the line: the chosen segment is to be changed."""
     remove_wanted = Signal()
     """Del, or the menu of the line: the chosen segment is to be forgotten."""
+    menu_wanted = Signal(object, QPoint)
+    """The menu of a line that is no segment: the `Entry`, and where on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,8 @@ class Sidebar(QWidget):
         """What can be done with a segment."""
         index = self.list.indexAt(at)
         entry = self._model.entry(index.row())
+        if entry is not None and not entry.query and not entry.is_heading:
+            self.menu_wanted.emit(entry, self.list.viewport().mapToGlobal(at))
         if entry is None or not entry.query:
             return
         self.list.setCurrentIndex(index)

@@ -107,10 +107,14 @@ class Picker(QDialog):
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _narrow(self, text: str) -> None:
+    def found(self, text: str) -> list[Choice]:
+        """The lines that fit a text, the best first."""
         words = tokens(text)
         found = [(score, at) for at, each in enumerate(self._choices) if (score := _score(each, words)) >= 0]
-        choices = [self._choices[at] for _score_, at in sorted(found)]
+        return [self._choices[at] for _score_, at in sorted(found)]
+
+    def _narrow(self, text: str) -> None:
+        choices = self.found(text)
         wanted = text.strip()
         if (
             self._create is not None

@@ -76,6 +76,13 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
 QHeaderView::section:first { padding-left: 16px; }
 QHeaderView::section:hover { background: $hover; color: $text; }
 QTableView, QListView, QTreeView { border: none; background: $surface; outline: none; }
+QTreeView::item { min-height: ${field}px; border: none; }
+QTreeView::item:selected { background: $soft_accent; color: $text; }
+QTreeView::item:hover:!selected { background: $hover; }
+QTreeView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
+    background: $surface; }
+QTreeView::indicator:checked { background: $accent; border: 1px solid $accent; }
+QSplitter[kind="gap"]::handle { background: transparent; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -1,0 +1,1 @@
+"""Companies as records, and what is done with whole records: merging, erasing, tags, the trash."""
