@@ -107,6 +107,13 @@ COMMANDS = (
         (BOOK, WRITE, SOME),
     ),
     Command(
+        "contact.above",
+        QT_TRANSLATE_NOOP("Commands", "Reports to, is part of …"),
+        ("Ctrl+Shift+R",),
+        "relation",
+        (BOOK, WRITE, SOME),
+    ),
+    Command(
         "contact.companies",
         QT_TRANSLATE_NOOP("Commands", "Make companies of names …"),
         (),
@@ -214,6 +221,7 @@ MENUS = (
             "contact.tag",
             SEPARATOR,
             "contact.merge",
+            "contact.above",
             "contact.companies",
             "contact.history",
             SEPARATOR,

@@ -126,7 +126,9 @@ class CompaniesDialog(QDialog):
         self._model.blockSignals(False)
         self._model.layoutChanged.emit()
         self.heading.setText(
-            say_number(len(groups), "1 company name is no record yet", "{n} company names are no record yet")
+            say_number(
+                len(groups), "1 company name has no record yet", "{n} company names have no record yet"
+            )
             if groups
             else self.tr("Every company name has its record.")
         )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from contactbook.actions import browsing, companies, merging, trashing
 from contactbook.domain.contact import COMPANY
 from contactbook.domain.names import display_name
 from contactbook.ui.contacts import link_sections
+from contactbook.ui.contacts.contact_picker import ContactPicker
 from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.tasks import Job
+from contactbook.ui.widgets.picker import Choice
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from contactbook.actions.companies import Follower
     from contactbook.domain.changes import Changes
+    from contactbook.qtmodels.sidebar_model import Entry
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
@@ -48,9 +53,11 @@ class RecordCommands(QObject):
         commands.on("history.show", self.show_history)
         commands.on("contact.history", self.show_contact_history)
         commands.on("contact.merge", self.merge)
+        commands.on("contact.above", self.choose_above)
         commands.on("contact.companies", self.make_companies)
         commands.on("contact.erase", self.erase)
         commands.on("trash.empty", self.empty_trash)
+        screen.sidebar.menu_wanted.connect(self.open_menu)
         screen.pane.link_wanted.connect(self.follow_link)
         session.changed.connect(self._on_changed)
 
@@ -69,6 +76,35 @@ class RecordCommands(QObject):
         from contactbook.ui.records.companies_dialog import CompaniesDialog
 
         self._show(CompaniesDialog(self._session, self._screen.window()))
+
+    def choose_above(self) -> None:
+        """Asks whom the selected people report to, or which company the selected companies are part of."""
+        ids = self._screen.page.view.selected.ids()
+        if not ids or not self._session.is_open:
+            return
+        kind = browsing.show(self._session.book, ids[0]).kind
+        prompt = self.tr("Part of …") if kind == COMPANY else self.tr("Reports to …")
+        picker = ContactPicker(
+            self._screen.window(),
+            self._session,
+            prompt=prompt,
+            kind=kind,
+            without=ids,
+            create=lambda _text: Choice(self.tr("Nobody"), lambda: self._place(ids, None), icon="close"),
+        )
+        picker.chosen.connect(lambda above: self._place(ids, above))
+        picker.show_over(self._screen.window())
+
+    def open_menu(self, entry: Entry, place: QPoint) -> None:
+        """The menu of the trash in the sidebar."""
+        if entry.key == "trash":
+            menu = QMenu(self._screen)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self._commands["trash.empty"])
+            menu.popup(place)
+
+    def _place(self, ids: list[int], above: int | None) -> None:
+        self._session.write(companies.set_parent, ids, above, owner=self, on_done=self._undo.tell)
 
     def merge(self) -> None:
         """Makes one contact of the selected ones; the first of the list remains."""

@@ -233,3 +233,14 @@ def test_merging_and_emptying_from_the_menu(sample_window: MainWindow, qtbot: Qt
     sample_window.session.announce(editing.trash(book, left))
     sample_window.commands["trash.empty"].trigger()
     qtbot.waitUntil(lambda: browsing.counts(book).trash == 0)
+
+
+def test_somebody_is_placed_under_somebody(sample_window: MainWindow, qtbot: QtBot) -> None:
+    _, ada, bea = company(sample_window)
+    sample_window.contacts.show_contacts([bea])
+    sample_window.commands["contact.above"].trigger()
+    picker = sample_window.findChild(ContactPicker)
+    QTest.keyClicks(picker.line, "ada kowal")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    book = sample_window.session.book
+    qtbot.waitUntil(lambda: browsing.show(book, bea).parent_id == ada)
