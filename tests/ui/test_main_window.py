@@ -48,7 +48,7 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_keyboard_is_in_the_list_of_an_opened_book(sample_window: MainWindow) -> None:
     assert sample_window.focusWidget() is sample_window.contacts.page.view
-    assert len(shown(sample_window)) == 58
+    assert len(shown(sample_window)) == 62
     assert sample_window.windowTitle() == "Book - Contactbook"
 
 
@@ -64,7 +64,7 @@ def test_typing_finds_and_arrows_go_into_the_list(sample_window: MainWindow, qtb
     press(sample_window, Qt.Key.Key_Up)
     assert sample_window.focusWidget() is sample_window.contacts.page.search
     press(sample_window, Qt.Key.Key_Escape)
-    assert len(shown(sample_window)) == 58
+    assert len(shown(sample_window)) == 62
     press(sample_window, Qt.Key.Key_Escape)
     assert sample_window.focusWidget() is view
 
@@ -134,7 +134,7 @@ def test_delete_moves_on_and_can_be_undone_from_the_bar(sample_window: MainWindo
     assert "1" in sample_window.messages.text
     press(sample_window, Qt.Key.Key_Z, CTRL)
     settle(sample_window, qtbot)
-    assert len(shown(sample_window)) == 58
+    assert len(shown(sample_window)) == 62
 
 
 def test_the_trash_gives_back(sample_window: MainWindow, qtbot: QtBot) -> None:
@@ -148,7 +148,7 @@ def test_the_trash_gives_back(sample_window: MainWindow, qtbot: QtBot) -> None:
     settle(sample_window, qtbot)
     assert shown(sample_window) == []
     sample_window.contacts.sidebar.choose("all")
-    assert len(shown(sample_window)) == 58
+    assert len(shown(sample_window)) == 62
 
 
 def test_several_are_tagged_by_the_picker(sample_window: MainWindow, qtbot: QtBot) -> None:
@@ -224,7 +224,7 @@ def test_dropped_files_are_imported_and_undone(
     )
     window.dropEvent(drop)
     assert not window.overlay.isVisible()
-    qtbot.waitUntil(lambda: len(shown(window)) == 58, timeout=10_000)
+    qtbot.waitUntil(lambda: len(shown(window)) == 62, timeout=10_000)
     assert "58" in window.messages.text
     settle(window, qtbot)
     assert "58" in window.commands["edit.undo"].text()
