@@ -13,11 +13,12 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from contactbook.domain import contact_json
-from contactbook.domain.contact import Contact
+from contactbook.domain.contact import Contact, Extra
 from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
 from contactbook.formats.fidelity import came_through
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
+from contactbook.formats.vcard_text import param_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,12 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 _KEYS = ("id", "uid", "kind", "display_name", "starred", "field_details", "company_id", "parent_id")
 """Keys that are not counted as properties: they stand there always, or repeat others."""
+
+_OF_A_PART = frozenset({"position", "origin", "related_id", "company_id"})
+"""Keys of parts that mean something only within one file or book."""
+
+KEPT = "X-CONTACTBOOK-JSON"
+"""The kept property for what stands in a JSON file and is none of ours; PATH says where it stood."""
 
 _KNOWN_KEYS = contact_json.to_json(Contact()).keys()
 
@@ -148,8 +155,27 @@ def _record(line: int, text: str) -> Record:
         return RefusedCard(line, "json_damaged", raw[:_RAW_LIMIT])
     if data.keys().isdisjoint(_KNOWN_KEYS):
         return RefusedCard(line, "empty_card", raw[:_RAW_LIMIT])
+    said: dict[str, object] = contact_json.to_json(contact)
+    left = [(key, value) for key, value in _left_over(data, said, "") if key not in _KEYS]
+    contact.extras += [Extra(KEPT, json.dumps(value), f"PATH={param_value(path)}") for path, value in left]
     count = sum(bool(value) for key, value in data.items() if key not in _KEYS)
-    return ReadCard(contact, raw, line, count, count)
+    count += sum(path not in data for path, _ in left)
+    return ReadCard(contact, raw, line, count, count - len(left), len(left))
+
+
+def _left_over(given: object, said: object, path: str) -> Iterator[tuple[str, object]]:
+    """Where in the JSON something stands that the contact made of it does not say, and what it is."""
+    if isinstance(given, dict) and isinstance(said, dict):
+        inside = cast("dict[str, object]", said)
+        for key, value in cast("dict[str, object]", given).items():
+            if not path or key not in _OF_A_PART:
+                yield from _left_over(value, inside.get(key), f"{path}.{key}" if path else key)
+    elif isinstance(given, list) and isinstance(said, list) and len(given) == len(said):  # pyright: ignore[reportUnknownArgumentType]
+        pairs = zip(cast("list[object]", given), cast("list[object]", said), strict=True)
+        for number, (value, other) in enumerate(pairs):
+            yield from _left_over(value, other, f"{path}[{number}]")
+    elif given and given != said:
+        yield path, given
 
 
 def _loaded(text: str) -> object:

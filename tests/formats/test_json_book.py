@@ -14,6 +14,7 @@ from contactbook.domain.contact import Contact
 from contactbook.formats import json_book
 from contactbook.formats.reading import Reading
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
+from tests.formats.test_vcard_writer import everything
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
 FIELD_KEYS = st.text("abcdef_", min_size=1, max_size=6)
@@ -161,3 +162,33 @@ def test_a_json_book_is_opened_like_any_other_file() -> None:
         (record,) = reading
     assert isinstance(record, ReadCard)
     assert record.contact.points[0].value == "zoe@example.com"
+
+
+def test_what_is_none_of_our_keys_is_kept_and_counted() -> None:
+    text = """[{"full_name": "Ada", "shoe": {"size": 4}, "phones": [{"value": "1", "colour": "red"}],
+        "company_id": 7, "empty": "", "display_name": "x"}]"""
+    (record,) = json_book.read(io.BytesIO(text.encode()))
+    assert isinstance(record, ReadCard)
+    assert (record.properties, record.mapped, record.kept_raw) == (4, 2, 2)
+    kept = [(extra.name, extra.params, extra.value) for extra in record.contact.extras]
+    assert kept == [
+        ("X-CONTACTBOOK-JSON", "PATH=shoe", '{"size": 4}'),
+        ("X-CONTACTBOOK-JSON", "PATH=phones[0].colour", '"red"'),
+    ]
+    stream = io.BytesIO()
+    writer = json_book.JsonWriter(stream)
+    assert writer.write(record.contact).lost == 0
+    writer.finish()
+    (again,) = json_book.read(io.BytesIO(stream.getvalue()))
+    assert isinstance(again, ReadCard)
+    assert again.contact == record.contact
+
+
+def test_all_that_we_write_ourselves_is_understood() -> None:
+    stream = io.BytesIO()
+    writer = json_book.JsonWriter(stream)
+    writer.write(everything())
+    writer.finish()
+    (record,) = json_book.read(io.BytesIO(stream.getvalue()))
+    assert isinstance(record, ReadCard)
+    assert (record.kept_raw, record.properties) == (0, record.mapped)

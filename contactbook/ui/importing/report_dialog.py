@@ -125,7 +125,11 @@ class ReportDialog(QDialog):
     def _file(self, file: FileReport) -> QLabel:
         kind = _FORMATS.get(file.format, file.format.upper())
         how = " · ".join(part for part in (kind, file.program.title(), file.encoding.upper()) if part)
-        label = QLabel(f"{Path(file.file).name}  ·  {how}" if how else Path(file.file).name)
+        text = f"{Path(file.file).name}  ·  {how}" if how else Path(file.file).name
+        if file.properties.read:
+            text += f"\n{reports.fidelity(file.properties.to_json())}"
+        label = QLabel(text)
+        label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(file.file)
         label.setProperty("tone", "muted")

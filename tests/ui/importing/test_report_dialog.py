@@ -39,6 +39,7 @@ def dialog(sample_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ReportDia
 def test_it_counts_and_lists_what_was_refused(dialog: ReportDialog) -> None:
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Refused" in texts
+    assert any("broken.vcf" in text and "1 property read, 1 understood, 0 lost." in text for text in texts)
     (table,) = dialog.findChildren(QTableView)
     model = table.model()
     assert isinstance(model, RefusedModel)
