@@ -15,6 +15,9 @@ RAW_SHOWN = 64 * 1024
 RAW_BUDGET = 16 * 1024 * 1024
 """Bytes of refused cards that one report holds together."""
 
+REFUSED_LISTED = 10_000
+"""Refused cards that one report lists; the file of refused cards has them all."""
+
 
 @dataclass(slots=True)
 class Rejected:
@@ -133,7 +136,8 @@ class ImportReport:
     """The whole run. Always: read = created + updated + unchanged + skipped + groups + refused cards.
 
     `companies` counts those that were made of the names of people's companies; they are no cards.
-    `rejected` also lists files that could not be read at all (line 0); those count no card.
+    `refused` counts what is in `rejected`, and what there was no room for. `rejected` also lists files that
+    could not be read at all (line 0); those count no card.
     """
 
     read: int = 0
@@ -143,6 +147,7 @@ class ImportReport:
     skipped: int = 0
     groups: int = 0
     companies: int = 0
+    refused: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     remarks: list[Noticed] = field(default_factory=list)
     files: list[FileReport] = field(default_factory=list)
@@ -162,11 +167,14 @@ class ImportReport:
             "unchanged": self.unchanged,
             "skipped": self.skipped,
             "groups": self.groups,
-            "rejected": len(self.rejected),
+            "rejected": self.refused,
         }
 
     def reject(self, rejected: Rejected) -> None:
-        """List a refused card, holding only as much of its bytes as a person would look at."""
+        """Count a refused card and list it, with only as much of its bytes as a person would look at."""
+        self.refused += 1
+        if len(self.rejected) >= REFUSED_LISTED and rejected.line:
+            return
         room = min(RAW_SHOWN, RAW_BUDGET - self._raw_held)
         if len(rejected.raw) > room:
             rejected.raw = rejected.raw[:room]
@@ -184,6 +192,7 @@ class ImportReport:
             "skipped": self.skipped,
             "groups": self.groups,
             "rejected": [rejected.to_json() for rejected in self.rejected],
+            "rejected_count": self.refused,
             "properties": self.properties.to_json(),
             "companies": self.companies,
             "step": self.step,

@@ -79,7 +79,7 @@ class ImportRun:
         if (
             self._problems
             and len(self._problems) == len(self._sources)
-            and report.read == len(report.rejected)
+            and report.read == report.refused
         ):
             raise self._problems[min(self._problems)]
         for number, problem in sorted(self._problems.items()):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contactbook.actions.import_report import ImportReport
 
 SHOWN = 20
-"""Refused cards that are listed one by one; all of them are in --json and --rejects."""
+"""Refused cards that are listed one by one; --json lists 10,000, and --rejects keeps all of them."""
 
 
 def tell_rejected(report: ImportReport) -> None:
@@ -22,9 +22,9 @@ def tell_rejected(report: ImportReport) -> None:
     for rejected in report.rejected[:SHOWN]:
         where = f"{rejected.file}:{rejected.line}" if rejected.line else rejected.file
         print_aside(f"{where}: {reports.refusal(rejected.reason, rejected.detail)}")
-    further = len(report.rejected) - SHOWN
+    further = report.refused - SHOWN
     if further > 0:
-        print_aside(f"... and {further:,} more; --json tells all of them.")
+        print_aside(f"... and {further:,} more; --rejects keeps all of them.")
     first: dict[str, int] = {}
     for number, noticed in enumerate(report.remarks):
         first.setdefault(noticed.code, number)

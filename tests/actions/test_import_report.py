@@ -5,6 +5,7 @@ from __future__ import annotations
 from contactbook.actions.import_report import (
     RAW_BUDGET,
     RAW_SHOWN,
+    REFUSED_LISTED,
     ImportReport,
     Properties,
     Rejected,
@@ -16,7 +17,7 @@ def test_refused_bytes_are_bounded() -> None:
     report = ImportReport()
     for _ in range(400):
         report.reject(Rejected("a.vcf", 1, "end_missing", b"x" * (RAW_SHOWN + 1)))
-    assert len(report.rejected) == 400
+    assert len(report.rejected) == report.refused == 400
     assert all(one.truncated for one in report.rejected)
     assert len(report.rejected[0].raw) == RAW_SHOWN
     assert sum(len(one.raw) for one in report.rejected) <= RAW_BUDGET
@@ -43,3 +44,13 @@ def test_any_bytes_can_be_shown() -> None:
     assert text_of("Grüße".encode()) == "Grüße"
     assert text_of("Grüße".encode("cp1252")) == "Grüße"
     assert text_of(bytes(range(256)))
+
+
+def test_no_more_cards_are_listed_than_memory_bears_but_all_are_counted() -> None:
+    report = ImportReport()
+    for line in range(1, REFUSED_LISTED + 501):
+        report.reject(Rejected("a.vcf", line, "end_missing"))
+    report.reject(Rejected("b.vcf", 0, "import.empty_file"))
+    assert report.counts["rejected"] == report.to_json()["rejected_count"] == REFUSED_LISTED + 501
+    assert len(report.rejected) == REFUSED_LISTED + 1
+    assert report.rejected[-1].file == "b.vcf", "a whole file is always told"

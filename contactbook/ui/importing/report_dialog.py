@@ -86,7 +86,7 @@ class ReportDialog(QDialog):
             (self.tr("Unchanged"), report.unchanged),
             (self.tr("Skipped"), report.skipped),
             (self.tr("Groups"), report.groups),
-            (self.tr("Refused"), len(report.rejected)),
+            (self.tr("Refused"), report.refused),
             (self.tr("Properties read"), report.properties.read),
             (self.tr("Understood"), report.properties.mapped),
             (self.tr("Kept as they came"), report.properties.kept_raw),
