@@ -76,11 +76,7 @@ class ImportRun:
     def finish(self) -> None:
         """Make groups tags and keep the report. Raises the problem of the files when none was read."""
         report = self.report
-        if (
-            self._problems
-            and len(self._problems) == len(self._sources)
-            and report.read == report.refused
-        ):
+        if self._problems and len(self._problems) == len(self._sources) and report.read == report.refused:
             raise self._problems[min(self._problems)]
         for number, problem in sorted(self._problems.items()):
             report.files[number].problem = problem.code

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _SHOWN = 64 << 10
 
-MOST_PROPERTIES = 200_000
+MOST_PROPERTIES = 50_000
 """Lines, put together, that a card may have: more than a group has members, and few enough for the memory."""
 
 _AS_IT_STANDS = Head("", "")
