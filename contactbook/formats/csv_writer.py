@@ -6,16 +6,21 @@ import csv
 import io
 from typing import TYPE_CHECKING, BinaryIO
 
+from contactbook.formats import layout_crm
 from contactbook.formats.layout_contactbook import ContactbookLayout
 from contactbook.formats.layout_google import GoogleLayout
 from contactbook.formats.layout_outlook import OutlookLayout
 from contactbook.formats.layout_thunderbird import ThunderbirdLayout
+from contactbook.formats.slot_layout import SlotLayout
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
     from contactbook.formats.table_layout import Layout, Widths
 
-LAYOUTS = ("contactbook", "google", "outlook", "thunderbird")
+_SLOTS = {
+    "mailchimp": layout_crm.MAILCHIMP, "hubspot": layout_crm.HUBSPOT, "salesforce": layout_crm.SALESFORCE,
+}  # fmt: skip
+LAYOUTS = ("contactbook", "google", "outlook", "thunderbird", *_SLOTS)
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "'\t", "'\r", "''")
 _BOM = "\ufeff"
 
@@ -34,6 +39,8 @@ def layout_of(name: str, widths: Widths, *, excel: bool = False) -> Layout:
         return OutlookLayout()
     if name == "thunderbird":
         return ThunderbirdLayout()
+    if name in _SLOTS:
+        return SlotLayout(_SLOTS[name], widths)
     return ContactbookLayout(widths, excel=excel)
 
 

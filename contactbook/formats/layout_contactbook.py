@@ -12,6 +12,7 @@ import io
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Contact
+from contactbook.formats.contact_texts import always_unheld
 from contactbook.formats.table_layout import KINDS, Widths
 
 if TYPE_CHECKING:
@@ -105,6 +106,10 @@ class ContactbookLayout:
         urls = [photo.url for photo in contact.photos if photo.url]
         cells += urls + [""] * (widths.photos - len(urls))
         return cells + self._fields(contact)
+
+    def unheld(self, contact: Contact) -> list[str]:
+        """What has no column, as codes of `fidelity.items`, one for each property."""
+        return always_unheld(contact)
 
     @staticmethod
     def _scalar(contact: Contact, name: str) -> str:

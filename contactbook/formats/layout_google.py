@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Affiliation, Contact
+from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact
+from contactbook.formats.contact_texts import affiliation_text, always_unheld, restated_name
 
 if TYPE_CHECKING:
     from contactbook.formats.table_layout import Widths
@@ -23,6 +24,7 @@ _NAMES = {
     "Organization Name": "organization",
     "Organization Title": "job_title", "Organization Department": "department",
 }  # fmt: skip
+_PARTS = ("given", "middle", "family", "organization")
 _OTHER = ("Birthday", "Notes", "Photo", "Labels")
 _ADDRESS = (
     "Label",
@@ -65,7 +67,7 @@ class GoogleLayout:
         photo = next((photo.url for photo in contact.photos if photo.url), "")
         tags = [*contact.tags, *(["* starred"] if contact.starred else []), "* myContacts"]
         cells = [getattr(contact, name) for name in _NAMES.values()]
-        if not any((contact.given, contact.middle, contact.family, contact.organization)):
+        if not any(map(contact.__getattribute__, _PARTS)):
             cells[0] = contact.full_name
         cells += [birthday.value if birthday else "", contact.note, photo, _SEPARATOR.join(tags)]
         for kind in _PAIRS:
@@ -80,10 +82,13 @@ class GoogleLayout:
         cells += _filled(events, widths.dates)
         return cells + _filled(_custom(contact), self._custom)
 
-
-def joined(part: Affiliation) -> str:
-    """A further organisation on one line."""
-    return ", ".join(filter(None, (part.organization, part.department, part.job_title)))
+    def unheld(self, contact: Contact) -> list[str]:
+        """What has no column but at best a custom field, one code of `fidelity.items` for each property."""
+        codes = [name for name in ("language", "role", "gender") if getattr(contact, name)]
+        if contact.full_name and not restated_name(contact) and any(map(contact.__getattribute__, _PARTS)):
+            codes.append("full_name")
+        codes += [point.kind for point in contact.points if point.kind in (CHAT, SOCIAL)]
+        return codes + ["affiliation"] * len(contact.affiliations) + always_unheld(contact)
 
 
 def _custom(contact: Contact) -> list[tuple[str, str]]:
@@ -94,7 +99,7 @@ def _custom(contact: Contact) -> list[tuple[str, str]]:
         for point in contact.points
         if point.kind in (CHAT, SOCIAL)
     ]
-    pairs += [("Organization", joined(part)) for part in contact.affiliations]
+    pairs += [("Organization", affiliation_text(part)) for part in contact.affiliations]
     return pairs + [(value.label, value.value) for value in contact.fields]
 
 

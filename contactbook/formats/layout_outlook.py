@@ -7,7 +7,7 @@ each.
 from __future__ import annotations
 
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact
-from contactbook.formats import layout_google
+from contactbook.formats.contact_texts import Rest, affiliation_text, always_unheld, place_text, restated_name
 
 HEADING = tuple(
     """
@@ -66,58 +66,69 @@ class OutlookLayout:
 
     def row(self, contact: Contact) -> list[str]:
         """The cells of a contact."""
+        return self._filled(contact)[0]
+
+    def unheld(self, contact: Contact) -> list[str]:
+        """What has no column, as codes of `fidelity.items`, one for each property."""
+        return [*self._filled(contact)[1].codes, *always_unheld(contact)]
+
+    def _filled(self, contact: Contact) -> tuple[list[str], Rest]:
         cells = {
             heading: getattr(contact, name) for name, heading in _SCALARS.items() if getattr(contact, name)
         }
         if not any((contact.given, contact.middle, contact.family, contact.organization)):
             cells["First Name"] = contact.full_name
-        surplus = [
-            f"{label}: {value}" for label, name in _NO_COLUMN.items() if (value := getattr(contact, name))
-        ]
+        surplus = Rest()
+        for label, name in _NO_COLUMN.items():
+            surplus.add(name, label, getattr(contact, name))
+        if contact.full_name and not restated_name(contact) and "First Name" in cells:
+            surplus.add("full_name", "Name", contact.full_name)
         self._points(contact, cells, surplus)
         for address in contact.addresses:
             _address(address, cells, surplus)
         for day in contact.dates:
-            _put(cells, (_DAYS.get(day.label, ""),), day.value, day.label, surplus)
+            _put(cells, (_DAYS.get(day.label, ""),), day.value, "date", day.label, surplus)
         for part in contact.relations:
-            _put(cells, (_RELATIONS.get(part.label, ""),), part.text, part.label, surplus)
-        surplus += [layout_google.joined(part) for part in contact.affiliations]
-        surplus += [f"{value.label}: {value.value}" for value in contact.fields]
+            _put(cells, (_RELATIONS.get(part.label, ""),), part.text, "relation", part.label, surplus)
+        for part in contact.affiliations:
+            surplus.add("affiliation", "", affiliation_text(part))
+        for value in contact.fields:
+            surplus.add("custom_field", value.label, value.value)
         cells["Categories"] = ";".join(contact.tags)
-        cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus)))
-        return [cells.get(heading, "") for heading in HEADING]
+        cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus.lines)))
+        return [cells.get(heading, "") for heading in HEADING], surplus
 
     @staticmethod
-    def _points(contact: Contact, cells: dict[str, str], surplus: list[str]) -> None:
+    def _points(contact: Contact, cells: dict[str, str], surplus: Rest) -> None:
         for point in sorted(contact.points, key=lambda point: not point.preferred):
             if point.kind == EMAIL:
-                _put(cells, _ADDRESSES, point.value, "E-mail", surplus)
+                _put(cells, _ADDRESSES, point.value, EMAIL, "E-mail", surplus)
             elif point.kind == PHONE:
                 places = _PHONES.get(point.label, ("Other Phone",))
-                _put(cells, places, point.value, f"Phone {point.label}".strip(), surplus)
+                _put(cells, places, point.value, PHONE, f"Phone {point.label}".strip(), surplus)
             elif point.kind == URL:
-                _put(cells, ("Web Page",), point.value, "Web", surplus)
+                _put(cells, ("Web Page",), point.value, URL, "Web", surplus)
             elif point.kind in (CHAT, SOCIAL):
-                surplus.append(f"{point.service or point.label or point.kind}: {point.value}")
+                surplus.add(point.kind, point.service or point.label or point.kind, point.value)
 
 
-def _put(cells: dict[str, str], places: tuple[str, ...], value: str, label: str, surplus: list[str]) -> None:
+def _put(
+    cells: dict[str, str], places: tuple[str, ...], value: str, code: str, label: str, surplus: Rest
+) -> None:
     """Puts a value into the first of these columns that is empty, or with its label among the surplus."""
     for heading in places:
         if heading in HEADING and not cells.get(heading):
             cells[heading] = value
             return
-    surplus.append(f"{label}: {value}")
+    surplus.add(code, label, value)
 
 
-def _address(address: Address, cells: dict[str, str], surplus: list[str]) -> None:
+def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
     place = _PLACES.get(address.label, "Other")
     if any(heading.startswith(place) and heading.split(" ", 1)[1] in _PARTS for heading in cells):
         place = next((name for name in ("Business", "Home", "Other") if f"{name} City" not in cells), "")
     if not place:
-        surplus.append(
-            address.formatted or ", ".join(filter(None, (address.street, address.locality, address.country)))
-        )
+        surplus.add("address", "", place_text(address))
         return
     lines = [line for line in (address.street or address.formatted).split("\n") if line]
     if address.extended:

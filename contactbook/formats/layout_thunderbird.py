@@ -8,6 +8,7 @@ from __future__ import annotations
 from contactbook.domain import partial_dates
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, URL, Address, Contact
 from contactbook.formats import dialect_thunderbird
+from contactbook.formats.contact_texts import Rest, always_unheld, place_text
 
 _HEADING = dialect_thunderbird.headings_of("en")
 _PHONES = {"work": "Work Phone", "home": "Home Phone", "pager": "Pager Number", "mobile": "Mobile Number"}
@@ -31,18 +32,25 @@ class ThunderbirdLayout:
 
     def row(self, contact: Contact) -> list[str]:
         """The cells of a contact."""
+        return self._filled(contact)[0]
+
+    def unheld(self, contact: Contact) -> list[str]:
+        """What has no column, as codes of `fidelity.items`, one for each property."""
+        return [*self._filled(contact)[1].codes, *always_unheld(contact)]
+
+    def _filled(self, contact: Contact) -> tuple[list[str], Rest]:
         cells = {
             heading: getattr(contact, name) for name, heading in _SCALARS.items() if getattr(contact, name)
         }
         cells.setdefault(
             "Display Name", contact.organization if not (contact.given or contact.family) else ""
         )
-        surplus = [
-            f"{label}: {value}" for label, name in _NO_COLUMN.items() if (value := getattr(contact, name))
-        ]
+        surplus = Rest()
+        for label, name in _NO_COLUMN.items():
+            surplus.add(name, label, getattr(contact, name))
         for point in sorted(contact.points, key=lambda point: not point.preferred):
             label = f"{point.kind} {point.service or point.label}".strip()
-            _put(cells, _columns_of(point.kind, point.label), point.value, label, surplus)
+            _put(cells, _columns_of(point.kind, point.label), point.value, point.kind, label, surplus)
         for address in contact.addresses:
             _address(address, cells, surplus)
         for day in contact.dates:
@@ -51,13 +59,17 @@ class ThunderbirdLayout:
                 names = ("Birth Year", "Birth Month", "Birth Day")
                 cells |= {name: str(part) if part else "" for name, part in zip(names, parts, strict=True)}
             else:
-                surplus.append(f"{day.label}: {day.value}")
-        surplus += [f"{part.label}: {part.text}" for part in contact.relations]
-        surplus += [part.organization for part in contact.affiliations]
+                surplus.add("date", day.label, day.value)
+        for relation in contact.relations:
+            surplus.add("relation", relation.label, relation.text)
+        for part in contact.affiliations:
+            surplus.add("affiliation", "", part.organization)
+        for tag in contact.tags:
+            surplus.add("tag", "Tag", tag)
         for value in contact.fields:
-            _put(cells, _CUSTOM, value.value, value.label, surplus)
-        cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus)))
-        return [cells.get(heading, "") for heading in _HEADING]
+            _put(cells, _CUSTOM, value.value, "custom_field", value.label, surplus)
+        cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus.lines)))
+        return [cells.get(heading, "") for heading in _HEADING], surplus
 
 
 def _columns_of(kind: str, label: str) -> tuple[str, ...]:
@@ -70,20 +82,22 @@ def _columns_of(kind: str, label: str) -> tuple[str, ...]:
     return ("Screen Name",) if kind == CHAT else ()
 
 
-def _put(cells: dict[str, str], places: tuple[str, ...], value: str, label: str, surplus: list[str]) -> None:
+def _put(
+    cells: dict[str, str], places: tuple[str, ...], value: str, code: str, label: str, surplus: Rest
+) -> None:
     for heading in places:
         if heading in _HEADING and not cells.get(heading):
             cells[heading] = value
             return
-    surplus.append(f"{label}: {value}")
+    surplus.add(code, label, value)
 
 
-def _address(address: Address, cells: dict[str, str], surplus: list[str]) -> None:
+def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
     place = "Work" if address.label == "work" else "Home"
     if f"{place} City" in cells:
         place = "Home" if place == "Work" else "Work"
     if f"{place} City" in cells:
-        surplus.append(address.formatted or ", ".join(filter(None, (address.street, address.locality))))
+        surplus.add("address", "", place_text(address))
         return
     cells |= {
         f"{place} Address": (address.street or address.formatted).replace("\n", ", "),

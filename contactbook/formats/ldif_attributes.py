@@ -28,7 +28,7 @@ telephonenumber              phone:work
 homephone hometelephonenumber  phone:home
 mobile cellphone mobiletelephonenumber  phone:mobile
 pager pagerphone pagertelephonenumber   phone:pager
-facsimiletelephonenumber fax phone:fax
+facsimiletelephonenumber fax  phone:fax
 telexnumber                  phone:telex
 internationalisdnnumber      phone:isdn
 street streetaddress         address.street:work

@@ -67,3 +67,7 @@ class Layout(Protocol):
     def row(self, contact: Contact) -> list[str]:
         """The cells of a contact, as many as the heading has."""
         ...
+
+    def unheld(self, contact: Contact) -> list[str]:
+        """What has no column of its own, as codes of `fidelity.items`, one for each property."""
+        ...

@@ -14,7 +14,7 @@ from contactbook.domain import fields
 from contactbook.domain.contact import Contact
 from contactbook.formats import table_reader
 from contactbook.formats.contactbook_rows import OwnRowBuilder
-from contactbook.formats.csv_writer import LAYOUTS, CsvWriter, layout_of
+from contactbook.formats.csv_writer import CsvWriter, layout_of
 from contactbook.formats.layout_contactbook import listed
 from contactbook.formats.reading import Reading
 from contactbook.formats.records import ReadCard, ReadOptions
@@ -160,7 +160,7 @@ FULL = Contact(
 )
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", ["contactbook", "google", "outlook", "thunderbird"])
 def test_every_layout_is_recognised_and_keeps_what_it_has_a_column_for(name: str) -> None:
     data = written([FULL], name)
     with Reading(io.BytesIO(data), "x.csv", len(data), ReadOptions()) as reading:
