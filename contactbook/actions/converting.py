@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions.export_formats import export_format, format_of
+from contactbook.actions.export_formats import export_format, format_of, writer
+from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.exporting import VCARDS, ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from contactbook.actions.export_formats import ContactWriter
     from contactbook.actions.import_sources import Source
     from contactbook.formats.records import Record
+    from contactbook.formats.table_layout import Widths
 
 _ASK_EVERY = 200
 _GROUP_MARK = re.compile(rb"(?:X-ADDRESSBOOKSERVER-)?KIND[^:\r\n]*:group", re.IGNORECASE)
@@ -62,6 +64,7 @@ def convert(
     *,
     to: str = "",
     options: ReadOptions | None = None,
+    tables: TableOptions | None = None,
     progress: Callable[[int, int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ConvertReport:
@@ -72,6 +75,7 @@ def convert(
         out: the file, which is replaced when it is there.
         to: one of `export_formats.FORMATS`; "" to go by the name of `out`.
         options: how to read, where it is not to be found out.
+        tables: how a table is written.
         progress: called with bytes read, bytes there are, contacts written.
         cancelled: asked between contacts; true leaves `out` as it was.
 
@@ -89,8 +93,12 @@ def convert(
     tags = _tags_by_member(sources, options)
     total = sum(source.size for source in sources)
     first_problem: Problem | None = None
+    shape = TableShape(tables or TableOptions())
+    check(report.format, shape.options)
+    if export_format(report.format).table is not None:
+        _measure(sources, options, shape.widths, cancelled)
     with replacing(out) as stream:
-        conversion = _Conversion(report, export_format(report.format).make(stream), tags)
+        conversion = _Conversion(report, writer(report.format, stream, shape), tags)
         before = 0
         for number, source in enumerate(sources):
             try:
@@ -163,6 +171,24 @@ class _Conversion:
             report.reject(
                 Rejected(file.file, record.line, record.reason, record.raw, record.column, record.detail)
             )
+
+
+def _measure(
+    sources: list[Source], options: ReadOptions, widths: Widths, cancelled: Callable[[], bool] | None
+) -> None:
+    """How many columns of each kind a table needs: read once more beforehand, so that nothing is kept."""
+    number = 0
+    for source in sources:
+        try:
+            with open_source(source, replace(options, proved=False)) as reading:
+                for record in records_of(reading, source):
+                    number += 1
+                    if not number % _ASK_EVERY:
+                        _pause(0, 0, 0, None, cancelled)
+                    if isinstance(record, ReadCard):
+                        widths.measure(record.contact)
+        except Problem:
+            continue  # said when the file is read for its contacts
 
 
 def _tags_by_member(sources: list[Source], options: ReadOptions) -> dict[str, list[str]]:

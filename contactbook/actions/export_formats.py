@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from contactbook.actions import export_tables
+from contactbook.actions.export_tables import TableShape
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class ExportFormat:
             each property; None for a format that holds everything.
         version: of vCard; "" for what is no vCard.
         dialect: the program a vCard is for; "" for every one.
+        table: the writer of a table, which must know beforehand how much the contacts need.
     """
 
     suffix: str
@@ -55,11 +58,22 @@ class ExportFormat:
     unheld: Callable[[Contact], Collection[str]] | None = None
     version: str = ""
     dialect: str = ""
+    table: Callable[[BinaryIO, TableShape], ContactWriter] | None = None
 
 
-def writer(to: str, stream: BinaryIO) -> ContactWriter:
-    """The writer of a format. Raises Problem("export.format_unknown")."""
-    return export_format(to).make(stream)
+def writer(to: str, stream: BinaryIO, shape: TableShape | None = None) -> ContactWriter:
+    """The writer of a format.
+
+    Args:
+        to: its name.
+        stream: takes the bytes.
+        shape: what a table needs; see `TableShape`.
+
+    Raises:
+        Problem: export.format_unknown.
+    """
+    found = export_format(to)
+    return found.table(stream, shape) if found.table and shape else found.make(stream)
 
 
 def export_format(to: str) -> ExportFormat:
@@ -103,6 +117,42 @@ class _Json:
         self._writer.finish()
 
 
+class _Ldif:
+    def __init__(self, stream: BinaryIO) -> None:
+        from contactbook.formats import fidelity, ldif_writer
+
+        self._writer = ldif_writer.LdifWriter(stream)
+        self._unheld = ldif_writer.unheld
+        self._without = fidelity.without
+
+    def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+        self._writer.write(contact)
+        return self._without(contact, self._unheld(contact))
+
+    def finish(self) -> None:
+        self._writer.finish()
+
+
+def _unheld_in_ldif(contact: Contact) -> list[str]:
+    from contactbook.formats import ldif_writer
+
+    return ldif_writer.unheld(contact)
+
+
+def _csv(layout: str) -> ExportFormat:
+    table = export_tables.csv_writer(layout)
+    return ExportFormat(
+        ".csv", lambda stream: table(stream, TableShape()), export_tables.unheld(layout), table=table
+    )
+
+
+def _xlsx() -> ExportFormat:
+    table = export_tables.xlsx_writer
+    return ExportFormat(
+        ".xlsx", lambda stream: table(stream, TableShape()), export_tables.unheld_in_spreadsheet, table=table
+    )
+
+
 def _vcard(version: str, dialect: str = "") -> ExportFormat:
     return ExportFormat(".vcf", partial(_Vcards, version, dialect), version=version, dialect=dialect)
 
@@ -115,9 +165,24 @@ FORMATS: dict[str, ExportFormat] = {
     "vcard3-google": _vcard("3.0", "google"),
     "vcard3-outlook": _vcard("3.0", "outlook"),
     "vcard2.1-outlook": _vcard("2.1", "outlook"),
+    "csv": _csv("contactbook"),
+    "xlsx": _xlsx(),
+    "csv-google": _csv("google"),
+    "csv-outlook": _csv("outlook"),
+    "csv-thunderbird": _csv("thunderbird"),
+    "csv-mailchimp": _csv("mailchimp"),
+    "csv-hubspot": _csv("hubspot"),
+    "csv-salesforce": _csv("salesforce"),
+    "ldif": ExportFormat(".ldif", _Ldif, _unheld_in_ldif),
     "json": ExportFormat(".json", _Json),
 }
 """Every format by its name on the command line, in the order in which they are offered."""
 
-SUFFIXES = {".vcf": "vcard3", ".vcard": "vcard3", ".json": "json"}
+ARCHIVE = "archive"
+"""The full archive of a book (see `archiving`), which is no format of contacts alone."""
+
+SUFFIXES = {
+    ".vcf": "vcard3", ".vcard": "vcard3", ".csv": "csv", ".xlsx": "xlsx", ".ldif": "ldif", ".json": "json",
+    ".zip": ARCHIVE,
+}  # fmt: skip
 """The format that an ending stands for."""

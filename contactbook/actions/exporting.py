@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions.export_formats import export_format
+from contactbook.actions.export_formats import export_format, writer
+from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.store import queries
+from contactbook.store import queries, whole_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contactbook.actions.export_formats import ExportFormat
+    from contactbook.formats.table_layout import Widths
     from contactbook.store.book import Book
     from contactbook.store.reader import Reader
 
@@ -71,6 +73,7 @@ def export(
     *,
     to: str = "vcard3",
     ids: Sequence[int] | None = None,
+    options: TableOptions | None = None,
     warn: Callable[[list[ExportWarning]], object] | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -82,25 +85,45 @@ def export(
         out: the file, which is replaced when it is there.
         to: one of `export_formats.FORMATS`.
         ids: which contacts in which order; None is everybody by name.
+        options: how a table is written.
         warn: told, before anything is written, what the target cannot hold, if there is anything.
         progress: called with contacts written and contacts to write.
         cancelled: asked between contacts; true leaves `out` as it was and raises `Cancelled`.
 
     Raises:
-        Problem: export.format_unknown, export.same_file and those of `target_file.replacing`.
+        Problem: export.format_unknown, export.same_file, those of `export_tables.check` and of
+            `target_file.replacing`.
     """
     out = Path(out)
     if out.exists() and out.samefile(book.path):
         raise Problem("export.same_file", path=str(out))
     kind = export_format(to)
+    shape = TableShape(options or TableOptions())
+    check(to, shape.options)
     reader = book.reader
-    wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
     report = ExportReport(str(out), to)
-    report.warnings = losses(book, wanted, to=to, cancelled=cancelled)
-    if report.warnings and warn is not None:
-        warn(report.warnings)
-    with replacing(out) as stream:
-        target = kind.make(stream)
+    with whole_book.snapshot(reader):
+        wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
+        counts = _survey(reader, wanted, kind, shape.widths, cancelled)
+        report.warnings = warnings_of(counts)
+        if report.warnings and warn is not None:
+            warn(report.warnings)
+        _write(reader, wanted, report, kind, shape, progress, cancelled)
+    _pause(report.contacts, len(wanted), progress, None)
+    return report
+
+
+def _write(
+    reader: Reader,
+    wanted: Sequence[int],
+    report: ExportReport,
+    kind: ExportFormat,
+    shape: TableShape,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    with replacing(Path(report.file)) as stream:
+        target = writer(report.format, stream, shape)
         for contact in queries.load_many(reader, wanted):
             if not report.contacts % _ASK_EVERY:
                 _pause(report.contacts, len(wanted), progress, cancelled)
@@ -109,8 +132,6 @@ def export(
             report.contacts += 1
         target.finish()
         report.size = stream.tell()
-    _pause(report.contacts, len(wanted), progress, None)
-    return report
 
 
 def losses(
@@ -134,16 +155,30 @@ def losses(
     Raises:
         Problem: export.format_unknown.
     """
-    unheld = export_format(to).unheld
-    if unheld is None:
-        return []
+    kind = export_format(to)
     wanted = queries.ids_of(book.reader, queries.View("all")) if ids is None else ids
+    return warnings_of(_survey(book.reader, wanted, kind, None, cancelled))
+
+
+def _survey(
+    reader: Reader,
+    wanted: Sequence[int],
+    kind: ExportFormat,
+    widths: Widths | None,
+    cancelled: Callable[[], bool] | None,
+) -> Counter[str]:
+    """Looks at every contact before the first is written: what cannot be held, and what a table needs."""
     counts: Counter[str] = Counter()
-    for number, contact in enumerate(queries.load_many(book.reader, wanted)):
+    if kind.unheld is None and (kind.table is None or widths is None):
+        return counts
+    for number, contact in enumerate(queries.load_many(reader, wanted, pictures=False)):
         if not number % _ASK_EVERY:
             _pause(0, len(wanted), None, cancelled)
-        counts.update(set(unheld(contact)))
-    return warnings_of(counts)
+        if kind.unheld is not None:
+            counts.update(set(kind.unheld(contact)))
+        if kind.table is not None and widths is not None:
+            widths.measure(contact)
+    return counts
 
 
 def warnings_of(counts: Counter[str]) -> list[ExportWarning]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.actions import archiving
 from contactbook.actions.import_feed import feed_for
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.import_reading import ReadingJob
@@ -42,6 +43,8 @@ def import_files(
 ) -> ImportResult:
     """Read files, folders and zip archives and bring what is in them into the book, as one step.
 
+    The full archive of a book is restored whole, into an empty book only (see `archiving`).
+
     Args:
         book: open for writing.
         paths: what the person chose.
@@ -56,6 +59,9 @@ def import_files(
             the store raises when the disk is full.
         Cancelled: as asked.
     """
+    paths = list(paths)
+    if archive := archiving.archive_among(paths):
+        return archiving.restore_archive(book, archive, progress=progress, cancelled=cancelled)
     return run_import(book, paths, options=options, progress=progress, cancelled=cancelled, say=say)
 
 

@@ -9,10 +9,12 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
+from contactbook.cli.reading_commands import QUERY_HELP
 from contactbook.cli.rejected_told import tell_rejected, tell_warnings
 
 if TYPE_CHECKING:
+    from contactbook.actions.export_tables import TableOptions
     from contactbook.cli.book_access import Access
 
 _FILE = click.Path(path_type=Path, readable=False)
@@ -20,23 +22,59 @@ to_option = click.option(
     "--to",
     metavar="FORMAT",
     help="vcard3, vcard4, vcard2.1, one of them for a program (vcard3-apple, vcard3-google, vcard3-outlook, "
-    "vcard2.1-outlook), or json; by the ending of OUT.",
+    "vcard2.1-outlook); csv, xlsx, a table for a program (csv-google, csv-outlook, csv-thunderbird, "
+    "csv-mailchimp, csv-hubspot, csv-salesforce); ldif or json; by the ending of OUT.",
+)
+columns_option = click.option(
+    "--columns",
+    metavar="A,B,..",
+    default="",
+    help="With csv and xlsx: only these columns, such as 'First Name,Last Name,E-mail,Custom fields'.",
+)
+excel_option = click.option(
+    "--for-excel", is_flag=True, help="With csv: cells that Excel would calculate begin with an apostrophe."
+)
+delimiter_option = click.option(
+    "--delimiter",
+    type=click.Choice(("comma", "semicolon", "tab")),
+    help="With csv: what stands between cells; without it as spreadsheets of this country have it.",
 )
 
 
 @click.command("export", cls=BookCommand)
 @click.argument("out", type=_FILE)
 @to_option
-@click.option("--query", metavar="Q", default="", help="Only contacts in which these words occur.")
+@click.option("--query", metavar="Q", default="", help=QUERY_HELP)
+@columns_option
+@excel_option
+@delimiter_option
 @json_option
-def export_command(access: Access, out: Path, to: str | None, query: str, as_json: bool) -> int:
+def export_command(
+    access: Access,
+    out: Path,
+    to: str | None,
+    query: str,
+    columns: str,
+    for_excel: bool,
+    delimiter: str | None,
+    as_json: bool,
+) -> int:
     """Write contacts of a book to the file OUT, whole or not at all. The trash stays out.
 
     What the format has no place for is said before anything is written; the exit status is then 1.
+
+    --to archive (OUT.zip) writes everything that the book holds, history, photos and attachments included;
+    `import` brings it into a new book. Like every export it is not encrypted.
     """
     from contactbook.actions import browsing
-    from contactbook.actions.export_formats import format_of
+    from contactbook.actions.export_formats import ARCHIVE, format_of
     from contactbook.actions.exporting import export
+
+    options = _options(columns, for_excel, delimiter)
+    if (to or format_of(out.name)) == ARCHIVE:
+        if query or options:
+            raise click.UsageError("An archive holds everything: it takes neither --query nor columns.")
+        return _export_archive(access, out, as_json=as_json)
 
     progress = Progress()
     with access.opened() as book:
@@ -47,6 +85,7 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
                 out,
                 to=to or format_of(out.name),
                 ids=ids,
+                options=options,
                 warn=None if as_json else tell_warnings,
                 progress=watched(progress),
             )
@@ -62,6 +101,34 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
     return IN_PART if report.warnings else DONE
 
 
+def _options(columns: str, for_excel: bool, delimiter: str | None) -> TableOptions | None:
+    """How a table is to be written, None where nothing is said about it."""
+    if not (columns or for_excel or delimiter):
+        return None
+    from contactbook.actions.export_tables import TableOptions
+
+    names = tuple(name.strip() for name in columns.split(",") if name.strip())
+    return TableOptions(names, for_excel, delimiter or "")
+
+
+def _export_archive(access: Access, out: Path, *, as_json: bool) -> int:
+    from contactbook.actions.archiving import export_archive
+    from contactbook.wording import reports
+
+    progress = Progress()
+    with access.opened() as book:
+        try:
+            report = export_archive(book, out, progress=watched(progress))
+        finally:
+            progress.end()
+    if as_json:
+        print_json(report.to_json())
+    else:
+        print_line(reports.export_summary(report.contacts, out.name))
+        print_aside(reports.not_encrypted(out.name))
+    return DONE
+
+
 @click.command("convert")
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="IN... OUT")
 @click.option(
@@ -71,9 +138,19 @@ def export_command(access: Access, out: Path, to: str | None, query: str, as_jso
     "--mapping", type=_FILE, metavar="FILE.json", help="What the columns of tables mean; saved before."
 )
 @to_option
+@columns_option
+@excel_option
+@delimiter_option
 @json_option
 def convert_command(
-    files: tuple[Path, ...], source_format: str, mapping: Path | None, to: str | None, as_json: bool
+    files: tuple[Path, ...],
+    source_format: str,
+    mapping: Path | None,
+    to: str | None,
+    columns: str,
+    for_excel: bool,
+    delimiter: str | None,
+    as_json: bool,
 ) -> int:
     """Turn files of contacts into another format, without a book; nothing is kept.
 
@@ -90,8 +167,9 @@ def convert_command(
         from contactbook.actions.import_mappings import load_mapping
 
         options.mapping = load_mapping(mapping)
+    tables = _options(columns, for_excel, delimiter)
     try:
-        report = convert(ins, out, to=to or "", options=options, progress=watched(progress))
+        report = convert(ins, out, to=to or "", options=options, tables=tables, progress=watched(progress))
     finally:
         progress.end()
     if as_json:

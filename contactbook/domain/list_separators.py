@@ -11,7 +11,7 @@ _COMMA_COUNTRIES = frozenset("en_ZA ar_DZ ar_MA ar_TN ar_LY".split())
 
 
 def of_locale(name: str) -> str:
-    """ "," or ";" for a locale such as "de_DE.UTF-8"; "," for one that says nothing ("C", "")."""
+    """Comma or semicolon, for a locale such as "de_DE.UTF-8"; a comma for one that says nothing ("C")."""
     place = name.split(".")[0].split("@")[0].replace("-", "_")
     language = place.split("_")[0].lower()
     if not language or language in ("c", "posix"):

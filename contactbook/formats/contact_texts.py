@@ -46,7 +46,7 @@ def label_text(label: str, usual: str) -> str:
 
 def always_unheld(contact: Contact) -> list[str]:
     """What no table holds: the bytes of pictures, and properties kept without being understood."""
-    photos = ["photo" for photo in contact.photos if photo.data]
+    photos = ["photo" for photo in contact.photos if photo.data or not photo.url]
     return photos + ["property"] * len(contact.extras)
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contactbook.domain import fields
@@ -50,6 +51,10 @@ DIALECT = Dialect(
     least=0.9,
 )
 """How our header is recognised; what its columns mean only counts under a mapping of the person's own."""
+
+CHOSEN = replace(DIALECT, signature=("kind",), least=1.0)
+CHOSEN_FOR_EXCEL = replace(CHOSEN, signature=(key_of(EXCEL_HEADING),))
+"""Our header with only some of its columns, of which the first must be there."""
 
 
 class OwnRowBuilder:

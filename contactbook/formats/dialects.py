@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ALL: tuple[Dialect, ...] = (
     contactbook_rows.DIALECT,
+    contactbook_rows.CHOSEN,
+    contactbook_rows.CHOSEN_FOR_EXCEL,
     dialect_google.GOOGLE,
     dialect_google.GOOGLE_BEFORE_2024,
     dialect_google.GOOGLE_SECTIONS,

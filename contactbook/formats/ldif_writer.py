@@ -81,7 +81,7 @@ class LdifWriter:
 
 def unheld(contact: Contact) -> list[str]:
     """What has no attribute, one code for each property; pictures have one."""
-    photos = sum(bool(photo.data) for photo in contact.photos)
+    photos = sum(bool(photo.data or not photo.url) for photo in contact.photos)
     codes = SlotLayout(ATTRIBUTES, Widths()).unheld(contact)
     for _ in range(photos):
         codes.remove("photo")

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         self.messages.say(
             reports.import_summary(report.counts),
             tone=WARNING if report.rejected else SUCCESS if changed else INFO,
-            steps=[undo, show] if changed else [show],
+            steps=[undo, show] if changed and report.step else [show],
             stays=True,
         )
 

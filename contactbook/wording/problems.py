@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from contactbook.wording.problem_words_book import BOOK_PROBLEMS
+from contactbook.wording.problem_words_export import EXPORT_PROBLEMS
 from contactbook.wording.problem_words_fields import FIELD_PROBLEMS
 from contactbook.wording.problem_words_query import QUERY_PROBLEMS
 from contactbook.wording.problem_words_timeline import TIMELINE_PROBLEMS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from contactbook.domain.problems import Problem
 
 SENTENCES: dict[str, tuple[str, str, str]] = (
-    BOOK_PROBLEMS | WORK_PROBLEMS | QUERY_PROBLEMS | FIELD_PROBLEMS | TIMELINE_PROBLEMS
+    BOOK_PROBLEMS | WORK_PROBLEMS | QUERY_PROBLEMS | EXPORT_PROBLEMS | FIELD_PROBLEMS | TIMELINE_PROBLEMS
 )
 """By code, or by code and variant ("vault.in_use#elsewhere"): what, why, remedy."""
 

@@ -71,6 +71,13 @@ def fidelity(properties: Mapping[str, int]) -> str:
     return say("{told}, {lost} lost.", told=told, lost=lost)
 
 
+def not_encrypted(file: str) -> str:
+    """That an export can be read by anybody; `file` is a name without its folder."""
+    return say(
+        "“{file}” is not encrypted: whoever has it can read all of it. Keep it in a safe place.", file=file
+    )
+
+
 def export_warning(code: str, contacts: int) -> str:
     """What the target of an export has no place for, and how many contacts have it."""
     what = say(PROPERTY_WORDS.get(code, code))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 
@@ -13,7 +14,17 @@ from contactbook.domain.problems import Problem
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a.vcf", "vcard3"), ("A.VCF", "vcard3"), ("b.json", "json"), ("c", "vcard3"), ("d.e.txt", "vcard3")],
+    [
+        ("a.vcf", "vcard3"),
+        ("A.VCF", "vcard3"),
+        ("b.json", "json"),
+        ("b.csv", "csv"),
+        ("b.xlsx", "xlsx"),
+        ("b.ldif", "ldif"),
+        ("b.zip", "archive"),
+        ("c", "vcard3"),
+        ("d.e.txt", "vcard3"),
+    ],
 )
 def test_the_ending_names_the_format(name: str, expected: str) -> None:
     assert format_of(name) == expected
@@ -25,7 +36,10 @@ def test_every_format_writes(to: str) -> None:
     target = writer(to, stream)
     target.write(Contact(given="Ada", family="Lovelace"), None)
     target.finish()
-    assert b"Lovelace" in stream.getvalue()
+    data = stream.getvalue()
+    if data.startswith(b"PK"):
+        data = zipfile.ZipFile(stream).read("xl/worksheets/sheet1.xml")
+    assert b"Lovelace" in data
 
 
 def test_a_vcard_for_a_program_speaks_its_language() -> None:

@@ -1,0 +1,154 @@
+"""Tables among the formats of an export: what they are made with, their columns, and their writers."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from contactbook.domain import list_separators
+from contactbook.domain.problems import Problem
+from contactbook.formats import fidelity
+from contactbook.formats.chosen_columns import ChosenColumns, topics
+from contactbook.formats.csv_writer import CsvWriter, layout_of
+from contactbook.formats.table_layout import Widths, measured
+from contactbook.formats.xlsx_writer import LONGEST_CELL, XlsxWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from contactbook.domain.contact import Contact
+    from contactbook.formats.fidelity import Fidelity
+    from contactbook.formats.table_layout import Layout
+
+OURS = "contactbook"
+NO_MARK = frozenset({"salesforce"})
+"""Data Loader takes a byte order mark for a part of the first heading."""
+
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """How a table of ours is written.
+
+    Args:
+        columns: what its columns are about (see `COLUMNS`); none for all of them.
+        for_excel: cells that Excel would calculate begin with an apostrophe, which an import takes off again.
+        delimiter: one of `DELIMITERS`; "" for what spreadsheets of this country expect.
+    """
+
+    columns: tuple[str, ...] = ()
+    for_excel: bool = False
+    delimiter: str = ""
+
+
+@dataclass(slots=True)
+class TableShape:
+    """The options, and how much the contacts to be written need."""
+
+    options: TableOptions = field(default_factory=TableOptions)
+    widths: Widths = field(default_factory=Widths)
+
+
+def columns() -> list[str]:
+    """What the columns of our own tables can be about, in their order."""
+    widths = Widths(addresses=1, dates=1, relations=1, affiliations=1, photos=1)
+    widths.points = dict.fromkeys(widths.points, 1)
+    widths.fields = {("", "text"): 1}
+    return topics(layout_of(OURS, widths).heading())
+
+
+def check(to: str, options: TableOptions) -> None:
+    """Look whether the options go with the format.
+
+    Raises:
+        Problem: export.option_not_for_format, export.no_such_column, export.option_unknown.
+    """
+    if options.columns and to not in ("csv", "xlsx"):
+        raise Problem("export.option_not_for_format", option="columns", format=to)
+    if (options.for_excel or options.delimiter) and to != "csv":
+        option = "for-excel" if options.for_excel else "delimiter"
+        raise Problem("export.option_not_for_format", option=option, format=to)
+    if options.delimiter and options.delimiter not in DELIMITERS:
+        raise Problem("export.no_such_delimiter", value=options.delimiter, choices=tuple(DELIMITERS))
+    known = columns()
+    for name in options.columns:
+        if name not in known:
+            raise Problem("export.no_such_column", name=name, choices=known)
+
+
+def csv_writer(name: str) -> Callable[[BinaryIO, TableShape], _Table]:
+    """Makes the writers of delimited text in a layout."""
+    return partial(_csv, name)
+
+
+def xlsx_writer(stream: BinaryIO, shape: TableShape) -> _Table:
+    """The writer of a spreadsheet."""
+    layout = _chosen(layout_of(OURS, shape.widths), shape.options)
+    return _Table(XlsxWriter(stream, layout), layout.unheld, longest=LONGEST_CELL)
+
+
+def unheld(name: str) -> Callable[[Contact], list[str]]:
+    """What a layout has no column for, contact by contact."""
+    return lambda contact: layout_of(name, measured([contact])).unheld(contact)
+
+
+def unheld_in_spreadsheet(contact: Contact) -> list[str]:
+    """As for our own table, and notes that are longer than a cell may be."""
+    too_long = ["note"] * (len(contact.note) > LONGEST_CELL)
+    return layout_of(OURS, measured([contact])).unheld(contact) + too_long
+
+
+def system_separator() -> str:
+    """The list separator of this computer: what Windows says, else by the language of the system."""
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Control Panel\International") as key:
+            return str(winreg.QueryValueEx(key, "sList")[0])[:1] or ","
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_NUMERIC", "LANG") if os.environ.get(name)), "")
+    return list_separators.of_locale(named or locale.getlocale()[0] or "")
+
+
+class _Table:
+    """A writer of rows as a writer of contacts."""
+
+    def __init__(
+        self,
+        rows: CsvWriter | XlsxWriter,
+        unheld_of: Callable[[Contact], Sequence[str]],
+        longest: int = 0,
+    ) -> None:
+        self._rows = rows
+        self._unheld = unheld_of
+        self._longest = longest
+
+    def write(self, contact: Contact, original: bytes | None) -> Fidelity:
+        """One row more."""
+        self._rows.write(contact)
+        codes = list(self._unheld(contact))
+        if self._longest and len(contact.note) > self._longest:
+            codes.append("note")
+        return fidelity.without(contact, codes)
+
+    def finish(self) -> None:
+        """The end of the table."""
+        self._rows.finish()
+
+
+def _csv(name: str, stream: BinaryIO, shape: TableShape) -> _Table:
+    options = shape.options
+    layout = _chosen(layout_of(name, shape.widths, excel=options.for_excel), options)
+    delimiter = DELIMITERS.get(options.delimiter, ",")
+    if name == OURS and not options.delimiter:
+        delimiter = system_separator()
+    rows = CsvWriter(stream, layout, delimiter=delimiter, mark=name not in NO_MARK, excel=options.for_excel)
+    return _Table(rows, layout.unheld)
+
+
+def _chosen(layout: Layout, options: TableOptions) -> Layout:
+    return ChosenColumns(layout, options.columns) if options.columns else layout

@@ -1,0 +1,48 @@
+"""Problems with writing and restoring what leaves the book, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXPORT_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
+    "export.option_not_for_format": (
+        "The option “{option}” does not go with the format {format}.",
+        "Other programs want their tables as they are; only tables of our own can be shaped.",
+        "Leave the option out, or choose csv or xlsx.",
+    ),
+    "export.no_such_column": (
+        "There is no column “{name}”.",
+        "Columns can be about: {choices}.",
+        "Correct the name.",
+    ),
+    "export.no_such_delimiter": (
+        "“{value}” cannot stand between cells.",
+        "It can be: {choices}.",
+        "Choose one of them.",
+    ),
+    "archive.damaged": (
+        "The archive “{file}” is not whole.",
+        "Something in it was changed or is missing, or it is no archive of a book.",
+        "Take another copy, or export the archive once more.",
+    ),
+    "archive.newer": (
+        "The archive “{file}” was written by a newer version of Contactbook.",
+        "It holds things that this version does not know.",
+        "Install the newer version and restore it with that.",
+    ),
+    "archive.book_not_empty": (
+        "The archive can only be restored into an empty book.",
+        "It brings its own history, which cannot be joined with that of another book.",
+        "Make a new book and import the archive there.",
+    ),
+    "archive.not_alone": (
+        "The archive “{file}” cannot be imported together with other files.",
+        "It is a whole book and goes into an empty one.",
+        "Import it alone, and the other files afterwards.",
+    ),
+    "archive.hash_differs": (
+        "The archive does not hold what it says.",
+        "Something in it was changed after it was written.",
+        "Take another copy, or export the archive once more.",
+    ),
+}
