@@ -249,6 +249,12 @@ COLUMNS: Setting[tuple[tuple[str, int, bool], ...]] = Setting("columns", (), Sco
 SORTS: Setting[dict[str, tuple[str, bool]]] = Setting("sorts", {}, Scope.COMPUTER, _sorts)
 """By entry of the sidebar: the column that the list is sorted by, and whether descending."""
 
+EXPORT_FORMAT = Setting("export_format", "vcard3", Scope.COMPUTER, _text)
+EXPORT_COLUMNS: Setting[tuple[str, ...]] = Setting("export_columns", (), Scope.COMPUTER, _texts)
+"""What the columns of an exported table are about; empty: all. Custom fields count as one, unnamed."""
+EXPORT_FOR_EXCEL = Setting("export_for_excel", False, Scope.COMPUTER, _truth)
+EXPORT_FOLDER = Setting("export_folder", "", Scope.COMPUTER, _text)
+
 
 def every() -> tuple[Setting[object], ...]:
     """All settings, in the order of the settings page."""

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from contactbook.domain.problems import Problem
-from contactbook.store import derived
+from contactbook.store import derived, timeline_rows
 from contactbook.store.step import LARGE_CACHE
 from contactbook.store.tables import JOURNALED
 from contactbook.vault.failures import explained
@@ -154,6 +154,7 @@ def fill(
             connection.pragma("defer_foreign_keys", 1)
             _insert(connection, tables, bytes_of, tick)
             derived.rebuild_all(connection)
+            timeline_rows.refresh_words(connection)
             if content_hash(writer.reader) != expected:
                 raise Problem("archive.hash_differs")
             connection.execute("COMMIT")

@@ -21,6 +21,8 @@ from contactbook.ui.contacts.contact_editing import ContactEditing
 from contactbook.ui.contacts.contacts_screen import ContactsScreen
 from contactbook.ui.contacts.new_contact_commands import NewContactCommands
 from contactbook.ui.drop_overlay import DropOverlay
+from contactbook.ui.export_commands import ExportCommands
+from contactbook.ui.exporting.export_strip import ExportStrip
 from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
         self.undo = UndoCommands(self.session, self.commands, self.messages)
         self.contact_commands = ContactCommands(
             self.session, self.commands, self.contacts, self.messages, self.undo
+        )
+        self.exports = ExportCommands(
+            self.session, self.commands, self.contacts, self.messages, self.settings
         )
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self.records = RecordCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
@@ -121,6 +126,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._pages, 1)
         layout.addWidget(ProgressStrip(self.flow))
+        layout.addWidget(ExportStrip(self.exports.flow))
         layout.addWidget(self.messages)
         self.setCentralWidget(middle)
         self.overlay = DropOverlay(middle)

@@ -131,6 +131,44 @@ def save_segment(stage: Stage) -> Steps:
     yield 120
 
 
+def export_table(stage: Stage) -> Steps:
+    from contactbook.settings import declarations
+
+    yield from stage.open(stage.sample)
+    stage.window.settings.put(declarations.EXPORT_FORMAT, "csv")
+    stage.window.commands["file.export"].trigger()
+    yield 400
+
+
+def export_losses(stage: Stage) -> Steps:
+    from contactbook.settings import declarations
+
+    yield from stage.open(stage.sample)
+    table = stage.window.contacts.page.table
+    stage.window.contacts.page.view.selected.set_ids([table.id_at(row) for row in range(12)])
+    stage.window.settings.put(declarations.EXPORT_FORMAT, "csv-outlook")
+    stage.window.commands["file.export"].trigger()
+    yield 400
+
+
+def export_archive(stage: Stage) -> Steps:
+    from contactbook.settings import declarations
+
+    yield from stage.open(stage.sample)
+    stage.window.settings.put(declarations.EXPORT_FORMAT, "archive")
+    stage.window.commands["file.export"].trigger()
+    yield 400
+
+
+def exported(stage: Stage) -> Steps:
+    from contactbook.ui.exporting.export_dialog import ExportChoice
+
+    yield from stage.open(stage.sample)
+    exports = stage.window.exports
+    exports.write(ExportChoice(exports.scopes()[0], "xlsx"), stage.sample.with_name("Customers.xlsx"))
+    yield 1500
+
+
 def no_results(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.contacts.page.search.setFocus()
@@ -306,6 +344,10 @@ SCENES = (
     query,
     query_problem,
     save_segment,
+    export_table,
+    export_losses,
+    export_archive,
+    exported,
     no_results,
     selection,
     empty_trash,

@@ -1,29 +1,20 @@
-"""What can be done with the selected contacts: star, tag, trash, bring back, export."""
+"""What can be done with the selected contacts: star, tag, trash, bring back."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QLocale, QObject
 
 from contactbook.actions import editing
-from contactbook.ui.messages.message_bar import INFO
-from contactbook.ui.tasks import Job
-from contactbook.wording import reports
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from contactbook.actions.exporting import ExportReport
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
     from contactbook.ui.messages.message_bar import MessageBar
     from contactbook.ui.undo_commands import UndoCommands
-
-EXPORTS = (("vcard3", "vCard 3.0 (*.vcf)", ".vcf"), ("json", "Contactbook JSON (*.json)", ".json"))
-"""Target, filter of the file dialog, ending."""
 
 
 class ContactCommands(QObject):
@@ -47,7 +38,6 @@ class ContactCommands(QObject):
         commands.on("contact.tag", self.choose_tag)
         commands.on("contact.trash", self.trash)
         commands.on("contact.restore", self.restore)
-        commands.on("file.export", self.export)
 
     def chosen(self) -> list[int]:
         """The selected contacts, in the order of the list."""
@@ -106,38 +96,5 @@ class ContactCommands(QObject):
             self._screen.step_past(ids)
             self._session.write(editing.restore, ids, owner=self, on_done=self._undo.tell)
 
-    def export(self) -> None:
-        """Asks for a file; writes the selected contacts, all listed ones when fewer than two are selected."""
-        ids = self.chosen()
-        if len(ids) < 2:
-            ids = list(self._screen.page.table.listing.order.ids)
-        if not ids:
-            return
-        dialog = QFileDialog(self._screen, say_number(len(ids), "Export 1 contact", "Export {n} contacts"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([about for _to, about, _ending in EXPORTS])
-        dialog.setDefaultSuffix(EXPORTS[0][2])
-        dialog.fileSelected.connect(lambda name: self._export(Path(name), ids))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def _tag(self, ids: list[int], name: str) -> None:
         self._session.write(editing.tag, ids, name, owner=self, on_done=self._undo.tell)
-
-    def _export(self, path: Path, ids: list[int]) -> None:
-        from contactbook.actions import exporting
-
-        to = next((each for each, _about, ending in EXPORTS if path.suffix.lower() == ending), EXPORTS[0][0])
-        book = self._session.book
-        job: Job[Any] = Job(
-            work=lambda job: exporting.export(
-                book, path, to=to, ids=ids, progress=job.report, cancelled=job.is_cancelled
-            ),
-            owner=self,
-            on_done=self._on_exported,
-            on_problem=self._messages.say_problem,
-        )
-        self._session.tasks.start(job)
-
-    def _on_exported(self, report: ExportReport) -> None:
-        self._messages.say(reports.export_summary(report.contacts, Path(report.file).name), tone=INFO)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -14,9 +14,22 @@ from contactbook.wording.speech import say_number
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from contactbook.ui.importing.import_flow import ImportFlow
 
 _STEPS = 1000
+
+
+class Flow(Protocol):
+    """A long job as the strip follows it; its signals tell of it."""
+
+    started: Any
+    progressed: Any
+    finished: Any
+    failed: Any
+    cancelled: Any
+
+    def cancel(self) -> None:
+        """Stop it; nothing of it is kept."""
+        ...
 
 
 class ProgressStrip(QWidget):
@@ -24,7 +37,7 @@ class ProgressStrip(QWidget):
 
     cancel_wanted = Signal()
 
-    def __init__(self, flow: ImportFlow, parent: QWidget | None = None) -> None:
+    def __init__(self, flow: Flow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("surface", "surface")
@@ -36,7 +49,7 @@ class ProgressStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the import"))
+        self._bar.setAccessibleName(self.said_of_the_bar())
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._on_cancel)
         row.addWidget(self._words)
@@ -49,19 +62,30 @@ class ProgressStrip(QWidget):
         self.cancel_wanted.connect(flow.cancel)
         self.hide()
 
-    def _on_started(self, files: int) -> None:
-        self._words.setText(say_number(files, "Importing 1 file…", "Importing {n} files…"))
+    def said_first(self, count: int) -> str:
+        """When it has begun; `count` files."""
+        return say_number(count, "Importing 1 file…", "Importing {n} files…")
+
+    def said_under_way(self, done: int, total: int, contacts: int) -> str:
+        """While it goes on."""
+        count = QLocale().toString(contacts)
+        if total and done >= total:
+            return self.tr("Finishing %1 contacts…").replace("%1", count)
+        return self.tr("Reading… %1 contacts").replace("%1", count)
+
+    def said_of_the_bar(self) -> str:
+        """For those who do not see it."""
+        return self.tr("Progress of the import")
+
+    def _on_started(self, count: int) -> None:
+        self._words.setText(self.said_first(count))
         self._bar.setValue(0)
         self.cancel_button.setEnabled(True)
         self.show()
 
     def _on_progressed(self, done: int, total: int, cards: int) -> None:
         self._bar.setValue(min(_STEPS, round(_STEPS * done / total)) if total else 0)
-        count = QLocale().toString(cards)
-        if total and done >= total:
-            self._words.setText(self.tr("Finishing %1 contacts…").replace("%1", count))
-        else:
-            self._words.setText(self.tr("Reading… %1 contacts").replace("%1", count))
+        self._words.setText(self.said_under_way(done, total, cards))
 
     def _on_cancel(self) -> None:
         self.cancel_button.setEnabled(False)

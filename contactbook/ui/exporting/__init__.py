@@ -1,0 +1,3 @@
+"""Contacts out of the book: the form, the file, and how far it is."""
+
+from __future__ import annotations
