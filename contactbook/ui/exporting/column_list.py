@@ -13,7 +13,7 @@ from contactbook.ui.widgets import theme
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-ROWS = 7
+ROWS, LEAST_ROWS = 7, 3
 _SHEET = Template(
     "QListWidget { border: 1px solid $line; border-radius: 6px; padding: 2px; }"
     "QListWidget:focus { border: 2px solid $accent; padding: 1px; }"
@@ -45,7 +45,9 @@ class ColumnList(QWidget):
         self.list.setSpacing(2)
         self.list.setStyleSheet(_SHEET.substitute(theme.current().names()))
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
-        self.list.setFixedHeight(ROWS * (self.fontMetrics().height() + theme.SPACE_8))
+        row = self.fontMetrics().height() + theme.SPACE_8
+        self.list.setMinimumHeight(LEAST_ROWS * row)
+        self.list.setMaximumHeight(ROWS * row)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE_4)
         for text, state in (
