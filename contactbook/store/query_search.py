@@ -9,6 +9,7 @@ from contactbook.domain.folding import tokens
 from contactbook.domain.problems import Problem
 from contactbook.store import loading, query_fields
 from contactbook.store.query_sources import SOURCES
+from contactbook.store.query_times import rows_where
 from contactbook.store.search import by_words, words_matching
 from contactbook.store.search_text import searched_texts
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from contactbook.domain.query import Query
     from contactbook.store.reader import Reader
 
-_ALL = "SELECT id FROM contact_row"
+_ALL = rows_where("id IS NOT NULL")
 
 
 def matching(reader: Reader, asked: Query) -> set[int] | None:

@@ -166,13 +166,13 @@ _KINDS = {"person": "company = 0", "company": "company = 1", "starred": "starred
 
 
 def _kind(reader: Reader, term: Term) -> set[int]:
-    return set(reader.id_list(f"SELECT id FROM contact_row WHERE {_KINDS[term.value]}"))
+    return set(reader.id_list(query_times.rows_where(_KINDS[term.value])))
 
 
 _PARTS = "SELECT contact_id FROM {} WHERE {}"
 PRESENT = {
-    "email": _PARTS.format("contact_point", "kind = 'email'"),
-    "phone": _PARTS.format("contact_point", "kind = 'phone'"),
+    "email": query_times.rows_where("email_key IS NOT NULL"),
+    "phone": query_times.rows_where("phone_key IS NOT NULL"),
     "website": _PARTS.format("contact_point", "kind = 'url'"),
     "chat": _PARTS.format("contact_point", "kind IN ('chat', 'social')"),
     "address": "SELECT contact_id FROM address",
