@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
+
+import apsw
 
 from contactbook.domain.problems import Problem
 from contactbook.store import derived, timeline_rows
@@ -85,7 +87,8 @@ def snapshot(reader: Reader) -> Generator[None]:
         try:
             yield
         finally:
-            reader.connection.execute("ROLLBACK")
+            with suppress(apsw.ConnectionClosedError, apsw.InterruptError):  # the book was closed meanwhile
+                reader.connection.execute("ROLLBACK")
 
 
 def columns(connection: Connection, table: str) -> tuple[str, ...]:

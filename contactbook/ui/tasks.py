@@ -79,13 +79,18 @@ class Job(Generic[Result]):
             self.failure = failure
         post(self._tell)
 
+    def _lost_its_book(self) -> bool:
+        """Whether the book was closed, as everything was being cancelled, before the work asked."""
+        failure = self.failure
+        return self._cancel.is_set() and isinstance(failure, Problem) and failure.code == "store.closed"
+
     def _tell(self) -> None:
         """On the GUI thread: calls the one function that fits; anything that is our bug is raised here."""
         try:
             if self.failure is None:
                 if self.on_done is not None:
                     self.on_done(self.result)  # pyright: ignore[reportArgumentType] - set by run
-            elif isinstance(self.failure, Cancelled):
+            elif isinstance(self.failure, Cancelled) or self._lost_its_book():
                 if self.on_cancelled is not None:
                     self.on_cancelled()
             elif isinstance(self.failure, Problem) and self.on_problem is not None:

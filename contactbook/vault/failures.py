@@ -70,6 +70,8 @@ def _of_sqlite(error: apsw.Error, path: Path) -> Problem | None:
         return Problem("vault.busy", path=name)
     if isinstance(error, apsw.CantOpenError):
         return Problem("vault.not_allowed", path=name) if path.exists() else missing(path)
+    if isinstance(error, apsw.ConnectionClosedError | apsw.CursorClosedError | apsw.InterruptError):
+        return Problem("store.closed", path=name)  # by another thread: the book was locked meanwhile
     if isinstance(error, apsw.IOError):
         return Problem("vault.disk_error", path=name, number=getattr(error, "extendedresult", 0))
     return None

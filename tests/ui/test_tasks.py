@@ -95,6 +95,29 @@ def test_a_cancelled_job_that_never_began_does_nothing(qtbot: QtBot, tasks: Task
     assert ran == ["cancelled"]
 
 
+@pytest.mark.parametrize(("cancels", "heard"), [(True, "cancelled"), (False, "store.closed")])
+def test_a_book_that_is_closed_under_cancelled_work_is_no_problem(
+    qtbot: QtBot, tasks: Tasks, cancels: bool, heard: str
+) -> None:
+    said: list[str] = []
+
+    def read(job: Job[None]) -> None:
+        if cancels:
+            job.cancel()
+        raise Problem("store.closed", path="b")
+
+    tasks.start(
+        Job(
+            work=read,
+            owner=tasks,
+            on_problem=lambda problem: said.append(problem.code),
+            on_cancelled=lambda: said.append("cancelled"),
+        )
+    )
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [heard]
+
+
 def test_what_must_not_stop_runs_while_everything_else_is_cancelled(qtbot: QtBot, tasks: Tasks) -> None:
     ran: list[str] = []
     gate = threading.Event()

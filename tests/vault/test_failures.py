@@ -30,6 +30,8 @@ HERE = Path("/book")
         (apsw.CorruptError("bad"), "vault.damaged"),
         (apsw.NotADBError("bad"), "vault.damaged"),
         (apsw.BusyError("busy"), "vault.busy"),
+        (apsw.ConnectionClosedError("closed"), "store.closed"),
+        (apsw.InterruptError("interrupted"), "store.closed"),
         (apsw.IOError("disk"), "vault.disk_error"),
     ],
 )
