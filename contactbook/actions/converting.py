@@ -20,7 +20,7 @@ from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from contactbook.actions.export_formats import ContactWriter
     from contactbook.actions.import_sources import Source
@@ -64,6 +64,7 @@ def convert(
     *,
     to: str = "",
     options: ReadOptions | None = None,
+    files: Mapping[str, ReadOptions] | None = None,
     tables: TableOptions | None = None,
     progress: Callable[[int, int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -75,6 +76,7 @@ def convert(
         out: the file, which is replaced when it is there.
         to: one of `export_formats.FORMATS`; "" to go by the name of `out`.
         options: how to read, where it is not to be found out.
+        files: how single files are read, by `Source.key`; counts instead of `options`.
         tables: how a table is written.
         progress: called with bytes read, bytes there are, contacts written.
         cancelled: asked between contacts; true leaves `out` as it was.
@@ -83,43 +85,38 @@ def convert(
         Problem: as `importing.import_files` and `exporting.export`.
         Cancelled: as asked.
     """
-    out = Path(out)
-    sources = sources_of(ins)
+    out, sources = Path(out), sources_of(ins)
     if out.exists() and any(out.samefile(source.path) for source in sources):
         raise Problem("export.same_file", path=str(out))
-    options = replace(options or ReadOptions(), proved=True)
+    ways = {source: (files or {}).get(source.key, options or ReadOptions()) for source in sources}
     report = ConvertReport(str(out), to or format_of(out.name))
     report.reading.files = [FileReport(source.name, source.size) for source in sources]
-    tags = _tags_by_member(sources, options)
-    total = sum(source.size for source in sources)
-    first_problem: Problem | None = None
+    pace = _Pace(sum(source.size for source in sources), progress, cancelled)
     shape = TableShape(tables or TableOptions())
     check(report.format, shape.options)
     if export_format(report.format).table is not None:
-        _measure(sources, options, shape.widths, cancelled)
+        _measure(ways, shape.widths, pace)
+    first_problem: Problem | None = None
     with replacing(out) as stream:
-        conversion = _Conversion(report, writer(report.format, stream, shape), tags)
-        before = 0
-        for number, source in enumerate(sources):
+        conversion = _Conversion(report, writer(report.format, stream, shape), _tags_by_member(ways))
+        for number, (source, way) in enumerate(ways.items()):
             try:
-                with open_source(source, options) as reading:
+                with open_source(source, replace(way, proved=True)) as reading:
                     conversion.begin(number, reading.detected.format, reading.detected.program)
                     for record in records_of(reading, source):
                         if not report.reading.read % _ASK_EVERY:
-                            _pause(
-                                before + reading.position, total, report.reading.created, progress, cancelled
-                            )
+                            pace.tick(reading.position, report.reading.created)
                         conversion.take(record)
             except Problem as problem:
                 first_problem = first_problem or problem
                 conversion.fail(number, problem)
-            before += source.size
+            pace.before += source.size
         if first_problem is not None and not report.reading.created:
             raise first_problem
         conversion.target.finish()
         report.warnings = warnings_of(conversion.unheld)
         report.size = stream.tell()
-    _pause(total, total, report.reading.created, progress, None)
+        pace.tick(0, report.reading.created)
     return report
 
 
@@ -173,34 +170,32 @@ class _Conversion:
             )
 
 
-def _measure(
-    sources: list[Source], options: ReadOptions, widths: Widths, cancelled: Callable[[], bool] | None
-) -> None:
+def _measure(ways: Mapping[Source, ReadOptions], widths: Widths, pace: _Pace) -> None:
     """How many columns of each kind a table needs: read once more beforehand, so that nothing is kept."""
     number = 0
-    for source in sources:
+    for source, way in ways.items():
         try:
-            with open_source(source, replace(options, proved=False)) as reading:
+            with open_source(source, replace(way, proved=False)) as reading:
                 for record in records_of(reading, source):
                     number += 1
                     if not number % _ASK_EVERY:
-                        _pause(0, 0, 0, None, cancelled)
+                        pace.ask()
                     if isinstance(record, ReadCard):
                         widths.measure(record.contact)
         except Problem:
             continue  # said when the file is read for its contacts
 
 
-def _tags_by_member(sources: list[Source], options: ReadOptions) -> dict[str, list[str]]:
+def _tags_by_member(ways: Mapping[Source, ReadOptions]) -> dict[str, list[str]]:
     """The names of the groups that each contact is in.
 
     Group cards may stand behind their members, so they are looked for first, in files that seem to have any.
     """
     tags: dict[str, list[str]] = {}
-    for source in sources:
+    for source, way in ways.items():
         if source.member or _has_group(source.path):
             try:
-                with open_source(source, options) as reading:
+                with open_source(source, way) as reading:
                     for record in records_of(reading, source):
                         if isinstance(record, ReadGroup) and record.name.strip():
                             for member in record.members:
@@ -220,14 +215,22 @@ def _has_group(path: str) -> bool:
     return False
 
 
-def _pause(
-    position: int,
-    total: int,
-    contacts: int,
-    progress: Callable[[int, int, int], object] | None,
-    cancelled: Callable[[], bool] | None,
-) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
-    if progress is not None:
-        progress(min(position, total), total, contacts)
+@dataclass(slots=True)
+class _Pace:
+    """Tells how far the conversion is, and stops it when the person has had enough. Sizes in bytes."""
+
+    total: int
+    progress: Callable[[int, int, int], object] | None
+    cancelled: Callable[[], bool] | None
+    before: int = 0
+
+    def ask(self) -> None:
+        """Raises Cancelled."""
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
+
+    def tick(self, position: int, contacts: int) -> None:
+        """So far in the file that is read, so many contacts. Raises Cancelled."""
+        self.ask()
+        if self.progress is not None:
+            self.progress(min(self.before + position, self.total), self.total, contacts)
