@@ -96,7 +96,6 @@ def convert(
     check(report.format, shape.options)
     if export_format(report.format).table is not None:
         _measure(ways, shape.widths, pace)
-    first_problem: Problem | None = None
     with replacing(out) as stream:
         conversion = _Conversion(report, writer(report.format, stream, shape), _tags_by_member(ways))
         for number, (source, way) in enumerate(ways.items()):
@@ -108,11 +107,10 @@ def convert(
                             pace.tick(reading.position, report.reading.created)
                         conversion.take(record)
             except Problem as problem:
-                first_problem = first_problem or problem
                 conversion.fail(number, problem)
             pace.before += source.size
-        if first_problem is not None and not report.reading.created:
-            raise first_problem
+        if conversion.problem is not None and not report.reading.created:
+            raise conversion.problem
         conversion.target.finish()
         report.warnings = warnings_of(conversion.unheld)
         report.size = stream.tell()
@@ -126,6 +124,7 @@ class _Conversion:
     def __init__(self, report: ConvertReport, target: ContactWriter, tags: dict[str, list[str]]) -> None:
         self.target = target
         self.unheld: Counter[str] = Counter()
+        self.problem: Problem | None = None
         self._report = report.reading
         self._tags = tags
         self._file = FileReport("")
@@ -141,6 +140,7 @@ class _Conversion:
         """A file could not be read, or not to its end."""
         file = self._report.files[number]
         file.problem = problem.code
+        self.problem = self.problem or problem
         self._report.reject(Rejected(file.file, 0, problem.code))
 
     def take(self, record: Record) -> None:

@@ -253,10 +253,13 @@ def test_a_restored_contact_needs_no_tag_that_is_gone(book: Book) -> None:
 
 def test_a_thinned_step_cannot_be_undone(book: Book) -> None:
     add(book, "Ada")
+    step = queries.history(book.reader)[0].id
     with book.writer.connection:  # type: ignore[attr-defined]
         book.writer.connection.execute("DELETE FROM history_part")
     assert not queries.history(book.reader)[0].kept
     with pytest.raises(Problem, match=r"store\.history_thinned"):
+        journal.undo(book, step)
+    with pytest.raises(Problem, match=r"store\.nothing_to_undo"):
         journal.undo(book)
 
 
