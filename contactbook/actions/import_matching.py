@@ -17,7 +17,7 @@ from contactbook.domain.ids import ids
 from contactbook.store import bulk, identity_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from contactbook.actions.import_kin import Kin
     from contactbook.store.step import Step
@@ -56,7 +56,7 @@ class Matching:
         self._step = step
         self._keys = keys
         self._first_new = ids.one()
-        self._was_empty = identity_queries.is_empty(step.reader)
+        self.was_empty = identity_queries.is_empty(step.reader)
         self._fields: dict[str, dict[str, list[int]]] = {}
         self.seen_fields: set[str] = set()
 
@@ -66,10 +66,12 @@ class Matching:
         hashes: Sequence[bytes],
         kin: Kin | None = None,
         decided: Mapping[int, int] | None = None,
+        otherwise: Collection[bytes] = (),
     ) -> Matched:
         """Find the cards with these UIDs ("" for none) and hashes of their bytes.
 
-        `decided` says for some ordinals which contact it is, 0 for a new one.
+        `decided` says for some ordinals which contact it is, 0 for a new one. `otherwise` are hashes of rows
+        that are there, and mean something else now: they are brought up to date.
         """
         by_hash = bulk.existing_by_hash(self._step.reader, hashes)
         by_uid = bulk.existing_by_uid(self._step.reader, uids) if UID in self._keys else {}
@@ -83,7 +85,7 @@ class Matching:
                     matched.differing.append(ordinal)
                     matched.contacts[ordinal] = decided[ordinal]
             elif digest in by_hash:
-                matched.same.append(ordinal)
+                (matched.differing if digest in otherwise else matched.same).append(ordinal)
                 matched.contacts[ordinal] = by_hash[digest]
             elif digest in first_hash:
                 matched.same.append(ordinal)
@@ -122,7 +124,7 @@ class Matching:
     ) -> list[int]:
         """Match by one key; gives the ordinals that are still unknown."""
         if key == SOURCE:
-            if self._was_empty:
+            if self.was_empty:
                 return unknown
             return self._again(unknown, uids, kin, matched)
         if key in (EMAIL, PHONE):

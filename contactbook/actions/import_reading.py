@@ -2,7 +2,7 @@
 
 A message is a plain tuple that begins with its kind:
 
-    (FILE, number, {format, program, encoding, delimiter, guessed, heading})   a file was recognised
+    (FILE, number, {format, program, ...})                             a file was recognised: `_described`
     (UNREADABLE, number, code, data)                                   nothing (more) of it can be read
     (BATCH, number, batch)                                             cards ready for the tables: `Batch`
     (FAILED, detail)                                                   the reader broke: our bug
@@ -205,6 +205,7 @@ def _described(reading: Reading) -> dict[str, Any]:
         "encoding": detected.encoding,
         "delimiter": detected.delimiter,
         "guessed": bool(detected.guessed),
+        "mapping": " ".join(table_mapping.digest(table.mapping) for table in reading.tables),
         "headings": {table.name: table.shape.headings for table in reading.tables},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ RAW_BUDGET = 16 * 1024 * 1024
 
 REFUSED_LISTED = 10_000
 """Refused cards that one report lists; the file of refused cards has them all."""
+
+REMARKS_HELD = 10_000
+"""Remarks that one report lists; of those beyond, only their number by kind is known."""
 
 
 @dataclass(slots=True)
@@ -155,6 +159,7 @@ class ImportReport:
     dry_run: bool = False
     step: int = 0
     run: int = 0
+    further_remarks: Counter[str] = field(default_factory=Counter[str])
     _raw_held: int = 0
 
     @property
@@ -182,6 +187,13 @@ class ImportReport:
         self._raw_held += len(rejected.raw)
         self.rejected.append(rejected)
 
+    def notice(self, noticed: Noticed) -> None:
+        """List a remark, or count it when there are very many."""
+        if len(self.remarks) < REMARKS_HELD:
+            self.remarks.append(noticed)
+        else:
+            self.further_remarks[noticed.code] += 1
+
     def to_json(self) -> dict[str, object]:
         """The document of `import --json`; the same keys for a dry run."""
         return {
@@ -199,6 +211,7 @@ class ImportReport:
             "dry_run": self.dry_run,
             "files": [file.to_json() for file in self.files],
             "remarks": [remark.to_json() for remark in self.remarks],
+            "further_remarks": dict(self.further_remarks),
         }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _KEPT = ("format", "program", "encoding", "delimiter")
 _TOLD = (*_KEPT, "guessed", "headings")
 REFUSED_KEPT = 1000
-"""Refused cards that stay in the book with the report of a run."""
+"""Refused cards, and as many remarks, that stay in the book with the report of a run."""
 
 
 class ImportRun:
@@ -92,6 +92,7 @@ class ImportRun:
         if report.run:
             summary = report.to_json()
             summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]
+            summary["remarks"] = [remark.to_json() for remark in report.remarks[:REFUSED_KEPT]]
             imports.finish_run(self._step, report.run, summary)
 
     def _link(self) -> None:
@@ -123,7 +124,7 @@ class ImportRun:
         for number, *counts in batch["counts"]:
             self._count(number, *counts)
         for number, line, code, detail in batch["remarks"]:
-            self.report.remarks.append(Noticed(self._name(number), line, code, detail))
+            self.report.notice(Noticed(self._name(number), line, code, detail))
         for number, place, line, reason, raw, column, detail, sheet, cells in batch["refused"]:
             if self._rejects is not None:
                 self._rejects.write(number, sheet, reason, raw, cells)
@@ -160,7 +161,8 @@ class ImportRun:
         files: list[int] = batch["files"]
         kin = self._kin(prepared, files)
         decided = self._decided(files, batch["places"])
-        matched = self._matching.match(prepared["uids"], prepared["hashes"], kin, decided)
+        otherwise = self._read_otherwise(files, prepared["hashes"])
+        matched = self._matching.match(prepared["uids"], prepared["hashes"], kin, decided, otherwise)
         created = prepared["size"] - len(matched.known)
         new = bulk.insert_prepared(
             self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
@@ -184,6 +186,16 @@ class ImportRun:
         if self._observer is not None:
             contact_of = [new[at] or found[at] for at in range(prepared["size"])]
             self._observer.cards(batch, kin, matched, contact_of, outcomes)
+
+    def _read_otherwise(self, files: Sequence[int], hashes: Sequence[bytes]) -> set[bytes]:
+        """Rows that are there byte for byte, but were read by another mapping than now."""
+        found: set[bytes] = set()
+        for number in set(files):
+            mapping = self._recognised[number].get("mapping", "")
+            if mapping and not self._matching.was_empty:
+                rows = {digest for digest, file in zip(hashes, files, strict=True) if file == number}
+                found |= identity_queries.read_otherwise(self._step.reader, rows, mapping)
+        return found
 
     def _employ(self, files: Sequence[int], new: Sequence[int], found: Mapping[int, int]) -> None:
         """Remember the people whose companies are to be made."""
@@ -250,7 +262,7 @@ class ImportRun:
         if not self.report.run:
             self.report.run = imports.start_run(self._step, self._run_name())
         for number in sorted(numbers - self._file_ids.keys()):
-            recognised = {name: self._recognised[number][name] for name in _KEPT}
+            recognised = {name: self._recognised[number].get(name, "") for name in (*_KEPT, "mapping")}
             self._file_ids[number] = imports.add_file(
                 self._step, self.report.run, self._name(number), size=self._sources[number].size, **recognised
             )

@@ -28,7 +28,7 @@ def tell_rejected(report: ImportReport) -> None:
     first: dict[str, int] = {}
     for number, noticed in enumerate(report.remarks):
         first.setdefault(noticed.code, number)
-    counts = Counter(noticed.code for noticed in report.remarks)
+    counts = Counter(noticed.code for noticed in report.remarks) + report.further_remarks
     for code, number in first.items():
         noticed = report.remarks[number]
         told = reports.remark(code, noticed.detail)

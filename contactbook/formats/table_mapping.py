@@ -10,6 +10,7 @@ must choose, keeps a column out.
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -214,6 +215,14 @@ def fingerprint(headings: list[str]) -> str:
     """A short name of a header: equal for equal headings in equal order, whatever their case."""
     text = "\n".join(" ".join(folding.tokens(heading)) for heading in headings).rstrip()
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def digest(mapping: Mapping) -> str:
+    """A short name of all that decides what a row becomes: equal for mappings that read alike."""
+    said = mapping.to_json()
+    for name in ("fingerprint", "dialect", "encoding", "delimiter"):
+        said.pop(name)
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def chosen(said: object, sheet: str = "") -> Mapping | None:

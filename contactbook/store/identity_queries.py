@@ -61,6 +61,17 @@ def came_from(reader: Reader, contact_ids: array[int], kind: str, program: str, 
     return {row[0] for row in reader.query(sql, (carray(contact_ids), kind, program, name))}
 
 
+def read_otherwise(reader: Reader, hashes: Collection[bytes], mapping: str) -> set[bytes]:
+    """Those rows of tables, by the hash of their bytes, that so far were only read by another mapping."""
+    if not hashes:
+        return set()
+    sql = (
+        "SELECT hash FROM source_card JOIN import_file ON import_file.id = file_id WHERE hash IN carray(?1)"
+        " GROUP BY hash HAVING NOT max(mapping IN ('', ?2))"
+    )
+    return {row[0] for row in reader.query(sql, (carray(tuple(hashes)), mapping))}
+
+
 def names(reader: Reader, contact_ids: array[int]) -> dict[int, str]:
     """The folded names of contacts ("doe jo"), by contact."""
     sql = "SELECT id, name_key FROM contact_row WHERE id IN carray(?)"

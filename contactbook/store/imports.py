@@ -30,13 +30,17 @@ def add_file(
     encoding: str = "",
     delimiter: str = "",
     size: int = 0,
+    mapping: str = "",
 ) -> int:
-    """Note a file of an import (its name without folder) and what it was recognised as; gives its id."""
+    """Note a file of an import (its name without folder) and what it was recognised as; gives its id.
+
+    `mapping` stands for what the columns of a table were taken for (`table_mapping.digest`).
+    """
     file_id = ids.one()
     step.connection.execute(
-        "INSERT INTO import_file (id, run_id, name, format, program, encoding, delimiter, size)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (file_id, run_id, name, format, program, encoding, delimiter, size),
+        "INSERT INTO import_file (id, run_id, name, format, program, encoding, delimiter, size, mapping)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (file_id, run_id, name, format, program, encoding, delimiter, size, mapping),
     )
     return file_id
 

@@ -6,7 +6,9 @@ from contactbook.actions.import_report import (
     RAW_BUDGET,
     RAW_SHOWN,
     REFUSED_LISTED,
+    REMARKS_HELD,
     ImportReport,
+    Noticed,
     Properties,
     Rejected,
     text_of,
@@ -54,3 +56,11 @@ def test_no_more_cards_are_listed_than_memory_bears_but_all_are_counted() -> Non
     assert report.counts["rejected"] == report.to_json()["rejected_count"] == REFUSED_LISTED + 501
     assert len(report.rejected) == REFUSED_LISTED + 1
     assert report.rejected[-1].file == "b.vcf", "a whole file is always told"
+
+
+def test_remarks_without_end_are_counted() -> None:
+    report = ImportReport()
+    for line in range(REMARKS_HELD + 7):
+        report.notice(Noticed("a.csv", line, "html_entities"))
+    assert (len(report.remarks), report.further_remarks) == (REMARKS_HELD, {"html_entities": 7})
+    assert report.to_json()["further_remarks"] == {"html_entities": 7}

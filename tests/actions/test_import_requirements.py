@@ -267,3 +267,18 @@ def test_r33_phones_are_stored_as_typed_and_compared_by_the_right_country(book: 
     assert keys(ImportOptions(mapping=mapping))["Ada"][1] == "+496641234567"
     mapping.phones = "none"
     assert keys(ImportOptions(mapping=mapping))["Ada"][1] == ""
+
+
+def test_a_table_read_by_a_corrected_mapping_updates_its_people(book: Book, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "Ada,Byron,ada@x.example,+441234567890,,7,\n")
+    import_files(book, [path])
+    [file] = inspect([path]).files
+    mapping = file.tables[0].mapping
+    mapping.columns[5].label, mapping.columns[5].target = "Number", "field"
+    options = ImportOptions(mapping=mapping)
+    assert check_import(book, [path]).count("unchanged") == 1
+    assert check_import(book, [path], options=options).count("updated") == 1
+    assert import_files(book, [path], options=options).report.updated == 1
+    assert [value.label for value in people(book)["Ada"].fields] == ["Customer No", "Number"]
+    assert import_files(book, [path], options=options).report.unchanged == 1
+    assert import_files(book, [path]).report.unchanged == 1

@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import Contact, ContactPoint, FieldValue
-from contactbook.store import contacts, identity_queries, imports
+from contactbook.store import contacts, identity_queries, imports, raw_cards
 
 if TYPE_CHECKING:
     from contactbook.store.book import Book
@@ -48,3 +48,16 @@ def test_where_contacts_came_from(book: Book) -> None:
     assert identity_queries.came_from(book.reader, both, "csv", "", "b.csv") == {two}
     assert identity_queries.came_from(book.reader, both, "csv", "", "a.csv") == set()
     assert identity_queries.came_from(book.reader, both, "vcard3", "", "b.csv") == set()
+
+
+def test_rows_that_were_read_by_another_mapping(book: Book) -> None:
+    with book.step("import") as step:
+        run = imports.start_run(step, "a.csv")
+        file = imports.add_file(step, run, "a.csv", format="csv", mapping="m1")
+        card = imports.add_file(step, run, "a.vcf", format="vcard3")
+        one, two = (contacts.insert(step, Contact(given=name)) for name in ("Ada", "Bob"))
+        imports.add_source(step, one, file, 2, b"Ada")
+        imports.add_source(step, two, card, 2, b"Bob")
+    row, other = raw_cards.hash_of(b"Ada"), raw_cards.hash_of(b"Bob")
+    assert identity_queries.read_otherwise(book.reader, [row, other], "m1") == set()
+    assert identity_queries.read_otherwise(book.reader, [row, other, b"?"], "m2") == {row}

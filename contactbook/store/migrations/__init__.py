@@ -29,6 +29,7 @@ STEPS = (
     "m0005_links",
     "m0006_field_rows",
     "m0007_timeline_rows",
+    "m0008_file_mappings",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 
