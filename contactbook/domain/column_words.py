@@ -215,7 +215,8 @@ _THINGS = {
     "codigo postal|cp|cap|codice postale|kod pocztowy|kod|postnummer|postnr|postinumero|posta kodu|psc|"
     "iranyitoszam|"
     "pin code|pincode|zip postal code|postal zip|郵便番号",
-    "address.country": "country|country region|land|land region|staat land|nation|pays|pais|paese|nazione|stato|"
+    "address.country": "country|country region|land|land region|staat land|nation|"
+    "pays|pais|paese|nazione|stato|"
     "kraj panstwo|panstwo|"
     "maa|ulke|zeme|orszag|tara|address country|国",
     "address.po_box": "po box|p o box|postfach|pobox|boite postale|apartado|casella postale|postbus|"
