@@ -110,3 +110,18 @@ def totals(
 ) -> list[Total]:
     """What contacts bought and gave, by kind and currency."""
     return timeline_queries.totals(book.reader, contact_ids, since=since, until=until)
+
+
+def kinds(book: Book, contact_id: int) -> dict[str, int]:
+    """How many entries of each kind a contact (with its people) has."""
+    return timeline_queries.kinds_of(book.reader, contact_id)
+
+
+def people_of(book: Book, company_id: int) -> list[int]:
+    """The contacts whose entries a company shows beside its own."""
+    return timeline_queries.people_of(book.reader, company_id)
+
+
+def reminders(book: Book, since: int, until: int) -> list[FollowUp]:
+    """The open follow-ups whose reminder or time of day lies behind `since`, up to `until` (milliseconds)."""
+    return tasks.load_many(book.reader, today_queries.reminders(book.reader, since, until))

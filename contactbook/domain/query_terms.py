@@ -81,6 +81,14 @@ KINDS = (
     TermKind("created", Shape.MOMENT, ("added",)),
     TermKind("updated", Shape.MOMENT, ("changed", "modified")),
     TermKind("checked", Shape.MOMENT, ("confirmed",)),
+    TermKind("contacted", Shape.MOMENT, ("last_contact", "lastcontact")),
+    TermKind("followup", Shape.MOMENT, ("follow_up", "follow-up", "due")),
+    TermKind("rhythm", Shape.CHOICE, (), ("overdue", "intime", "none")),
+    TermKind("purchases", Shape.NUMBER, ("orders",)),
+    TermKind("purchases_year", Shape.NUMBER, ("purchases_12m",)),
+    TermKind("spent", Shape.NUMBER, ("revenue",)),
+    TermKind("bought", Shape.MOMENT, ("last_purchase",)),
+    TermKind("entry", Shape.TEXT, ("timeline", "logged")),
     TermKind("has", Shape.PRESENCE, ("with",)),
     TermKind("no", Shape.PRESENCE, ("without",)),
     TermKind(FIELD, Shape.FIELD),
@@ -94,6 +102,11 @@ _CHOICE_NAMES = {"people": "person", "persons": "person", "companies": "company"
 def named(name: str) -> TermKind | None:
     """The term that this name, or an alias of it, stands for, whatever its case; None when there is none."""
     return _BY_NAME.get(folding.fold(name))
+
+
+def shape_of(name: str) -> Shape:
+    """What the term of this name takes."""
+    return _BY_NAME[name].shape
 
 
 def names() -> list[str]:

@@ -77,6 +77,36 @@ COLUMNS = (
         shown=False,
         moment=True,
     ),
+    Column("last_at", QT_TRANSLATE_NOOP("Columns", "Last contact"), "last_at", "last_at", 130, shown=False),
+    Column(
+        "next_due_at",
+        QT_TRANSLATE_NOOP("Columns", "Follow-up"),
+        "next_due_at",
+        "next_due_at",
+        130,
+        shown=False,
+    ),
+    Column(
+        "rhythm", QT_TRANSLATE_NOOP("Columns", "Rhythm"), "rhythm_due_at", "rhythm_due_at", 180, shown=False
+    ),
+    Column(
+        "purchases",
+        QT_TRANSLATE_NOOP("Columns", "Purchases"),
+        "purchases",
+        "purchases",
+        90,
+        shown=False,
+        figures=True,
+    ),
+    Column(
+        "purchase_total",
+        QT_TRANSLATE_NOOP("Columns", "Spent"),
+        "purchase_total",
+        "purchase_total",
+        120,
+        shown=False,
+        figures=True,
+    ),
 )
 
 NAME = 0

@@ -47,6 +47,9 @@ _FIXED = (
     ("companies", QT_TRANSLATE_NOOP("Sidebar", "Companies"), "company"),
     ("starred", QT_TRANSLATE_NOOP("Sidebar", "Starred"), "star"),
 )
+TODAY = "today"
+"""The place that lists no contacts but what is to be done."""
+_TODAY = QT_TRANSLATE_NOOP("Sidebar", "Today")
 _SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
@@ -59,10 +62,11 @@ NOTHING = Counts(0, 0, 0, 0, 0, [], [])
 """The numbers of a book before they were counted."""
 
 
-def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None) -> list[Entry]:
+def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, today: int = 0) -> list[Entry]:
     """The lines for some counts: the fixed parts, segments, tags by name, the latest imports, the trash.
 
-    `in_segments`: how many each segment has, by id, as far as they were counted.
+    `in_segments`: how many each segment has, by id, as far as they were counted; `today`: how many follow-ups
+    are overdue or for today.
     """
 
     def say(text: str) -> str:
@@ -71,6 +75,7 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None) -> 
     made = [
         Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED
     ]
+    made.append(Entry(TODAY, say(_TODAY), "bell", View(kind=TODAY), today))
     if counts.segments:
         made.append(Entry("heading:segments", say(_SEGMENTS)))
         made += (

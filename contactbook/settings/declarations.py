@@ -235,6 +235,14 @@ NAME_LANGUAGE = Setting(
 
 # --- what windows remember
 
+REMINDERS = Setting(
+    "reminders",
+    False,
+    Scope.COMPUTER,
+    _truth,
+    "Reminders on the desktop",
+    "Tell of follow-ups that come due while a book is open. A locked book tells nothing.",
+)
 RECENT_BOOKS: Setting[tuple[str, ...]] = Setting("recent_books", (), Scope.COMPUTER, _texts)
 WINDOW_GEOMETRY = Setting("window_geometry", "", Scope.COMPUTER, _text)
 """What QWidget.saveGeometry gave, in base 64."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from contactbook.domain import countries
 from contactbook.domain.folding import fold, tokens
-from contactbook.store import query_fields, query_times
+from contactbook.store import query_fields, query_timeline, query_times
 from contactbook.store.search import by_part, by_words, number_matches
 from contactbook.store.search_words import SHORTEST_PART, dialled
 from contactbook.store.sqlite import carray, id_array
@@ -243,6 +243,7 @@ SOURCES: dict[str, Source] = {
     "created": query_times.stored("contact_row", "created_at"),
     "updated": query_times.stored("contact_row", "updated_at"),
     "checked": query_times.stored("contact", "checked_at"),
+    **query_timeline.SOURCES,
     "has": _has,
     "no": _has,
     "field": query_fields.matching,

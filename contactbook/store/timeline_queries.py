@@ -61,12 +61,15 @@ def entries(reader: Reader, contact_id: int, chosen: EntryFilter = ALL_ENTRIES) 
     if chosen.kinds:
         conditions.append(f"kind IN ({', '.join('?' * len(chosen.kinds))})")
         values.extend(chosen.kinds)
-    sql = f"SELECT occurred_at, interaction_id FROM timeline_row WHERE {' AND '.join(conditions)}"
-    rows = sorted(set(reader.query(sql, values)), reverse=True)
+    where = f"FROM timeline_row WHERE {' AND '.join(conditions)}"
+    order = "ORDER BY occurred_at DESC, interaction_id DESC"
+    once = "DISTINCT" if len(everybody) > 1 else ""
+    rows = reader.query(f"SELECT {once} interaction_id, occurred_at {where} {order}", values)
     if chosen.text.strip():
-        hits = _matching(reader, chosen.text, [row[1] for row in rows])
-        rows = [row for row in rows if row[1] in hits]
-    return Entries(array("q", [row[1] for row in rows]), array("q", [row[0] for row in rows]))
+        hits = _matching(reader, chosen.text, [row[0] for row in rows])
+        rows = [row for row in rows if row[0] in hits]
+    ids, times = zip(*rows, strict=True) if rows else ((), ())
+    return Entries(array("q", ids), array("q", times))
 
 
 def search(reader: Reader, text: str, *, limit: int = 200) -> list[int]:

@@ -135,6 +135,36 @@ COMMANDS = (
     Command("contact.star", QT_TRANSLATE_NOOP("Commands", "Star"), ("Ctrl+D",), "star", (BOOK, WRITE, SOME)),
     Command("contact.tag", QT_TRANSLATE_NOOP("Commands", "Tag …"), ("Ctrl+T",), "tag", (BOOK, WRITE, SOME)),
     Command(
+        "contact.log",
+        QT_TRANSLATE_NOOP("Commands", "Log an entry …"),
+        ("L", "Ctrl+Shift+L"),
+        "note",
+        (BOOK, WRITE),
+    ),
+    Command(
+        "contact.rhythm",
+        QT_TRANSLATE_NOOP("Commands", "Keep in touch …"),
+        ("Ctrl+Shift+K",),
+        "heartbeat",
+        (BOOK, WRITE),
+    ),
+    Command(
+        "contact.add_kind", QT_TRANSLATE_NOOP("Commands", "New kind of entry …"), (), "add", (BOOK, WRITE)
+    ),
+    Command(
+        "contact.follow_up",
+        QT_TRANSLATE_NOOP("Commands", "New follow-up …"),
+        ("Ctrl+Shift+F",),
+        "bell",
+        (BOOK, WRITE),
+    ),
+    Command("contact.call", QT_TRANSLATE_NOOP("Commands", "Call"), ("Ctrl+Shift+C",), "phone", (BOOK,)),
+    Command(
+        "contact.write", QT_TRANSLATE_NOOP("Commands", "Write an e-mail"), ("Ctrl+Shift+M",), "email", (BOOK,)
+    ),
+    Command("contact.map", QT_TRANSLATE_NOOP("Commands", "Show on a map"), (), "map", (BOOK,)),
+    Command("contact.copy_address", QT_TRANSLATE_NOOP("Commands", "Copy the address"), (), "copy", (BOOK,)),
+    Command(
         "contact.trash",
         QT_TRANSLATE_NOOP("Commands", "Move to trash"),
         ("Del",),
@@ -154,6 +184,10 @@ COMMANDS = (
         ("Ctrl+Shift+D",),
         "density",
         toggle=True,
+    ),
+    Command("view.today", QT_TRANSLATE_NOOP("Commands", "Today"), ("Ctrl+Shift+T",), "bell", (BOOK,)),
+    Command(
+        "view.reminders", QT_TRANSLATE_NOOP("Commands", "Reminders on the desktop"), (), "bell", toggle=True
     ),
     Command("view.sidebar", QT_TRANSLATE_NOOP("Commands", "Sidebar"), ("F9",), "sidebar", toggle=True),
     Command(
@@ -225,6 +259,16 @@ MENUS = (
             "contact.companies",
             "contact.history",
             SEPARATOR,
+            "contact.log",
+            "contact.follow_up",
+            "contact.rhythm",
+            "contact.add_kind",
+            SEPARATOR,
+            "contact.call",
+            "contact.write",
+            "contact.map",
+            "contact.copy_address",
+            SEPARATOR,
             "contact.trash",
             "contact.restore",
             "contact.erase",
@@ -234,6 +278,9 @@ MENUS = (
     (
         QT_TRANSLATE_NOOP("Commands", "&View"),
         (
+            "view.today",
+            "view.reminders",
+            SEPARATOR,
             COLUMNS_MENU,
             SORT_MENU,
             "view.compact",

@@ -33,6 +33,7 @@ from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands
 from contactbook.ui.settings.setting_commands import SettingCommands
 from contactbook.ui.tasks import Job
+from contactbook.ui.timeline.timeline_commands import TimelineCommands
 from contactbook.ui.trash_timer import TrashTimer
 from contactbook.ui.undo_commands import UndoCommands
 from contactbook.ui.unlock.create_page import SUFFIX
@@ -86,6 +87,9 @@ class MainWindow(QMainWindow):
         )
         self.setting_commands = SettingCommands(
             self, self.session, self.commands, self.settings, self.messages, self.undo
+        )
+        self.timeline = TimelineCommands(
+            self, self.session, self.settings, self.commands, self.contacts, self.messages, self.undo
         )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_phones)

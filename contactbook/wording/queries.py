@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contactbook.domain import query
+from contactbook.domain import query, query_terms
 from contactbook.wording.speech import joined, say
 
 NAMES = {
@@ -12,11 +12,17 @@ NAMES = {
     "street": "Street", "city": "City", "region": "Region", "zip": "Postal code", "country": "Country",
     "note": "Note", "relation": "Relation", "tag": "Tag", "import": "Import", "uid": "UID", "kind": "Kind",
     "born": "Birthday", "created": "Added", "updated": "Changed", "checked": "Checked", "has": "Has",
-    "no": "Without", "field": "Field", "photo": "Photo", "birthday": "Birthday", "date": "Date",
+    "contacted": "Last contact", "followup": "Follow-up", "rhythm": "Rhythm", "purchases": "Purchases",
+    "purchases_year": "Purchases in 12 months", "spent": "Spent", "bought": "Last purchase",
+    "entry": "Timeline", "no": "Without", "field": "Field",
+    "photo": "Photo", "birthday": "Birthday", "date": "Date",
 }  # fmt: skip
 """What each term, and each thing that `has:` can ask for, is called."""
 
-CHOICES = {"person": "People", "company": "Companies", "starred": "Starred"}
+CHOICES = {
+    "person": "People", "company": "Companies", "starred": "Starred", "overdue": "Overdue by rhythm",
+    "intime": "In time by rhythm", "none": "Without rhythm",
+}  # fmt: skip
 
 _SIGNS = {">": "after", ">=": "from", "<": "before", "<=": "until", "=": "exactly"}
 _NUMBER_SIGNS = {">": "over", ">=": "at least", "<": "under", "<=": "at most", "=": "exactly"}
@@ -41,13 +47,14 @@ def part(asked: query.Query) -> str:
 
 def _term(term: query.Term) -> str:
     name = term.key.replace("_", " ").capitalize() if term.key else say(NAMES[term.name])
-    if term.name == "kind":
+    if term.name in ("kind", "rhythm"):
         return say(CHOICES[term.value])
     if term.name in ("has", "no"):
         of, _, key = term.value.partition(".")
         return f"{name} {key.replace('_', ' ') if key else say(NAMES[of]).lower()}"
     if term.until:
         return say("{name} {first} to {last}", name=name, first=term.value, last=term.until)
-    signs = _NUMBER_SIGNS if term.key and query.number(term.value) is not None else _SIGNS
+    counted = term.key or query_terms.shape_of(term.name) is query_terms.Shape.NUMBER
+    signs = _NUMBER_SIGNS if counted and query.number(term.value) is not None else _SIGNS
     sign = f"{say(signs[term.operator])} " if term.operator else ""
     return f"{name} {sign}{term.value}"

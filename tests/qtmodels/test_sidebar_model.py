@@ -35,7 +35,7 @@ def labels(model: SidebarModel) -> list[str]:
 
 def test_the_parts_of_the_book_stand_in_order(model: SidebarModel) -> None:
     assert [label for label in labels(model) if label] == [
-        "All contacts", "People", "Companies", "Starred", "Tags", "vip", "Trash",
+        "All contacts", "People", "Companies", "Starred", "Today", "Tags", "vip", "Trash",
     ]  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def test_a_new_count_changes_one_line(model: SidebarModel, qtbot: QtBot) -> None
 def test_tags_come_and_go_in_place(model: SidebarModel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.modelReset):
         model.set_entries(entries_of(counts(tags={"club": 1, "vip": 2}, imports={"a.vcf": 9})))
-        assert [label for label in labels(model) if label][4:] == [
+        assert [label for label in labels(model) if label][5:] == [
             "Tags",
             "club",
             "vip",

@@ -19,7 +19,8 @@ from contactbook import app as program
 from contactbook.actions import books
 from contactbook.settings.computer import ComputerSettings
 from contactbook.ui.widgets import theme
-from tests.shots.scenes import SCENES, Stage
+from tests.shots.scenes import SCENES
+from tests.shots.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -10,32 +9,10 @@ from PySide6.QtWidgets import QMenu
 
 from contactbook.actions import books, companies, editing
 from contactbook.domain.contact import Affiliation, Contact
+from tests.shots.timeline_scenes import TIMELINE_SCENES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from contactbook.ui.main_window import MainWindow
-
-    Steps = Iterator[int]
-
-
-@dataclass(slots=True)
-class Stage:
-    """A fresh window and two books to open in it."""
-
-    window: MainWindow
-    sample: Path
-    empty: Path
-
-    def open(self, path: Path) -> Steps:
-        """As the front door does after the password; nothing is written in the book's own file."""
-        copy = path.with_name(f"copy-{path.name}")
-        copy.write_bytes(path.read_bytes())
-        book = books.open_book(copy, books.credential("sample"))
-        self.window.session.take(book)
-        self.window.door.entered.emit()
-        yield 60
+    from tests.shots.stage import Stage, Steps
 
 
 def welcome(stage: Stage) -> Steps:
@@ -352,6 +329,7 @@ SCENES = (
     selection,
     empty_trash,
     imported,
+    *TIMELINE_SCENES,
     import_report,
     undone,
     palette,

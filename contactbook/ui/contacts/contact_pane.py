@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 from contactbook.qtmodels import contact_links, contact_reads
 from contactbook.ui.contacts import contact_history, contact_sections, link_sections
 from contactbook.ui.contacts.contact_head import ContactHead
+from contactbook.ui.contacts.contact_tab import ContactTab
 from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.widgets import icons, spoken_dates, theme
 
@@ -25,7 +26,6 @@ _SETTLE_MS = 25
 """Milliseconds that the selection must rest before the pane is filled, so that arrow keys need not wait."""
 LOW_HEIGHT = 300
 """Below this height (pixels at 100 % font) the head of the pane makes itself small."""
-_HISTORY = 1
 
 
 class ContactPane(QWidget):
@@ -58,6 +58,7 @@ class ContactPane(QWidget):
         self.details = DetailList(self.tr("Details"))
         self.history = DetailList(self.tr("History"))
         self._lists = QStackedWidget()
+        self._added: list[ContactTab] = []
         for words, widget in ((self.tr("Details"), self.details), (self.tr("History"), self.history)):
             self.tabs.addTab(words)
             self._lists.addWidget(widget)
@@ -87,6 +88,13 @@ class ContactPane(QWidget):
             self.about_to_leave.emit()
         self._contact_id = contact_id
         self._settled.start()
+
+    def add_tab(self, words: str, tab: ContactTab) -> None:
+        """A further tab, before the history."""
+        at = self.tabs.count() - 1
+        self._added.append(tab)
+        self._lists.insertWidget(at, tab)
+        self.tabs.insertTab(at, words)
 
     def show_now(self, contact: Contact) -> None:
         """Show a contact as it has just been edited, before the book has it."""
@@ -192,12 +200,19 @@ class ContactPane(QWidget):
         self._empty.setVisible(self._cover is None)
         self.head.forget()
         self.details.show_sections([])
+        for tab in self._added:
+            tab.forget()
         self.history.show_sections([])
 
     def _on_tab_changed(self, tab: int) -> None:
-        """The history is only asked for when somebody looks at it."""
+        """The history and what was added are only asked for when somebody looks at them."""
         self._lists.setCurrentIndex(tab)
-        if tab == _HISTORY and self._session.is_open and self._contact_id is not None:
+        if not self._session.is_open or self._contact_id is None:
+            return
+        shown = self._lists.currentWidget()
+        if isinstance(shown, ContactTab):
+            shown.show_contact(self._contact_id)
+        elif shown is self.history:
             told = contact_history.sections(self._session.book, self._contact_id)
             self.history.show_sections(told, "" if told else self.tr("Nothing is recorded for this contact."))
 

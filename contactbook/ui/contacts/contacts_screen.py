@@ -13,6 +13,7 @@ from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
 from contactbook.ui.contacts.list_page import ListPage
+from contactbook.ui.contacts.middle import Middle
 from contactbook.ui.contacts.sidebar import Sidebar
 from contactbook.ui.widgets import theme
 
@@ -49,6 +50,7 @@ class ContactsScreen(QWidget):
         self.sidebar = Sidebar()
         self.page = ListPage()
         self.pane = ContactPane(session)
+        self.middle = Middle(self.page)
         self._content = QSplitter(Qt.Orientation.Horizontal)
         self._outer = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -84,6 +86,12 @@ class ContactsScreen(QWidget):
         self.page.view.set_compact(compact)
         self._settings.put(declarations.DENSITY, "compact" if compact else "comfortable")
 
+    def open_contact(self, contact_id: int) -> None:
+        """Goes into a contact: the pane is shown if it was hidden, and takes the keyboard."""
+        self.pane.show_contact(contact_id)
+        self.pane.setVisible(True)
+        self._into_pane.start()
+
     def step_past(self, contact_ids: Sequence[int]) -> None:
         """Selects the contact after these, before they leave the list."""
         table = self.page.table
@@ -113,14 +121,14 @@ class ContactsScreen(QWidget):
         for splitter in (self._outer, self._content):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        self._content.addWidget(self.page)
+        self._content.addWidget(self.middle)
         self._content.addWidget(self.pane)
         self._content.setStretchFactor(0, 1)
         self._outer.addWidget(self.sidebar)
         self._outer.addWidget(self._content)
         self._outer.setStretchFactor(1, 1)
         self.sidebar.setMinimumWidth(theme.scaled(SIDEBAR_LEAST, self.font()))
-        self.page.setMinimumWidth(LIST_LEAST)
+        self.middle.setMinimumWidth(LIST_LEAST)
         self.pane.setMinimumWidth(PANE_LEAST)
         side, pane = (
             theme.scaled(theme.SIDEBAR_WIDTH, self.font()),
@@ -178,6 +186,9 @@ class ContactsScreen(QWidget):
             self.sidebar.show_counts(browsing.counts(self._session.book))
 
     def _on_view_chosen(self, entry: Entry) -> None:
+        if self.middle.show_place(entry.key):
+            self.view_changed.emit()
+            return
         sort, descending = self._settings.get(declarations.SORTS).get(_sort_key(entry), ("name", False))
         self.page.show_entry(entry, sort=sort, descending=descending)
         self.view_changed.emit()
@@ -192,18 +203,15 @@ class ContactsScreen(QWidget):
         self._settings.put(declarations.COLUMNS, tuple(self.page.view.header.layout_of()))
 
     def _on_opened(self, contact_id: int) -> None:
-        """Enter goes into the contact: the pane is shown if it was hidden, and takes the keyboard."""
-        self.pane.show_contact(contact_id)
-        self.pane.setVisible(True)
+        self.open_contact(contact_id)
         self.page.focus_list()
-        self._into_pane.start()
 
     def _on_escape(self) -> None:
         """Out of a form first, then back to the list."""
         if self.pane.is_covered:
             self.pane.escaped.emit()
         else:
-            self.page.focus_list()
+            self.middle.focus_shown()
 
     def _focus_pane(self) -> None:
         """The first thing in the pane that the keyboard can stand on."""
@@ -215,6 +223,7 @@ class ContactsScreen(QWidget):
     def _focus_next_part(self) -> None:
         """Search, list, contact, sidebar, and round again."""
         parts = [(self.page.search, self.page.search.take_focus), (self.page.view, self.page.focus_list)]
+        parts += [(place, place.focus_list) for place in self.middle.places.values()]
         parts += [(self.pane, self._focus_pane), (self.sidebar, self.sidebar.list.setFocus)]
         here = self.window().focusWidget()
         at = next((at for at, (part, _) in enumerate(parts) if part is here or part.isAncestorOf(here)), -1)

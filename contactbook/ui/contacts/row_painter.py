@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from contactbook.qtmodels.contact_columns import COLUMNS, NAME, Column
+from contactbook.ui.contacts import timeline_cells
 from contactbook.ui.widgets import avatar, icons, spoken_dates, theme
 from contactbook.ui.widgets.chips import paint_chip
 
@@ -71,7 +72,8 @@ class RowPainter:
                 text = _said(COLUMNS[column], row)
                 if text:
                     painter.setFont(self._figures if COLUMNS[column].figures else self._plain)
-                    painter.setPen(tokens.muted)
+                    light = timeline_cells.tone(COLUMNS[column].key, row)
+                    painter.setPen(getattr(tokens, light) if light else tokens.muted)
                     self._paint_text(painter, cell.adjusted(theme.SPACE_8, 0, -theme.SPACE_8, 0), text)
 
     def paint_lines(self, painter: QPainter, line: QRect, row: Row, state: RowState) -> None:
@@ -193,6 +195,8 @@ class RowPainter:
 
 def _said(column: Column, row: Row) -> str:
     """The text of a cell as people say it."""
+    if column.key in timeline_cells.KEYS:
+        return timeline_cells.said(column.key, row)
     value = getattr(row, column.field)
     if not value or (column.key == "organization" and value == row.display_name):
         return ""

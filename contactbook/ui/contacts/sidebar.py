@@ -57,6 +57,7 @@ class Sidebar(QWidget):
         self._key = START
         self._counts: Counts | None = None
         self._in_segments: dict[int, int] = {}
+        self._today = 0
         self.list = _SidebarList(self._model)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -84,9 +85,17 @@ class Sidebar(QWidget):
         """Shows the numbers of a book (None: no book); the choice stays, or falls back to everything."""
         self._counts = counts
         key = self._key  # Qt moves on to a neighbour when the chosen line goes
-        self._model.set_entries(entries_of(counts, self._in_segments) if counts is not None else [])
+        self._model.set_entries(
+            entries_of(counts, self._in_segments, self._today) if counts is not None else []
+        )
         if counts is not None and (self.entry is None or self.entry.key != key):
             self.choose(key if self._model.row_of(key) >= 0 else START)
+
+    def _lines(self) -> list[Entry]:
+        """The lines of the sidebar for the numbers known now."""
+        if self._counts is None:
+            return []
+        return entries_of(self._counts, self._in_segments, self._today)
 
     @property
     def has_segments(self) -> bool:
@@ -97,7 +106,13 @@ class Sidebar(QWidget):
         """Shows how many contacts each segment has, by its id."""
         self._in_segments = found
         if self._counts is not None:
-            self._model.set_entries(entries_of(self._counts, found))
+            self._model.set_entries(self._lines())
+
+    def show_today(self, count: int) -> None:
+        """Shows how many follow-ups are overdue or for today."""
+        if count != self._today:
+            self._today = count
+            self.show_counts(self._counts)
 
     def choose(self, key: str) -> None:
         """Chooses a part by its key ("all", "tag:7" ...)."""
@@ -110,6 +125,7 @@ class Sidebar(QWidget):
         """No book: no lines, and everything is chosen in the next one."""
         self._key = START
         self._in_segments = {}
+        self._today = 0
         self.show_counts(None)
 
     def _on_menu(self, at: QPoint) -> None:

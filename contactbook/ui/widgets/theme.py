@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from contactbook.ui.widgets import style_sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 MODES = (SYSTEM, LIGHT, DARK)
@@ -233,6 +233,13 @@ def row_height(font: QFont, *, compact: bool = False, two_lines: bool = False) -
     if two_lines:
         return max(ROW_TWO_LINES, 2 * line + SPACE_16 + SPACE_4)
     return max(ROW_COMPACT, line + SPACE_8) if compact else max(ROW_COMFORTABLE, line + SPACE_16)
+
+
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """The side where lines begin in the window, whichever way their own words are written."""
+    mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def scaled(pixels: int, font: QFont) -> int:

@@ -1,0 +1,1 @@
+"""The timeline of a contact, the quick log, and the Today view."""

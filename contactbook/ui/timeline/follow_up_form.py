@@ -1,0 +1,156 @@
+"""The form for one follow-up: what, when, how often, how urgent, for whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+
+from contactbook.domain import follow_ups, when_words
+from contactbook.domain.follow_ups import PRIORITIES, FollowUp
+from contactbook.domain.problems import Problem
+from contactbook.ui.timeline import entry_words
+from contactbook.ui.timeline.choice_box import ChoiceBox
+from contactbook.ui.widgets import theme
+from contactbook.wording import problems, timeline_words
+from contactbook.wording.speech import say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class FollowUpForm(QFrame):
+    """Enter or Ctrl+Enter submits, Esc leaves; nothing is written here."""
+
+    submitted = Signal(object)
+    """The `FollowUp` as it should be."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task = FollowUp()
+        self.title = _line(self.tr("What is to be done"))
+        self.when = _line(self.tr("When: tomorrow, Friday 9:00, 15.3. …"))
+        self.repeat = _line(self.tr("Repeat: every 2 weeks, every Monday …"))
+        self.assignee = _line(self.tr("For whom"))
+        self.priority = ChoiceBox(self.tr("Priority"))
+        for number in PRIORITIES:
+            self.priority.addItem(say(timeline_words.PRIORITIES[number]), number)
+        self.said = QLabel()
+        self.said.setProperty("tone", "muted")
+        self.said.setWordWrap(True)
+        self.about = QLabel()
+        self.about.setFont(theme.strong(self.font()))
+        save, cancel = QPushButton(self.tr("Save")), QPushButton(self.tr("Cancel"))
+        save.setProperty("kind", "primary")
+        cancel.setProperty("kind", "quiet")
+        save.clicked.connect(self.submit)
+        cancel.clicked.connect(self.left)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, theme.SPACE_8)
+        grid.setSpacing(theme.SPACE_8)
+        grid.addWidget(self.about, 0, 0, 1, 2)
+        grid.addWidget(self.title, 1, 0, 1, 2)
+        grid.addWidget(self.when, 2, 0)
+        grid.addWidget(self.repeat, 2, 1)
+        grid.addWidget(self.priority, 3, 0)
+        grid.addWidget(self.assignee, 3, 1)
+        grid.addLayout(foot, 4, 0, 1, 2)
+        for line in (self.title, self.when, self.repeat, self.assignee):
+            line.returnPressed.connect(self.submit)
+            line.textChanged.connect(lambda _text: self._read())
+        for keys, do in (("Ctrl+Return", self.submit), ("Esc", self.left.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self, do)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.hide()
+
+    def open(self, task: FollowUp, names: str) -> None:
+        """Shows a follow-up about these people; one without an id is new."""
+        self._task = task
+        self.about.setText(names)
+        self.title.setText(task.title)
+        self.repeat.setText(timeline_words.repeat(task.repeat) if task.repeat else "")
+        self.assignee.setText(task.assignee)
+        self.priority.setCurrentIndex(max(0, self.priority.findData(task.priority)))
+        due = ""
+        if task.due_at is not None:
+            then = datetime.fromtimestamp(task.due_at / 1000).astimezone()
+            due = f"{then:%Y-%m-%d %H:%M}" if task.timed else f"{then:%Y-%m-%d}"
+        self.when.setText(due)
+        self._read()
+        self.show()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Nothing of the book stays here."""
+        self._task = FollowUp()
+        for line in (self.title, self.when, self.repeat, self.assignee):
+            line.clear()
+        self.about.clear()
+        self.hide()
+
+    def submit(self) -> None:
+        """Hands out what was typed, or says what is not understood."""
+        try:
+            task = self._read_all()
+        except Problem as problem:
+            self._say(problem)
+            return
+        if not task.title:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.submitted.emit(task)
+
+    def _read_all(self) -> FollowUp:
+        now = datetime.now().astimezone()
+        task = replace(
+            self._task,
+            title=self.title.text().strip(),
+            assignee=self.assignee.text().strip(),
+            priority=self.priority.currentData(),
+            repeat=self._rule(),
+        )
+        if not self.when.text().strip():
+            return replace(task, due="", due_at=None)
+        when = when_words.read(self.when.text(), now, locale=QLocale().name())
+        return follow_ups.due_then(task, when, now)
+
+    def _rule(self) -> str:
+        """The rule as it was where its words were not touched."""
+        text, old = self.repeat.text().strip(), self._task.repeat
+        if not text or (old and text == timeline_words.repeat(old)):
+            return old if text else ""
+        return str(when_words.read_repeat(text, locale=QLocale().name()))
+
+    def _read(self) -> None:
+        said: list[str] = []
+        try:
+            if self.when.text().strip():
+                now = datetime.now().astimezone()
+                said.append(
+                    entry_words.reading(when_words.read(self.when.text(), now, locale=QLocale().name()))
+                )
+            if self.repeat.text().strip():
+                said.append(timeline_words.repeat(self._rule()))
+        except Problem as problem:
+            self._say(problem)
+        else:
+            self.said.setText(", ".join(said))
+
+    def _say(self, problem: Problem) -> None:
+        self.said.setText(problems.sentence(problem).what)
+
+
+def _line(hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText(hint)
+    line.setAccessibleName(hint.partition(":")[0])
+    return line

@@ -1,0 +1,76 @@
+"""One contact's timeline as a PDF: days as headings, entries with their facts and full text."""
+
+from __future__ import annotations
+
+import html
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from contactbook.domain.interactions import kind_of
+from contactbook.domain.problems import Problem
+from contactbook.ui.timeline import entry_words
+from contactbook.wording import timeline_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from contactbook.domain.interactions import Interaction, Kind
+
+_STYLE = (
+    "h1 { font-size: 18pt } h2 { font-size: 11pt; color: #57606A } p { font-size: 10pt; margin: 0 0 6pt }"
+)
+_MILLIMETRES, _DOTS = 18, 300
+
+
+def write(path: Path, name: str, entries: Iterable[Interaction], own: tuple[Kind, ...]) -> int:
+    """Write the pages; gives how many entries there were. Raises Problem("export.not_writable")."""
+    parts = [f"<h1>{html.escape(name)}</h1>"]
+    day, count = None, 0
+    for entry in entries:
+        local = datetime.fromtimestamp(entry.occurred_at / 1000).astimezone().date()
+        if local != day:
+            day = local
+            parts.append(f"<h2>{html.escape(entry_words.day_heading(day))}</h2>")
+        parts.append(_paragraph(entry, own))
+        count += 1
+    document = QTextDocument()
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml("".join(parts))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pages = QPdfWriter(buffer)
+    pages.setTitle(name)
+    pages.setResolution(_DOTS)
+    pages.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MILLIMETRES, _MILLIMETRES, _MILLIMETRES, _MILLIMETRES)
+    pages.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    document.print_(pages)
+    del pages
+    _keep(path, bytes(buffer.data().data()))
+    return count
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """A whole file that its owner alone can read."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Problem("export.not_writable", path=str(path), reason=error.strerror or "") from error
+
+
+def _paragraph(entry: Interaction, own: tuple[Kind, ...]) -> str:
+    kind = timeline_words.kind(kind_of(entry.kind, own))
+    facts = [entry_words.clock(entry.occurred_at), kind, *timeline_words.facts(entry)]
+    head = html.escape(" · ".join(part for part in facts if part))
+    text = html.escape(entry.text).replace("\n", "<br>")
+    return f"<p><b>{head}</b><br>{text}</p>"

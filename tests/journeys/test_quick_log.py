@@ -1,0 +1,124 @@
+"""From any screen to a logged entry in four keys at most beside the text, and a tour of several entries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from contactbook.actions import books, timelines
+from contactbook.settings.computer import ComputerSettings
+from contactbook.ui.main_window import MainWindow
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+MOST_KEYS = 4
+TEXT = "Asked for the offer"
+
+
+class Keys:
+    """Counts the keys pressed that are no letters of a text; Ctrl+Enter is one."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """Presses a key into whatever has the keyboard."""
+        self.count += 1
+        QTest.keyClick(window.focusWidget() or window, key, modifier)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.LIGHT)
+    made = MainWindow(ComputerSettings(None))
+    made.show()
+    qtbot.waitExposed(made)
+    book = books.create_sample_book(tmp_path / "S.contactbook", books.credential("sample"))
+    made.session.take(book)
+    made.door.entered.emit()
+    qtbot.waitUntil(made.contacts.isVisible)
+    made.contacts.page.view.go_to_row(3)
+    qtbot.waitUntil(lambda: made.contacts.pane.contact_id is not None)
+    qtbot.waitUntil(lambda: bool(made.contacts.pane.head.name.text()))
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not made.session.tasks.busy)
+    made.deleteLater()
+
+
+def in_list(window: MainWindow) -> None:
+    window.contacts.page.focus_list()
+
+
+def in_pane(window: MainWindow) -> None:
+    window.contacts.pane.details.setFocus()
+
+
+def in_history(window: MainWindow) -> None:
+    window.contacts.pane.tabs.setCurrentIndex(2)
+    window.contacts.pane.history.setFocus()
+
+
+def in_sidebar(window: MainWindow) -> None:
+    window.contacts.sidebar.list.setFocus()
+
+
+def in_today(window: MainWindow) -> None:
+    shown = window.contacts.pane.contact_id
+    window.commands["view.today"].trigger()
+    window.contacts.pane.show_contact(shown)
+
+
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize("screen", [in_list, in_pane, in_history, in_sidebar, in_today])
+def test_an_entry_takes_few_keys_from_any_screen(
+    window: MainWindow, qtbot: QtBot, screen: Callable[[MainWindow], None]
+) -> None:
+    contact = window.contacts.pane.contact_id
+    assert contact is not None
+    screen(window)
+    keys = Keys()
+    keys.press(window, Qt.Key.Key_L, NONE)
+    QTest.keyClicks(window.focusWidget(), TEXT)
+    keys.press(window, Qt.Key.Key_Return, CTRL)
+    book = window.session.book
+    qtbot.waitUntil(lambda: len(list(timelines.timeline(book, contact))) == 1)
+    assert next(timelines.timeline(book, contact)).subject == TEXT
+    assert keys.count <= MOST_KEYS
+
+
+def test_a_tour_of_a_day_is_logged_without_a_mouse(window: MainWindow, qtbot: QtBot) -> None:
+    in_list(window)
+    book, log = window.session.book, window.timeline.quick_log
+    keys = Keys()
+    keys.press(window, Qt.Key.Key_L, NONE)
+    QTest.keyClicks(window.focusWidget(), "At the first door")
+    keys.press(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(log.who.line.hasFocus)
+    for number, name in enumerate(("yusuf", "rosa", "zanele"), 1):
+        before = keys.count
+        QTest.keyClicks(log.who.line, name)
+        keys.press(window, Qt.Key.Key_Return, NONE)
+        keys.press(window, Qt.Key.Key_Return, NONE)
+        QTest.keyClicks(window.focusWidget(), f"At door {name}")
+        keys.press(window, Qt.Key.Key_Return, CTRL)
+        assert keys.count - before <= MOST_KEYS
+        qtbot.waitUntil(lambda n=number: len(timelines.search_entries(book, "door")) == n + 1)
+        qtbot.waitUntil(log.who.line.hasFocus)
+    keys.press(window, Qt.Key.Key_Escape, NONE)
+    assert log.isHidden()

@@ -1,0 +1,47 @@
+"""The scenes of the timeline, the quick log and the Today view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.shots import made_up_timeline
+
+if TYPE_CHECKING:
+    from tests.shots.stage import Stage, Steps
+
+
+def logged(stage: Stage) -> Steps:
+    """A contact with a timeline, and follow-ups."""
+    yield from stage.open(stage.sample)
+    window = stage.window
+    window.contacts.page.view.go_to_row(3)
+    yield 120
+    contact = window.contacts.pane.contact_id or 0
+    made_up_timeline.fill(window.session.book, contact)
+    window.contacts.pane.tabs.setCurrentIndex(1)
+    window.timeline.page.refresh()
+    window.timeline.reminders.count()
+    yield 120
+
+
+def timeline_form(stage: Stage) -> Steps:
+    yield from logged(stage)
+    stage.window.timeline.page.start_entry()
+    yield 60
+
+
+def quick_log(stage: Stage) -> Steps:
+    yield from logged(stage)
+    stage.window.commands["contact.log"].trigger()
+    stage.window.timeline.quick_log.form.text.setPlainText("Asked for the new catalogue")
+    stage.window.timeline.quick_log.form.follow_up.setText("next Tuesday 9:00")
+    yield 60
+
+
+def today(stage: Stage) -> Steps:
+    yield from logged(stage)
+    stage.window.commands["view.today"].trigger()
+    yield 120
+
+
+TIMELINE_SCENES = (logged, timeline_form, quick_log, today)
