@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -279,7 +278,7 @@ class EntryForm(QWidget):
     def _lay_out(self) -> None:
         self.outcome.setLineEdit(_line(self.tr("Outcome"), self.tr("Outcome")))
         for key in interactions.DIRECTIONS:
-            self.direction.addItem(timeline_words.direction(key) or self.tr("direction"), key)
+            self.direction.addItem(timeline_words.direction(key) or self.tr("Direction"), key)
         self.direction.setCurrentIndex(0)
         self.attach.setIcon(icons.icon("attach"))
         self.attach.setAccessibleName(self.tr("Attach files"))
@@ -293,19 +292,14 @@ class EntryForm(QWidget):
         top.setSpacing(theme.SPACE_8)
         top.addWidget(self.kind, 1)
         top.addWidget(self.direction, 1)
-        grid = QGridLayout()
-        grid.setSpacing(theme.SPACE_8)
         facts = QHBoxLayout()
         facts.setSpacing(theme.SPACE_8)
-        for line in (self.minutes, self.quantity, self.amount, self.score):
-            facts.addWidget(line, 2 if line is self.amount else 1)
-        grid.addLayout(facts, 0, 0, 1, 2)
-        grid.addWidget(self.outcome, 1, 0)
-        grid.addWidget(self.when, 1, 1)
-        grid.addWidget(self.follow_up, 2, 0, 1, 2)
-        grid.addWidget(self.said, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for line in (self.outcome, self.minutes, self.score, self.when):
+            facts.addWidget(line, 2 if line in (self.outcome, self.when) else 1)
+        bought = QHBoxLayout()
+        bought.setSpacing(theme.SPACE_8)
+        bought.addWidget(self.quantity, 1)
+        bought.addWidget(self.amount, 2)
         foot = QHBoxLayout()
         foot.setSpacing(theme.SPACE_8)
         foot.addWidget(self.attach)
@@ -317,7 +311,10 @@ class EntryForm(QWidget):
         layout.setSpacing(theme.SPACE_8)
         layout.addLayout(top)
         layout.addWidget(self.text)
-        layout.addLayout(grid)
+        for row in (bought, facts):
+            layout.addLayout(row)
+        layout.addWidget(self.follow_up)
+        layout.addWidget(self.said)
         layout.addLayout(foot)
 
     def _connect(self) -> None:

@@ -90,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
             shape = ground.adjusted(1, 1, -1, -1) if focused else ground
             painter.drawRoundedRect(shape, theme.RADIUS_FIELD, theme.RADIUS_FIELD)
         side = theme.scaled(SIGN, option.font)
-        inside = rect.adjusted(theme.SPACE_24 - theme.SPACE_4, 0, -theme.SPACE_24, 0)
+        inside = rect.adjusted(theme.SPACE_24, 0, -theme.SPACE_24, 0)
         left = inside.right() - side if mirrored else inside.left()
         circle = QRectF(left, inside.center().y() - side / 2, side, side)
         tone = getattr(tokens, look.tone)

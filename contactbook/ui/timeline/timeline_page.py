@@ -24,6 +24,7 @@ from contactbook.ui.importing.import_flow import dropped_files
 from contactbook.ui.timeline import entry_words
 from contactbook.ui.timeline.entry_actions import EntryActions
 from contactbook.ui.timeline.entry_form import Draft, EntryForm
+from contactbook.ui.timeline.form_scroll import FormScroll
 from contactbook.ui.timeline.line_delegate import LineDelegate, Look
 from contactbook.ui.timeline.line_list import LineList
 from contactbook.ui.timeline.timeline_export import TimelineExport
@@ -53,7 +54,6 @@ class TimelinePage(ContactTab):
         super().__init__(parent)
         self._session = session
         self._contact_id: int | None = None
-        self._next_fits = True
         self.setAcceptDrops(True)
         self.model = TimelineModel(entry_words.describe, self)
         self.list = LineList(self.tr("Timeline"), self.model, EntryDelegate())
@@ -148,13 +148,25 @@ class TimelinePage(ContactTab):
     def _close_form(self) -> None:
         self.form.clear()
         self.form.hide()
+        self._fit()
         self.more.show()
         self.open_form.setVisible(self._session.is_open and not self._session.book.read_only)
 
     def _show_form(self) -> None:
         self.form.show()
+        self._fit()
         self.open_form.hide()
         self.more.hide()
+
+    def _fit(self) -> None:
+        """In a low pane the entries have all the room, and a form that is open has it instead of them."""
+        writing = not self.form.isHidden()
+        least = theme.scaled(LOW_HEIGHT, self.font())
+        low = self.height() < least
+        crowded = writing and self.height() < least + self.form.sizeHint().height()
+        self.filter.setVisible(not low and not crowded)
+        self.next.setVisible(not low and not crowded and bool(self.next.text()))
+        self._lists.setVisible(not crowded)
 
     def _on_form_left(self) -> None:
         self._close_form()
@@ -183,7 +195,7 @@ class TimelinePage(ContactTab):
         self.next.style().polish(self.next)
         self.next.setAlignment(theme.leading(self))
         self.next.setText("\n".join(part for part in said if part))
-        self.next.setVisible(any(said) and self._next_fits)
+        self._fit()
 
     def _say_why_empty(self) -> None:
         chosen = self.filter.chosen
@@ -222,7 +234,7 @@ class TimelinePage(ContactTab):
         column = QVBoxLayout(head)
         column.setContentsMargins(theme.SPACE_24, theme.SPACE_12, theme.SPACE_24, theme.SPACE_8)
         column.setSpacing(theme.SPACE_8)
-        for part in (self.next, self.form):
+        for part in (self.next, FormScroll(self.form)):
             column.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.filter)
@@ -250,10 +262,7 @@ class TimelinePage(ContactTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.height() < theme.scaled(LOW_HEIGHT, self.font())
-        self.filter.setVisible(not low)
-        self._next_fits = not low
-        self.next.setVisible(self._next_fits and bool(self.next.text()))
+        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._contact_id is not None and dropped_files(event.mimeData()):

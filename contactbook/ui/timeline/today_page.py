@@ -27,6 +27,7 @@ from contactbook.ui.timeline.follow_up_form import FollowUpForm
 from contactbook.ui.timeline.line_delegate import LineDelegate, Look
 from contactbook.ui.timeline.line_list import LineList
 from contactbook.ui.widgets import icons, theme
+from contactbook.ui.widgets.chips import FlowLayout
 from contactbook.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -216,9 +217,8 @@ class TodayPage(Place):
         self.day.setAccessibleName(self.tr("Move to another day"))
         self.day.setPlaceholderText(self.tr("Move to: Friday, in 2 weeks, 15.3. …  Enter moves, Esc leaves"))
         self.day.hide()
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, theme.SPACE_12)
-        foot.setSpacing(theme.SPACE_8)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=theme.SPACE_8)
         for key, icon, words, keys, do in (
             ("done", "check", self.tr("Done"), "D", self.finish),
             ("snooze", "clock", self.tr("Tomorrow"), "S", self.snooze),
@@ -230,8 +230,7 @@ class TodayPage(Place):
             button.setToolTip(keys)
             button.clicked.connect(lambda _checked=False, do=do: do())
             self._buttons[key] = button
-            foot.addWidget(button)
-        foot.addStretch(1)
+            flow.addWidget(button)
         self.empty.say(
             "done",
             self.tr("Nothing to do"),
@@ -246,7 +245,10 @@ class TodayPage(Place):
         beside.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, 0)
         beside.addWidget(self.day)
         column.addLayout(beside)
-        column.addLayout(foot)
+        below = QHBoxLayout()
+        below.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, theme.SPACE_12)
+        below.addWidget(foot)
+        column.addLayout(below)
         self._pages.addWidget(lines)
         self._pages.addWidget(self.empty)
         head = QHBoxLayout()
