@@ -175,6 +175,14 @@ BACKUP_COUNT = Setting(
     "Backups to keep",
     "When there are more, the oldest is removed.",
 )
+WATCH_FOLDER = Setting(
+    "watch_folder",
+    "",
+    Scope.COMPUTER,
+    _text,
+    "Watched folder",
+    "Files of contacts that appear in this folder are offered for import. Empty: none is watched.",
+)
 DEFAULT_COUNTRY = Setting(
     "default_country",
     "",
@@ -244,6 +252,10 @@ REMINDERS = Setting(
     "Tell of follow-ups that come due while a book is open. A locked book tells nothing.",
 )
 RECENT_BOOKS: Setting[tuple[str, ...]] = Setting("recent_books", (), Scope.COMPUTER, _texts)
+WATCHED = Setting("watched", "", Scope.COMPUTER, _text)
+"""The folder that `WATCH_SEEN` is about."""
+WATCH_SEEN = Setting("watch_seen", 0, Scope.COMPUTER, _whole(0, 1 << 62))
+"""Files that arrived in the watched folder up to then were offered; milliseconds since 1970 UTC."""
 WINDOW_GEOMETRY = Setting("window_geometry", "", Scope.COMPUTER, _text)
 """What QWidget.saveGeometry gave, in base 64."""
 SIDEBAR_SHOWN = Setting("sidebar_shown", True, Scope.COMPUTER, _truth)

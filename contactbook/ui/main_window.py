@@ -25,8 +25,10 @@ from contactbook.ui.export_commands import ExportCommands
 from contactbook.ui.exporting.export_strip import ExportStrip
 from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
-from contactbook.ui.importing.import_flow import ImportFlow, dropped_files
+from contactbook.ui.importing.file_drops import dropped_files
+from contactbook.ui.importing.import_flow import ImportFlow
 from contactbook.ui.importing.progress_strip import ProgressStrip
+from contactbook.ui.importing.watch_folder import WatchFolder
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
 from contactbook.ui.records.record_commands import RecordCommands
 from contactbook.ui.records.tag_commands import TagCommands
@@ -41,6 +43,7 @@ from contactbook.ui.unlock.front_door import FrontDoor
 from contactbook.ui.unlock.keeping_commands import KeepingCommands
 from contactbook.ui.window_menus import WindowMenus
 from contactbook.wording import reports
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self.door = FrontDoor(self.session)
         self.contacts = ContactsScreen(self.session, self.settings)
         self.flow = ImportFlow(self.session, self)
+        self.watch_folder = WatchFolder(self.session, self.settings, self)
         self.messages = MessageBar()
         self.undo = UndoCommands(self.session, self.commands, self.messages)
         self.contact_commands = ContactCommands(
@@ -119,7 +123,7 @@ class MainWindow(QMainWindow):
         elif not self.session.is_open:
             self.messages.say(self.tr("Open a book first, then drop the files again."), tone=INFO)
         else:
-            self.flow.start(paths)
+            self.flow.take(paths)
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.door)
@@ -142,7 +146,7 @@ class MainWindow(QMainWindow):
         on = self.commands.on
         on("file.new", self._new_book)
         on("file.open", self._choose_book)
-        on("file.import", self.flow.choose_files)
+        on("file.import", self.flow.prepare)
         on("file.lock", self.session.lock)
         on("file.quit", self.close)
         page = self.contacts.page
@@ -152,7 +156,7 @@ class MainWindow(QMainWindow):
         new = self.commands["contact.new"]
         page.new_wanted.connect(new.trigger)
         new.changed.connect(lambda: page.new_button.setEnabled(new.isEnabled()))
-        page.import_wanted.connect(self.flow.choose_files)
+        page.import_wanted.connect(self.flow.prepare)
         page.sample_wanted.connect(self._import_sample)
         page.selection_bar.set_actions(
             [self.commands[f"contact.{name}"] for name in ("tag", "star", "restore", "trash")]
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self.keeping.door_wanted.connect(self._show_door)
         self.flow.finished.connect(self._on_imported)
         self.flow.failed.connect(self.messages.say_problem)
+        self.watch_folder.appeared.connect(self._on_appeared)
         self.flow.cancelled.connect(
             lambda: self.messages.say(self.tr("Import cancelled. Nothing was changed."), tone=INFO)
         )
@@ -252,6 +257,18 @@ class MainWindow(QMainWindow):
     def _show_contacts(self) -> None:
         self._pages.setCurrentWidget(self.contacts)
         self.contacts.page.focus_list()
+
+    def _on_appeared(self, paths: list[Path]) -> None:
+        """The watched folder has new files."""
+        words = say_number(
+            len(paths),
+            "“{name}” is new in the watched folder.",
+            "{n} files are new in the watched folder.",
+            name=paths[0].name,
+        )
+        self.messages.say(
+            words, tone=INFO, steps=[(self.tr("Import …"), lambda: self.flow.prepare(paths))], stays=True
+        )
 
     def _on_imported(self, report: ImportReport) -> None:
         undo = (self.tr("Undo"), lambda: self.undo.undo_step(report.step))

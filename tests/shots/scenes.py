@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from contactbook.actions import books, companies, editing
 from contactbook.domain.contact import Affiliation, Contact
 from tests.shots.timeline_scenes import TIMELINE_SCENES
+from tests.shots.import_scenes import IMPORT_SCENES
 
 if TYPE_CHECKING:
     from tests.shots.stage import Stage, Steps
@@ -168,7 +169,7 @@ def empty_trash(stage: Stage) -> Steps:
 
 def imported(stage: Stage) -> Steps:
     yield from stage.open(stage.empty)
-    stage.window.import_paths(books.sample_files())
+    stage.window.flow.start(books.sample_files())
     yield 1500
 
 
@@ -331,6 +332,7 @@ SCENES = (
     imported,
     *TIMELINE_SCENES,
     import_report,
+    *IMPORT_SCENES,
     undone,
     palette,
     tag_picker,

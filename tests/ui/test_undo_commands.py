@@ -26,7 +26,7 @@ def test_undo_of_an_import_stays_that_after_a_star(
     window: MainWindow, open_book: Callable[[Path | None], None], qtbot: QtBot
 ) -> None:
     open_book(None)
-    window.import_paths(books.sample_files())
+    window.flow.start(books.sample_files())
     page = window.contacts.page
     qtbot.waitUntil(lambda: page.table.rowCount() > 50, timeout=10_000)
     qtbot.waitUntil(lambda: bool(window.messages.text))

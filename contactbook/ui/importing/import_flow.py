@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from contactbook.ui.importing.pasted_files import PastedFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from contactbook.actions.import_options import ImportOptions
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
 
-ENDINGS = ("vcf", "vcard", "csv", "tsv", "txt", "xlsx", "ldif", "json", "zip")
+CARDS = (".vcf", ".vcard")
 
 
 class ImportFlow(QObject):
@@ -41,6 +41,7 @@ class ImportFlow(QObject):
         self._window = window
         self._job: Job[Any] | None = None
         self._last: ImportReport | None = None
+        self._pasted = PastedFiles()
         places = QStandardPaths.StandardLocation
         downloads = QStandardPaths.writableLocation(places.DownloadLocation)
         self._folder = downloads if Path(downloads).is_dir() else str(Path.home())
@@ -51,15 +52,23 @@ class ImportFlow(QObject):
         """Whether an import is under way."""
         return self._job is not None
 
-    def choose_files(self) -> None:
-        """Let the person pick files, then import them."""
-        dialog = QFileDialog(self._window, self.tr("Import contacts"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
-        dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda chosen: self.start([Path(name) for name in chosen]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def prepare(self, paths: Sequence[Path] = ()) -> None:
+        """Open the import window, with these files in it."""
+        if self.running or not self._session.is_open:
+            return
+        from contactbook.ui.importing.import_wizard import ImportWizard
+
+        wizard = ImportWizard(self._session, self._window, pasted=self._pasted, folder=self._folder)
+        wizard.wanted.connect(self.start)
+        wizard.open()
+        wizard.draft.add(paths)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Files were dropped: cards leave nothing to ask and come in at once; tables may."""
+        if paths and all(path.suffix.lower() in CARDS for path in paths):
+            self.start(paths)
+        else:
+            self.prepare(paths)
 
     def start(self, paths: Sequence[Path], options: ImportOptions | None = None) -> None:
         """Import these files as one step; does nothing while another import is under way."""
@@ -107,12 +116,9 @@ class ImportFlow(QObject):
 
     def _on_end(self) -> None:
         self._job = None
+        self._pasted.wipe()
 
     def _on_closing(self) -> None:
         self.cancel()
+        self._pasted.wipe()
         self._last = None
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The local files and folders in something that is dragged over the window."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

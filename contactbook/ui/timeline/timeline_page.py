@@ -20,7 +20,7 @@ from contactbook.actions import logging, timelines
 from contactbook.domain.rhythm import AMBER, RED
 from contactbook.qtmodels.timeline_model import Entry, IdRole, ItemRole, TimelineModel
 from contactbook.ui.contacts.contact_tab import ContactTab
-from contactbook.ui.importing.import_flow import dropped_files
+from contactbook.ui.importing.file_drops import dropped_files
 from contactbook.ui.timeline import entry_words
 from contactbook.ui.timeline.entry_actions import EntryActions
 from contactbook.ui.timeline.entry_form import Draft, EntryForm

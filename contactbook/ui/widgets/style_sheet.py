@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
+
+_PACKAGE = Path(__file__).resolve().parent.parent.parent
+_PLACES = (_PACKAGE / "resources" / "style", _PACKAGE.parent / "resources" / "style")
 
 _SHEET = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 6px; }
@@ -24,7 +28,20 @@ QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 0 7px; }
 QLineEdit:disabled { color: $muted; background: $window; }
-QComboBox { padding: 0 8px; min-height: ${field}px; }
+QComboBox { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 24px 0 8px;
+    min-height: ${field}px; }
+QComboBox:hover { border-color: $muted; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 23px 0 7px; }
+QComboBox:disabled { color: $muted; background: $window; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$folder/caret-$scheme.svg"); width: 16px; height: 16px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $muted; border-radius: 3px;
+    background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$folder/tick-$scheme.svg"); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:disabled { border-color: $line; }
 QComboBox[kind="word"], QComboBox[kind="label"] { background: $surface; border: 1px solid $line;
     border-radius: 6px; padding: 0 20px 0 8px; }
 QComboBox[kind="label"] { background: transparent; border-color: transparent; color: $muted;
@@ -81,8 +98,17 @@ QTreeView::item:selected { background: $soft_accent; color: $text; }
 QTreeView::item:hover:!selected { background: $hover; }
 QTreeView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
     background: $surface; }
-QTreeView::indicator:checked { background: $accent; border: 1px solid $accent; }
+QTreeView::indicator:checked { background: $accent; border: 1px solid $accent;
+    image: url("$folder/tick-$scheme.svg"); }
 QSplitter[kind="gap"]::handle { background: transparent; }
+QTableView[kind="plain"], QListView[kind="plain"] { border: 1px solid $line; border-radius: 6px;
+    selection-background-color: $soft_accent; selection-color: $text; }
+QTableView[kind="plain"]::item { padding: 0 8px; }
+QTableView[kind="plain"]::item:selected, QListView[kind="plain"]::item:selected { background: $soft_accent;
+    color: $text; }
+QTableView[kind="plain"]:focus, QListView[kind="plain"]:focus { border: 1px solid $accent; }
+QTableView[kind="plain"] QHeaderView::section:first { padding-left: 8px; }
+QListView[kind="plain"]::item { padding: 6px 8px; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -131,6 +157,9 @@ def text(colours: dict[str, str], line_height: int) -> str:
         colours,
         field=line_height + 11,
         icon=max(16, line_height + 1),
+        box=max(14, line_height - 1),
+        folder=next((place for place in _PLACES if place.is_dir()), _PLACES[0]).as_posix(),
+        scheme="light" if colours["on_accent"].upper() == "#FFFFFF" else "dark",
         scroll=_between(colours["line"], colours["line"], colours["line"], colours["muted"]),
         accent_hover=_between(colours["accent"], colours["accent"], colours["text"]),
         accent_press=_between(colours["accent"], colours["text"]),

@@ -1,0 +1,61 @@
+"""How one file is read: format, encoding, delimiter, each as recognised until somebody knows better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+
+from contactbook.ui.importing import format_words
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_inspection import InspectedFile
+
+_BYTES_ONLY = ("xlsx", "ods")
+
+
+class ReadingForm(QWidget):
+    """Three lists; `chosen` tells what the person overruled."""
+
+    chosen = Signal(str, str)
+    """The name of an option of reading, and its value; "" to find out again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(theme.SPACE_16)
+        self._form.setVerticalSpacing(theme.SPACE_8)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.format = self._list("format", self.tr("F&ormat"), format_words.FORMATS)
+        self.encoding = self._list("encoding", self.tr("&Encoding"), format_words.ENCODINGS)
+        self.delimiter = self._list("delimiter", self.tr("&Delimiter"), format_words.DELIMITERS)
+
+    def show_file(self, file: InspectedFile) -> None:
+        """What is true of this file."""
+        self._show(self.format, file.format)
+        self._show(self.encoding, file.encoding.lower().replace("utf-8-sig", "utf-8"))
+        self._show(self.delimiter, file.delimiter)
+        text = file.format not in _BYTES_ONLY
+        self._form.setRowVisible(self.encoding, text)
+        self._form.setRowVisible(self.delimiter, file.format in ("", "csv"))
+
+    def _list(self, name: str, words: str, choices: dict[str, str]) -> QComboBox:
+        box = QComboBox()
+        for code in choices:
+            box.addItem(format_words.said(choices, code), code)
+        box.setAccessibleName(words.replace("&", ""))
+        box.activated.connect(lambda at: self.chosen.emit(name, box.itemData(at) or ""))
+        label = QLabel(words)
+        label.setBuddy(box)
+        self._form.addRow(label, box)
+        return box
+
+    def _show(self, box: QComboBox, code: str) -> None:
+        at = box.findData(code)
+        if at < 0 and code:
+            box.addItem(code.upper(), code)
+            at = box.count() - 1
+        box.setCurrentIndex(at)

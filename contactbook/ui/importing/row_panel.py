@@ -1,0 +1,173 @@
+"""One card or row of the check, opened: its values, what would become of the contact, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from contactbook.domain import names
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_checking import OpenedRow
+    from contactbook.actions.import_fates import CheckedRow
+    from contactbook.domain.contact import Contact
+
+_SHOWN = ("full_name", "organization", "job_title", "note")
+
+
+class RowPanel(QWidget):
+    """Values can be corrected here; the buttons decide."""
+
+    decided = Signal(object)
+    """Keywords of a `Decision` as a dict; None goes back to the rules."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened: OpenedRow | None = None
+        self._cells: list[QLineEdit] = []
+        self.title = QLabel()
+        self.title.setFont(theme.strong(self.font()))
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.difference = QLabel()
+        self.difference.setWordWrap(True)
+        self.difference.setTextFormat(Qt.TextFormat.PlainText)
+        self.difference.setProperty("tone", "muted")
+        self.raw = QPlainTextEdit()
+        self.raw.setTabChangesFocus(True)
+        self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.raw.setAccessibleName(self.tr("Text of the card"))
+        self.skip = self._button(self.tr("&Leave out"), lambda: {"skip": True})
+        self.correct = self._button(self.tr("&Take the correction"), self._correction)
+        self.as_new = self._button(self.tr("As a &new contact"), lambda: {"into": 0})
+        self.into = self._button(self.tr("Into the &other one"), self._other)
+        self.rules = self._button(self.tr("By the &rules"), lambda: None)
+        self._lay_out()
+        self.show_row(None)
+
+    def show_row(self, opened: OpenedRow | None, other: str = "", *, decided: bool = False) -> None:
+        """This row; `other` is the name of the contact that it is about, as far as there is one."""
+        self._opened = opened
+        self.setEnabled(opened is not None)
+        if opened is None:
+            self.title.setText("")
+            self.difference.setText("")
+            self._pages.setCurrentIndex(0)
+            self._fill_cells([], [])
+            return
+        row = opened.row
+        self.title.setText(row.name or self.tr("(no name)"))
+        self.difference.setText(self._about(opened, other))
+        self.difference.setVisible(bool(self.difference.text()))
+        if opened.headings or opened.cells:
+            self._pages.setCurrentIndex(0)
+            self._fill_cells(opened.headings, opened.cells)
+        else:
+            self._pages.setCurrentIndex(1)
+            self.raw.setPlainText(opened.raw.decode("utf-8", "replace"))
+        kept = row.fate in ("updated", "unchanged", "duplicate")
+        self.as_new.setVisible(row.fate in ("updated", "unchanged"))
+        self.into.setVisible(row.fate == "duplicate" and bool(row.contact))
+        self.into.setText(self.tr("Into “%1”").replace("%1", other) if other and kept else self.tr("Into it"))
+        self.rules.setVisible(decided)
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(theme.SPACE_12)
+        self._form.setVerticalSpacing(theme.SPACE_4)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        inside = QWidget()
+        inside.setLayout(self._form)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(inside)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(scrolled)
+        self._pages.addWidget(self.raw)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (first, (self.correct, self.skip)),
+            (second, (self.into, self.as_new, self.rules)),
+        ):
+            row.setSpacing(theme.SPACE_8)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SPACE_8)
+        layout.addWidget(self.title)
+        layout.addWidget(self.difference)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(first)
+        layout.addLayout(second)
+
+    def _button(self, words: str, what: Any) -> QPushButton:  # noqa: ANN401 - a function of the panel
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.decided.emit(what()))
+        return button
+
+    def _fill_cells(self, headings: list[str], cells: list[str]) -> None:
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._cells = []
+        for at in range(max(len(headings), len(cells))):
+            heading = headings[at] if at < len(headings) else self.tr("Column %1").replace("%1", str(at + 1))
+            field = QLineEdit(cells[at] if at < len(cells) else "")
+            field.setCursorPosition(0)
+            field.setAccessibleName(heading)
+            label = QLabel(heading)
+            label.setProperty("tone", "muted")
+            label.setWordWrap(True)
+            label.setBuddy(field)
+            self._form.addRow(label, field)
+            self._cells.append(field)
+
+    def _correction(self) -> dict[str, object]:
+        if self._pages.currentIndex() == 1:
+            return {"raw": self.raw.toPlainText().encode("utf-8")}
+        return {"cells": tuple(field.text() for field in self._cells)}
+
+    def _other(self) -> dict[str, object]:
+        assert self._opened is not None
+        return {"into": self._opened.row.contact}
+
+    def _about(self, opened: OpenedRow, other: str) -> str:
+        row: CheckedRow = opened.row
+        if row.fate == "duplicate" and other:
+            return self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
+        if opened.existing is not None and opened.result is not None:
+            changes = list(_changes(opened.existing, opened.result))
+            who = self.tr("“%1” is in the book.").replace("%1", names.display_name(opened.existing))
+            return "\n".join([who, *changes])
+        return ""
+
+
+def _changes(before: Contact, after: Contact) -> list[str]:
+    """What an update changes, a line each, old and new."""
+    lines = [
+        f"{getattr(before, name) or '-'} → {getattr(after, name) or '-'}"
+        for name in _SHOWN
+        if getattr(before, name) != getattr(after, name)
+    ]
+    held = {(point.kind, point.value) for point in before.points}
+    lines += [f"+ {point.value}" for point in after.points if (point.kind, point.value) not in held]
+    kept = {(point.kind, point.value) for point in after.points}
+    lines += [f"- {point.value}" for point in before.points if (point.kind, point.value) not in kept]
+    return lines

@@ -1,0 +1,180 @@
+"""What holds for a whole table: a kept mapping, the country of its phones, the order of its dates, tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from contactbook.domain import countries
+from contactbook.domain.problems import Problem
+from contactbook.ui.widgets import theme
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_inspection import InspectedTable
+    from contactbook.actions.import_mappings import Mapping
+
+_TAGS = "tags"
+
+
+class TableForm(QWidget):
+    """Hands back a whole mapping whenever something of it is changed here."""
+
+    changed = Signal(object)
+    """The `Mapping` as it shall be."""
+    keep_wanted = Signal(str)
+    """Keep the mapping in the book under this name."""
+    met = Signal(object)
+    """The `Problem` of a file with a mapping."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: InspectedTable | None = None
+        self._kept = QPushButton(self.tr("&Mapping"))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._kept.setMenu(self._menu)
+        self.country = QComboBox()
+        self.country.setAccessibleName(self.tr("Country of phone numbers"))
+        self.country.addItem(self.tr("none: only full numbers are compared"), "")
+        for code in sorted(countries.every_code(), key=countries.name):
+            self.country.addItem(countries.name(code), code)
+        self.country.activated.connect(lambda at: self._change(country=self.country.itemData(at)))
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Order of dates"))
+        for words, order in (
+            (self.tr("by themselves"), ""),
+            (self.tr("Day, month, year"), "dmy"),
+            (self.tr("Month, day, year"), "mdy"),
+            (self.tr("Year, month, day"), "ymd"),
+        ):
+            self.order.addItem(words, order)
+        self.order.activated.connect(lambda at: self._change(date_order=self.order.itemData(at)))
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(self.tr("Fair 2026, prospects"))
+        self.tags.setAccessibleName(self.tr("Tags for every row"))
+        self.tags.editingFinished.connect(self._on_tags)
+        self._lay_out()
+
+    def show_table(self, table: InspectedTable | None) -> None:
+        """This table; None disables all."""
+        self._table = table
+        self.setEnabled(table is not None)
+        if table is None:
+            return
+        mapping = table.mapping
+        self.country.setCurrentIndex(max(0, self.country.findData(mapping.country)))
+        self.order.setCurrentIndex(max(0, self.order.findData(mapping.date_order)))
+        self.tags.setText(", ".join(value for spec, value in mapping.constants if spec == _TAGS))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_24)
+        for words, field in (
+            (self.tr("&Country of phones"), self.country),
+            (self.tr("&Dates are written"), self.order),
+            (self.tr("&Tags for all"), self.tags),
+        ):
+            label = QLabel(words)
+            label.setProperty("tone", "muted")
+            label.setBuddy(field)
+            column = QVBoxLayout()
+            column.setSpacing(theme.SPACE_4)
+            column.addWidget(label)
+            column.addWidget(field)
+            row.addLayout(column, 1)
+        row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        table = self._table
+        if table is None:
+            return
+        for kept in table.kept:
+            self._menu.addAction(
+                self.tr("Use “%1”").replace("%1", kept.name), lambda kept=kept: self._apply(kept.mapping)
+            )
+        if table.kept:
+            self._menu.addSeparator()
+        self._menu.addAction(self.tr("&Keep in this book …"), self._ask_name)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("&Load from a file …"), self._choose_file)
+        self._menu.addAction(self.tr("&Save to a file …"), self._choose_target)
+
+    def _change(self, **values: object) -> None:
+        if self._table is not None:
+            self.changed.emit(replace(self._table.mapping, **values))
+
+    def _on_tags(self) -> None:
+        if self._table is None:
+            return
+        names = [name.strip() for name in self.tags.text().split(",") if name.strip()]
+        others = [pair for pair in self._table.mapping.constants if pair[0] != _TAGS]
+        constants = others + [(_TAGS, name) for name in names]
+        if constants != self._table.mapping.constants:
+            self._change(constants=constants)
+
+    def _apply(self, mapping: Mapping) -> None:
+        """A mapping from elsewhere, laid over the headings of this table."""
+        from contactbook.actions.import_mappings import applied
+
+        if self._table is not None:
+            self.changed.emit(applied(mapping, self._table.mapping.headings))
+
+    def _ask_name(self) -> None:
+        asked = QInputDialog(self)
+        asked.setWindowTitle(self.tr("Keep the mapping"))
+        asked.setLabelText(self.tr("It is offered again for files with the same headings. Name:"))
+        asked.setTextValue(self._table.mapping.dialect.title() if self._table is not None else "")
+        asked.textValueSelected.connect(lambda name: name.strip() and self.keep_wanted.emit(name.strip()))
+        asked.open()
+
+    def _choose_file(self) -> None:
+        chooser = QFileDialog(self, self.tr("Load a mapping"))
+        chooser.setNameFilters([self.tr("Mappings (*.json)"), self.tr("All files (*)")])
+        chooser.fileSelected.connect(lambda name: self.load(Path(name)))
+        chooser.open()
+
+    def _choose_target(self) -> None:
+        chooser = QFileDialog(self, self.tr("Save the mapping"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("json")
+        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
+        chooser.open()
+
+    def load(self, path: Path) -> None:
+        """Take the mapping in a file."""
+        from contactbook.actions.import_mappings import load_mapping
+
+        try:
+            mapping = load_mapping(path)
+        except Problem as problem:
+            self.met.emit(problem)
+        else:
+            self._apply(mapping)
+
+    def save(self, path: Path) -> None:
+        """Write the mapping to a file, for another book or the command line."""
+        from contactbook.actions.import_mappings import save_mapping_file
+
+        if self._table is None:
+            return
+        try:
+            save_mapping_file(self._table.mapping, path)
+        except Problem as problem:
+            self.met.emit(problem)
