@@ -57,6 +57,11 @@ def list_fields(book: Book) -> list[FieldDefinition]:
     return queries.fields(book.reader)
 
 
+def field(book: Book, key: str) -> FieldDefinition:
+    """The field with this key. Raises Problem fields.no_such_field."""
+    return queries.field(book.reader, key)
+
+
 def free_key(book: Book, label: str) -> str:
     """A key for a new field with this label that no other field has: "size", "size_2" ..."""
     taken = {definition.key for definition in queries.fields(book.reader)}

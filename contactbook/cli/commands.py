@@ -28,6 +28,7 @@ COMMANDS = {
     "erase": ("trash_commands", "Erase contacts for good, from the history as well."),
     "merge": ("merging_commands", "Make one contact of several."),
     "company": ("company_commands", "List companies' people, or make companies of names."),
+    "field": ("field_commands", "List, add, change and remove custom fields; load and save forms."),
     "history": ("history_commands", "List what was done in a book."),
     "undo": ("history_commands", "Take back the last step, or the one named."),
     "redo": ("history_commands", "Do again what was taken back."),

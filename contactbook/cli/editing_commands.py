@@ -67,13 +67,24 @@ def add_command(
 @click.command(
     "edit", cls=BookCommand, help="Change fields of a contact; nothing else of it is touched." + _FIELDS_HELP
 )
-@click.argument("contact", metavar="ID|UID")
-@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@click.argument("words", nargs=-1, required=True, metavar="[ID|UID] FIELD=VALUE...")
+@click.option("--query", metavar="Q", help="Change all contacts that a search finds, as one step.")
+@click.option("--dry-run", is_flag=True, help="With --query: only say how many contacts would change.")
 @json_option
-def edit_command(access: Access, contact: str, assignments: tuple[str, ...], as_json: bool) -> None:
+def edit_command(
+    access: Access, words: tuple[str, ...], query: str | None, dry_run: bool, as_json: bool
+) -> None:
     """Change what the assignments name."""
     from contactbook.actions import editing
 
+    if query is not None:
+        from contactbook.cli.bulk_edit import edit_found
+
+        edit_found(access, query, words, dry_run=dry_run, as_json=as_json)
+        return
+    contact, *assignments = words
+    if dry_run or not assignments:
+        raise click.UsageError("edit needs a contact and FIELD=VALUE; --dry-run goes with --query.")
     values = values_of(assignments)
     with access.opened(writing=True) as book:
         (contact_id,) = ids_of(book, [contact])

@@ -15,6 +15,7 @@ from contactbook.ui.editor.relation_section import RelationSection
 from contactbook.ui.editor.tag_section import TagSection
 from contactbook.ui.editor.work_section import WorkSection
 from contactbook.ui.records.linked_relation_row import LinkedRelationRow
+from contactbook.ui.fields.fields_section import FieldsSection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ def form_sections(session: BookSession) -> list[SectionEditor]:
         DateSection(),
         RelationSection(lambda: LinkedRelationRow(session)),
         TagSection(lambda: _tag_names(session)),
+        FieldsSection(session),
         NoteSection(),
         AboutSection(),
     ]

@@ -30,6 +30,16 @@ FIELD_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "The name is mistyped, or a newer version of Contactbook wrote it.",
         "Choose one of: {choices}.",
     ),
+    "fields.not_a_form": (
+        "“{file}” does not hold a form.",
+        "A form is a file that “Save form” of Contactbook wrote.",
+        "Choose another file.",
+    ),
+    "fields.newer_form": (
+        "The form cannot be read.",
+        "A newer version of Contactbook wrote it.",
+        "Install the newer version, and load the form then.",
+    ),
     "fields.choice_twice": (
         "The choice “{choice}” is there twice.",
         "Upper and lower case and accents make no difference.",

@@ -17,6 +17,7 @@ ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
         "1 contact back from the trash",
         "{n} contacts back from the trash",
     ),
+    "bulk_edit": ("Edit of several contacts", "Edit of 1 contact", "Edit of {n} contacts at once"),
     "merge": ("Merge", "Merge of 1 contact", "Merge of {n} contacts"),
     "empty_trash": (
         "Trash emptied",

@@ -1,0 +1,402 @@
+"""The input of one value of a custom field, one class a kind; text goes in and out in plain form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from contactbook.domain import field_values, fields, partial_dates
+from contactbook.ui.fields.choice_colors import dot
+from contactbook.ui.fields.field_words import local_number, spoken_value, translated
+from contactbook.ui.fields.star_slider import StarSlider
+from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.chips import FlowLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
+
+    from contactbook.domain.field_definition import FieldDefinition
+
+LOOK_UP_MS = 120
+"""Milliseconds after the last key until contacts are looked up."""
+OFFERED = 12
+_LINES = 3
+
+
+class ContactLookup(Protocol):
+    """Finds contacts by a few letters: shown name and reference of each (see `field_values.link_to`)."""
+
+    def __call__(self, text: str, limit: int, /) -> list[tuple[str, str]]:
+        """The best matches."""
+        ...
+
+
+class FieldInput(QWidget):
+    """Holds one value (of several choices: all of them, see `values`). It never refuses what is typed."""
+
+    changed = Signal()
+    """The person changed something; not while it is being filled."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.definition = definition
+        self._filling = False
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.SPACE_8)
+
+    def put(self, control: QWidget) -> None:
+        """Make this the control that has the keyboard and the name."""
+        control.setAccessibleName(self.definition.label)
+        control.setAccessibleDescription(self.definition.help)
+        control.setToolTip(self.definition.help)
+        self.setFocusProxy(control)
+        self.row.addWidget(control, 1)
+
+    def show_value(self, value: str) -> None:
+        """Fill it."""
+        self._filling = True
+        self.fill(value)
+        self._filling = False
+
+    def fill(self, value: str) -> None:
+        """Show a stored value."""
+        raise NotImplementedError
+
+    def value(self) -> str:
+        """What stands there now, in plain form where it has one; "" for nothing."""
+        raise NotImplementedError
+
+    def told(self, *_: object) -> None:
+        """For the control to say that it was changed."""
+        if not self._filling:
+            self.changed.emit()
+
+
+class LineInput(FieldInput):
+    """Text, numbers, money, dates, addresses of all kinds: one line."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.line = QLineEdit()
+        self._stored = self._shown = ""
+        self.line.textEdited.connect(self.told)
+        self.line.editingFinished.connect(self._settle)
+        if definition.type in (fields.URL, fields.EMAIL, fields.PHONE):
+            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.line.setPlaceholderText(_example(definition))
+        self.put(self.line)
+
+    def fill(self, value: str) -> None:
+        self._stored, self._shown = value, _typed(self.definition, value)
+        self.line.setText(self._shown)
+        self.line.setCursorPosition(0)
+
+    def value(self) -> str:
+        text = self.line.text()
+        if text == self._shown:
+            return self._stored
+        return field_values.plain(self.definition, text, decimal=QLocale().decimalPoint(), order=date_order())
+
+    def _settle(self) -> None:
+        """Show what was understood, when the line is left."""
+        value = self.value()
+        if value != self._stored and field_values.parse(self.definition, value) is not None:
+            self.show_value(value)
+
+
+class LongInput(FieldInput):
+    """Text of several lines; Tab goes on to the next control."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + theme.SPACE_24)
+        self.text.textChanged.connect(self.told)
+        self.put(self.text)
+
+    def fill(self, value: str) -> None:
+        self.text.setPlainText(value)
+
+    def value(self) -> str:
+        return self.text.toPlainText()
+
+
+class YesNoInput(FieldInput):
+    """Yes, no, or nothing said; Y and N choose."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = _QuietBox()
+        for text, value in (
+            ("", ""),
+            (translated("Yes"), field_values.YES),
+            (translated("No"), field_values.NO),
+        ):
+            self.box.addItem(text, value)
+        self.box.currentIndexChanged.connect(self.told)
+        self.put(self.box)
+
+    def fill(self, value: str) -> None:
+        found = field_values.parse(self.definition, value)
+        while self.box.count() > 3:
+            self.box.removeItem(3)
+        if found is None and value:
+            self.box.addItem(value, value)
+        self.box.setCurrentIndex(self.box.findData(value if found is None else found))
+
+    def value(self) -> str:
+        return str(self.box.currentData() or "")
+
+
+class ChoiceInput(FieldInput):
+    """One of the choices, each with its colour; other text stays possible and is warned about."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.box = _QuietBox()
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.addItem("")
+        for choice in definition.settings.choices:
+            self.box.addItem(dot(choice.color), choice.label)
+        self.box.editTextChanged.connect(self.told)
+        self.put(self.box)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setAccessibleName(definition.label)
+
+    def fill(self, value: str) -> None:
+        place = self.definition.choice_at(value) if value else -1
+        if place >= 0:
+            self.box.setCurrentIndex(place + 1)
+        self.box.setEditText(value)
+
+    def value(self) -> str:
+        return field_values.plain(self.definition, self.box.currentText())
+
+
+class ChoicesInput(FieldInput):
+    """Boxes to tick, one a choice; values that are no choice any more stand among them, ticked."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        holder = QWidget()
+        self._flow = FlowLayout(holder)
+        self._flow.setContentsMargins(0, theme.SPACE_4, 0, theme.SPACE_4)
+        self.boxes: list[QCheckBox] = []
+        for choice in definition.settings.choices:
+            self._add(choice.label, choice.color)
+        self._known = len(self.boxes)
+        self.row.addWidget(holder, 1)
+        if self.boxes:
+            self.setFocusProxy(self.boxes[0])
+
+    def fill_values(self, values: list[str]) -> None:
+        """Tick what stands there."""
+        self._filling = True
+        while len(self.boxes) > self._known:
+            box = self.boxes.pop()
+            self._flow.removeWidget(box)
+            box.deleteLater()
+        places = {self.definition.choice_at(value) for value in values}
+        for place, box in enumerate(self.boxes):
+            box.setChecked(place in places)
+        for value in values:
+            if self.definition.choice_at(value) < 0:
+                self._add(value, "").setChecked(True)
+        self._filling = False
+
+    def fill(self, value: str) -> None:
+        self.fill_values([value] if value else [])
+
+    def values(self) -> list[str]:
+        """Every ticked choice."""
+        return [str(box.property("choice")) for box in self.boxes if box.isChecked()]
+
+    def value(self) -> str:
+        return (self.values() or [""])[0]
+
+    def _add(self, label: str, color: str) -> QCheckBox:
+        box = QCheckBox(label.replace("&", "&&"))
+        box.setProperty("choice", label)
+        box.setAccessibleName(f"{self.definition.label}: {label}")
+        if color:
+            box.setIcon(dot(color))
+        box.toggled.connect(self.told)
+        self.boxes.append(box)
+        self._flow.addWidget(box)
+        return box
+
+
+class RatingInput(FieldInput):
+    """Stars: arrow keys or a digit; 0 takes them away."""
+
+    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(definition, parent)
+        self.stars = StarSlider(definition.stars)
+        self._odd = ""
+        self.stars.valueChanged.connect(self._on_stars)
+        self.put(self.stars)
+        self.row.addStretch(1)
+
+    def fill(self, value: str) -> None:
+        found = field_values.parse(self.definition, value)
+        self._odd = value if found is None else ""
+        self.stars.setValue(int(found) if found else 0)
+
+    def value(self) -> str:
+        return self._odd or (str(self.stars.value()) if self.stars.value() else "")
+
+    def _on_stars(self) -> None:
+        if not self._filling:
+            self._odd = ""
+        self.told()
+
+
+class ContactInput(FieldInput):
+    """A link to a contact: some letters of the name, then one of those found."""
+
+    def __init__(
+        self, definition: FieldDefinition, lookup: ContactLookup | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(definition, parent)
+        self._lookup = lookup
+        self._stored = ""
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(translated("Type some letters of the name"))
+        self._found = QStandardItemModel(self)
+        completer = QCompleter(self._found, self.line)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._on_chosen)
+        self.line.setCompleter(completer)
+        self._wait = QTimer(self, singleShot=True, interval=LOOK_UP_MS)
+        self._wait.timeout.connect(self._look_up)
+        self.line.textEdited.connect(self._on_edited)
+        self.put(self.line)
+
+    def fill(self, value: str) -> None:
+        self._stored = value
+        self.line.setText(field_values.link(value)[0])
+        self.line.setCursorPosition(0)
+
+    def value(self) -> str:
+        text = self.line.text().strip()
+        return self._stored if text == field_values.link(self._stored)[0] else text
+
+    def _on_edited(self) -> None:
+        if self._lookup is not None:
+            self._wait.start()
+        self.told()
+
+    def _look_up(self) -> None:
+        text = self.line.text().strip()
+        if self._lookup is None or not text:
+            return
+        self._found.clear()
+        for name, reference in self._lookup(text, OFFERED):
+            item = QStandardItem(name)
+            item.setData(field_values.link_to(name, reference))
+            self._found.appendRow(item)
+        if self._found.rowCount() and self.line.hasFocus():
+            self.line.completer().complete()
+
+    def _on_chosen(self, name: str) -> None:
+        for row in range(self._found.rowCount()):
+            item = self._found.item(row)
+            if item.text() == name:
+                self.show_value(str(item.data()))
+                self.told()
+                return
+
+
+class _QuietBox(QComboBox):
+    """A box whose wheel scrolls the form, not the choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.isEditable() and (line := self.lineEdit()) is not None:
+            line.selectAll()
+
+
+def made(definition: FieldDefinition, lookup: ContactLookup | None = None) -> FieldInput:
+    """The input for a field; `lookup` serves links to contacts."""
+    if definition.type == fields.CONTACT:
+        return ContactInput(definition, lookup)
+    kinds: dict[str, Callable[[FieldDefinition], FieldInput]] = {
+        fields.LONG_TEXT: LongInput,
+        fields.YES_NO: YesNoInput,
+        fields.CHOICE: ChoiceInput,
+        fields.CHOICES: ChoicesInput,
+        fields.RATING: RatingInput,
+    }
+    return kinds.get(definition.type, LineInput)(definition)
+
+
+def date_order() -> str:
+    """The order of day, month and year in the dates of this place (see `partial_dates.parse`)."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat).lower()
+    found = sorted((pattern.find(letter), letter) for letter in "dmy" if letter in pattern)
+    order = "".join(letter for _, letter in found)
+    return order if order in partial_dates.ORDERS else ""
+
+
+def _typed(definition: FieldDefinition, value: str) -> str:
+    """A stored value as it is edited."""
+    if definition.type in (fields.NUMBER, fields.MONEY) and field_values.parse(definition, value) is not None:
+        return local_number(value)
+    return value
+
+
+def _example(definition: FieldDefinition) -> str:
+    """What is typed there, for instance."""
+    match definition.type:
+        case fields.DATE:
+            return translated("for example %1").replace("%1", spoken_value(definition, "1980-05-09"))
+        case fields.MONEY:
+            return local_number("0.00") + (f" {definition.settings.currency}").rstrip()
+        case fields.URL:
+            return "https://"
+        case _:
+            return ""
+
+
+def label_for(definition: FieldDefinition, control: QWidget) -> QLabel:
+    """The label over an input."""
+    label = QLabel(definition.label + (" *" if definition.settings.required else ""))
+    label.setProperty("tone", "muted")
+    label.setFont(theme.small(label.font()))
+    label.setWordWrap(True)
+    label.setBuddy(control)
+    label.setToolTip(definition.help)
+    return label
+
+
+def over(label: QLabel, control: QWidget) -> QVBoxLayout:
+    """A label and what it names, one over the other."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE_4)
+    column.addWidget(label)
+    column.addWidget(control)
+    return column
