@@ -39,18 +39,16 @@ def form_of(book: Book) -> Form:
     return Form(book.path.stem, tuple(queries.fields(book.reader)), tuple(queries.sections(book.reader)))
 
 
-def arrange(
-    book: Book, sections: Sequence[FormSection], *, action: str = ARRANGE, label: str = ""
-) -> Changes:
+def arrange(book: Book, sections: Sequence[FormSection], *, what: str = ARRANGE, label: str = "") -> Changes:
     """Make these the sections of the form; fields that none of them names stay, and stand at its end.
 
     Args:
         book: the open book.
         sections: all of them, in order; those without id are new.
-        action: what the person did, ARRANGE, ADD, CHANGE or REMOVE; for the history.
+        what: what the person did, ARRANGE, ADD, CHANGE or REMOVE; for the history.
         label: title of the section that it was done to.
     """
-    with book.step(action, label=label) as step:
+    with book.step(what, label=label) as step:
         forms.write(step, sections)
     return step.changes
 

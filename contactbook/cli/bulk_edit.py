@@ -10,16 +10,23 @@ from contactbook.cli.changes_told import tell_changes
 from contactbook.cli.output import print_json, print_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contactbook.cli.book_access import Access
     from contactbook.domain.bulk_change import BulkChange
 
 
-def edit_found(access: Access, query: str, words: Sequence[str], *, dry_run: bool, as_json: bool) -> None:
+def edit_found(
+    access: Access,
+    query: str,
+    words: Sequence[str],
+    values_of: Callable[[Sequence[str]], Mapping[str, object]],
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Change all that a query finds: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`, `FIELD:OLD=NEW`."""
     from contactbook.actions import browsing, bulk_editing
-    from contactbook.cli.editing_commands import values_of
     from contactbook.domain.bulk_change import SET
 
     with access.opened(writing=True) as book:

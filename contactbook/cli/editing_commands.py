@@ -80,7 +80,7 @@ def edit_command(
     if query is not None:
         from contactbook.cli.bulk_edit import edit_found
 
-        edit_found(access, query, words, dry_run=dry_run, as_json=as_json)
+        edit_found(access, query, words, values_of, dry_run=dry_run, as_json=as_json)
         return
     contact, *assignments = words
     if dry_run or not assignments:

@@ -38,6 +38,11 @@ def contacts_like(book: Book, text: str, limit: int) -> list[tuple[str, str]]:
     return [one for one in named if one is not None]
 
 
+def counts_of(book: Book) -> dict[str, int]:
+    """How many contacts have something in each field, by its key."""
+    return queries.filled(book.reader)
+
+
 def tag_names(book: Book) -> list[str]:
     """Every tag, by name."""
     return [tag.name for tag in queries.counts(book.reader).tags]

@@ -115,6 +115,8 @@ def change_field(
 
 def replacing(find: str, value: str, *, exact: bool) -> Callable[[str], str]:
     """What turns a text into one with `value` wherever `find` stood."""
+    if not find:
+        return lambda text: text
     pattern = re.compile(re.escape(find), 0 if exact else re.IGNORECASE)
     return lambda text: pattern.sub(lambda _found: value, text)
 

@@ -43,6 +43,12 @@ def usage(reader: Reader, field_id: int) -> tuple[int, int]:
     return (row[0], row[1]) if row else (0, 0)
 
 
+def filled(reader: Reader) -> dict[str, int]:
+    """How many contacts have something in each field, by its key."""
+    sql = "SELECT key, count(*) FROM field_row JOIN field ON field.id = field_id GROUP BY field_id"
+    return {row[0]: row[1] for row in reader.query(sql)}
+
+
 def distinct_values(reader: Reader, field_id: int) -> list[tuple[str, int]]:
     """Every different value of a field and how often it stands there, the most frequent first."""
     return [

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from contactbook.store.contact_queries import SourceCard, find, load, load_many, source_cards
-from contactbook.store.field_queries import distinct_values, field, fields, linked_name, sections, usage
+from contactbook.store.field_queries import (
+    distinct_values,
+    field,
+    fields,
+    filled,
+    linked_name,
+    sections,
+    usage,
+)
 from contactbook.store.history_queries import HistoryRow, history, redo_target, step, touched, undo_target
 from contactbook.store.list_queries import (
     FIELD_SORT,
@@ -42,6 +50,7 @@ __all__ = [
     "distinct_values",
     "field",
     "fields",
+    "filled",
     "find",
     "first_matches",
     "history",

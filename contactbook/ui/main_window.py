@@ -23,6 +23,7 @@ from contactbook.ui.contacts.new_contact_commands import NewContactCommands
 from contactbook.ui.drop_overlay import DropOverlay
 from contactbook.ui.export_commands import ExportCommands
 from contactbook.ui.exporting.export_strip import ExportStrip
+from contactbook.ui.fields.field_commands import FieldCommands
 from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.file_drops import dropped_files
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow):
         )
         self.exports = ExportCommands(
             self.session, self.commands, self.contacts, self.messages, self.settings
+        )
+        self.field_commands = FieldCommands(
+            self.session, self.commands, self.undo, self, self.contact_commands.chosen
         )
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self.records = RecordCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
@@ -159,7 +163,7 @@ class MainWindow(QMainWindow):
         page.import_wanted.connect(self.flow.prepare)
         page.sample_wanted.connect(self._import_sample)
         page.selection_bar.set_actions(
-            [self.commands[f"contact.{name}"] for name in ("tag", "star", "restore", "trash")]
+            [self.commands[f"contact.{name}"] for name in ("tag", "bulk_edit", "star", "restore", "trash")]
             + [self.commands["file.export"]],
             self.commands["edit.select_none"],
         )

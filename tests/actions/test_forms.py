@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_sections_are_arranged_in_single_steps(book: Book) -> None:
     for label in "ABC":
         fields.add_field(book, FieldDefinition(label))
-    forms.arrange(book, [FormSection("One", ("b", "a"), 2)], action=forms.ADD, label="One")
+    forms.arrange(book, [FormSection("One", ("b", "a"), 2)], what=forms.ADD, label="One")
     (one,) = forms.sections(book)
     assert (one.title, one.fields, one.columns) == ("One", ("b", "a"), 2)
     fields.add_field(book, FieldDefinition("D"), section=0, at=1)
@@ -35,7 +35,7 @@ def test_sections_are_arranged_in_single_steps(book: Book) -> None:
     undoing.undo(book)
     assert forms.sections(book)[0].fields == ("b", "delta", "a")
     assert not forms.arrange(book, forms.sections(book))
-    forms.arrange(book, [], action=forms.REMOVE, label="One")
+    forms.arrange(book, [], what=forms.REMOVE, label="One")
     assert forms.sections(book) == []
     undoing.undo(book)
     assert forms.sections(book)[0].id == one.id

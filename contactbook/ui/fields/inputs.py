@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from contactbook.domain import field_values, fields, partial_dates
 from contactbook.ui.fields.choice_colors import dot
+from contactbook.ui.fields.contact_input import ContactInput, ContactLookup
+from contactbook.ui.fields.field_input import FieldInput
 from contactbook.ui.fields.field_words import local_number, spoken_value, translated
 from contactbook.ui.fields.star_slider import StarSlider
 from contactbook.ui.widgets import theme
@@ -32,60 +31,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.field_definition import FieldDefinition
 
-LOOK_UP_MS = 120
-"""Milliseconds after the last key until contacts are looked up."""
-OFFERED = 12
 _LINES = 3
-
-
-class ContactLookup(Protocol):
-    """Finds contacts by a few letters: shown name and reference of each (see `field_values.link_to`)."""
-
-    def __call__(self, text: str, limit: int, /) -> list[tuple[str, str]]:
-        """The best matches."""
-        ...
-
-
-class FieldInput(QWidget):
-    """Holds one value (of several choices: all of them, see `values`). It never refuses what is typed."""
-
-    changed = Signal()
-    """The person changed something; not while it is being filled."""
-
-    def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.definition = definition
-        self._filling = False
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(theme.SPACE_8)
-
-    def put(self, control: QWidget) -> None:
-        """Make this the control that has the keyboard and the name."""
-        control.setAccessibleName(self.definition.label)
-        control.setAccessibleDescription(self.definition.help)
-        control.setToolTip(self.definition.help)
-        self.setFocusProxy(control)
-        self.row.addWidget(control, 1)
-
-    def show_value(self, value: str) -> None:
-        """Fill it."""
-        self._filling = True
-        self.fill(value)
-        self._filling = False
-
-    def fill(self, value: str) -> None:
-        """Show a stored value."""
-        raise NotImplementedError
-
-    def value(self) -> str:
-        """What stands there now, in plain form where it has one; "" for nothing."""
-        raise NotImplementedError
-
-    def told(self, *_: object) -> None:
-        """For the control to say that it was changed."""
-        if not self._filling:
-            self.changed.emit()
 
 
 class LineInput(FieldInput):
@@ -268,63 +214,6 @@ class RatingInput(FieldInput):
         if not self._filling:
             self._odd = ""
         self.told()
-
-
-class ContactInput(FieldInput):
-    """A link to a contact: some letters of the name, then one of those found."""
-
-    def __init__(
-        self, definition: FieldDefinition, lookup: ContactLookup | None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(definition, parent)
-        self._lookup = lookup
-        self._stored = ""
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(translated("Type some letters of the name"))
-        self._found = QStandardItemModel(self)
-        completer = QCompleter(self._found, self.line)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._on_chosen)
-        self.line.setCompleter(completer)
-        self._wait = QTimer(self, singleShot=True, interval=LOOK_UP_MS)
-        self._wait.timeout.connect(self._look_up)
-        self.line.textEdited.connect(self._on_edited)
-        self.put(self.line)
-
-    def fill(self, value: str) -> None:
-        self._stored = value
-        self.line.setText(field_values.link(value)[0])
-        self.line.setCursorPosition(0)
-
-    def value(self) -> str:
-        text = self.line.text().strip()
-        return self._stored if text == field_values.link(self._stored)[0] else text
-
-    def _on_edited(self) -> None:
-        if self._lookup is not None:
-            self._wait.start()
-        self.told()
-
-    def _look_up(self) -> None:
-        text = self.line.text().strip()
-        if self._lookup is None or not text:
-            return
-        self._found.clear()
-        for name, reference in self._lookup(text, OFFERED):
-            item = QStandardItem(name)
-            item.setData(field_values.link_to(name, reference))
-            self._found.appendRow(item)
-        if self._found.rowCount() and self.line.hasFocus():
-            self.line.completer().complete()
-
-    def _on_chosen(self, name: str) -> None:
-        for row in range(self._found.rowCount()):
-            item = self._found.item(row)
-            if item.text() == name:
-                self.show_value(str(item.data()))
-                self.told()
-                return
 
 
 class _QuietBox(QComboBox):

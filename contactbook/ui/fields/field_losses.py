@@ -1,0 +1,82 @@
+"""Asks before a field loses anything: by going, or by getting another type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from contactbook.actions import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contactbook.actions.fields import RemovalPreview, TypePreview
+    from contactbook.domain.field_definition import FieldDefinition
+    from contactbook.ui.book_session import BookSession
+    from contactbook.ui.fields.question_bar import QuestionBar
+
+_SHOWN = 3
+
+
+class FieldLosses(QObject):
+    """Looks in the book what would be lost; asks where there is anything, and tells when it may be done."""
+
+    removal_wanted = Signal(str)
+    """The field with this key shall go."""
+    type_wanted = Signal(str, str)
+    """The field with this key shall have this type."""
+
+    def __init__(self, session: BookSession, question: QuestionBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._question = question
+
+    def remove(self, field: FieldDefinition, back: Callable[[], object]) -> None:
+        """Remove a field; `back` is called when the answer is no."""
+        book = self._session.book
+        self._session.run(
+            lambda _job: fields.preview_removal(book, field.key),
+            owner=self,
+            on_done=lambda found: self._on_removal_known(field, found, back),
+        )
+
+    def change_type(self, field: FieldDefinition, kind: str, back: Callable[[], object]) -> None:
+        """Give a field another type; `back` is called when the answer is no."""
+        book = self._session.book
+        self._session.run(
+            lambda _job: fields.preview_type(book, field.key, kind),
+            owner=self,
+            on_done=lambda found: self._on_type_known(field, kind, found, back),
+        )
+
+    def _on_removal_known(
+        self, field: FieldDefinition, found: RemovalPreview, back: Callable[[], object]
+    ) -> None:
+        if not found.values:
+            self.removal_wanted.emit(field.key)
+            return
+        words = self.tr("Removing “%1” takes %2 values of %3 contacts away. Undo brings them back.")
+        words = words.replace("%1", field.label).replace("%2", str(found.values))
+        self._question.ask(
+            words.replace("%3", str(found.contacts)),
+            self.tr("Remove the field"),
+            lambda: self.removal_wanted.emit(field.key),
+            back,
+        )
+
+    def _on_type_known(
+        self, field: FieldDefinition, kind: str, found: TypePreview, back: Callable[[], object]
+    ) -> None:
+        if not found.failing:
+            self.type_wanted.emit(field.key, kind)
+            return
+        some = ", ".join(f"“{value[:30]}”" for value, _count in found.fails[:_SHOWN])
+        words = self.tr("%1 of %2 values would not convert: %3. They stay as they are, and are marked.")
+        words = words.replace("%1", str(found.failing)).replace("%2", str(found.values))
+        self._question.ask(
+            words.replace("%3", some),
+            self.tr("Change the type"),
+            lambda: self.type_wanted.emit(field.key, kind),
+            back,
+        )
