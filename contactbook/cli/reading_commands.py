@@ -76,7 +76,7 @@ def list_command(
     """
     from contactbook.actions import browsing
 
-    if sort not in browsing.SORTS:
+    if sort not in browsing.SORTS and not sort.startswith("field."):
         raise click.BadParameter(f"{sort!r} is none of {', '.join(browsing.SORTS)}", param_hint="--sort")
     with access.opened() as book:
         if query:

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from contactbook.domain import fields
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
+from contactbook.qtmodels.row_source import FIELD_SORT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contactbook.domain.field_definition import FieldDefinition
     from contactbook.qtmodels.row_source import Row
+
+_FIGURES = frozenset({fields.NUMBER, fields.MONEY, fields.DATE, fields.PHONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,7 @@ class Column:
 
     Without `sort` the list cannot be put in the order of the column. `width` is in pixels at the usual font
     size; `figures` asks for digits of one width; `shown` says whether the column stands there before
-    anybody chose.
+    anybody chose; `definition` is the custom field that it shows.
     """
 
     key: str
@@ -30,18 +37,23 @@ class Column:
     shown: bool = True
     figures: bool = False
     moment: bool = False
+    definition: FieldDefinition | None = None
 
     def title(self) -> str:
         """The heading in the language in force."""
+        if self.definition is not None:
+            return self.definition.label
         return QCoreApplication.translate("Columns", self.heading)
 
     def text(self, row: Row) -> str:
         """What a row says in this column; moments and dates come as they are stored (see `moment`)."""
+        if self.definition is not None:
+            return row.fields.get(self.definition.id, "")
         value = getattr(row, self.field)
         return str(value) if value else ""
 
 
-COLUMNS = (
+FIXED = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Name"), "display_name", "name", 210),
     Column("organization", QT_TRANSLATE_NOOP("Columns", "Company"), "organization", "organization", 150),
     Column("email", QT_TRANSLATE_NOOP("Columns", "E-mail"), "email", "email", 185),
@@ -109,8 +121,28 @@ COLUMNS = (
     ),
 )
 
+COLUMNS = list(FIXED)
+"""The columns of the book that is open: those of every contact, then its custom fields."""
+
 NAME = 0
 """Index of the name column: it carries the avatar and the star, and cannot be hidden."""
+
+
+def set_fields(definitions: Iterable[FieldDefinition]) -> None:
+    """Make these the custom fields that have columns; for the model, between the two ends of its reset."""
+    COLUMNS[len(FIXED) :] = [
+        Column(
+            f"{FIELD_SORT}{one.key}",
+            one.label,
+            "fields",
+            f"{FIELD_SORT}{one.key}",
+            120,
+            shown=False,
+            figures=one.type in _FIGURES,
+            definition=one,
+        )
+        for one in definitions
+    ]
 
 
 def index_of(key: str) -> int:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from contactbook.qtmodels.contact_columns import COLUMNS, NAME
+from contactbook.qtmodels.contact_columns import COLUMNS, FIXED, NAME, set_fields
 from contactbook.qtmodels.listing import Listing
 from contactbook.qtmodels.row_order import RowOrder, difference
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QObject
 
     from contactbook.domain.changes import Changes
+    from contactbook.domain.field_definition import FieldDefinition
     from contactbook.qtmodels.row_source import Row, RowSource, View
 
 NOWHERE = QModelIndex()
@@ -202,3 +203,14 @@ class ContactTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(COLUMNS) and COLUMNS[column].sort:
             self.sort_by(COLUMNS[column].sort, descending=order == Qt.SortOrder.DescendingOrder)
+
+
+def show_fields(table: ContactTable, definitions: Sequence[FieldDefinition]) -> bool:
+    """Gives these custom fields a column each; False when they have them already."""
+    if [column.definition for column in COLUMNS[len(FIXED) :]] == list(definitions):
+        return False
+    table.beginResetModel()
+    set_fields(definitions)
+    table.listing.forget(None)
+    table.endResetModel()
+    return True

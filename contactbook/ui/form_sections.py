@@ -14,8 +14,8 @@ from contactbook.ui.editor.point_section import ReachSection, WebSection
 from contactbook.ui.editor.relation_section import RelationSection
 from contactbook.ui.editor.tag_section import TagSection
 from contactbook.ui.editor.work_section import WorkSection
-from contactbook.ui.records.linked_relation_row import LinkedRelationRow
 from contactbook.ui.fields.fields_section import FieldsSection
+from contactbook.ui.records.linked_relation_row import LinkedRelationRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,14 +8,18 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from contactbook.qtmodels.contact_columns import COLUMNS
+from contactbook.qtmodels.contact_columns import COLUMNS, FIXED
+from contactbook.qtmodels.row_source import FIELD_SORT
 from contactbook.settings import declarations
 from contactbook.ui import commands as table
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QMainWindow
 
+    from contactbook.qtmodels.contact_columns import Column
     from contactbook.settings.computer import ComputerSettings
     from contactbook.settings.declarations import Setting
     from contactbook.ui.command_set import CommandSet
@@ -119,19 +123,27 @@ class WindowMenus(QObject):
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self.tr("Sort by"), self._window)
         group = QActionGroup(menu)
-        orders = [column for column in COLUMNS if column.sort]
-        for column in orders:
-            action = QAction(column.title(), menu, checkable=True)
-            action.setData(column.sort)
-            action.triggered.connect(lambda _checked=False, sort=column.sort: self._sort(sort))
-            group.addAction(action)
-            menu.addAction(action)
-        menu.addSeparator()
+
+        def add(columns: Iterable[Column], before: QAction) -> None:
+            for column in columns:
+                action = QAction(column.title(), menu, checkable=True)
+                action.setData(column.sort)
+                action.triggered.connect(lambda _checked=False, sort=column.sort: self._sort(sort))
+                group.addAction(action)
+                menu.insertAction(before, action)
+
+        add((column for column in FIXED if column.sort), menu.addSeparator())
         backwards = QAction(self.tr("Backwards"), menu, checkable=True)
         backwards.triggered.connect(lambda _checked=False: self._sort(self._screen.page.table.sorting[0]))
         menu.addAction(backwards)
 
         def show_state() -> None:
+            for action in group.actions():
+                if action.data().startswith(FIELD_SORT):
+                    group.removeAction(action)
+                    menu.removeAction(action)
+            fields = [column for column in COLUMNS if column.definition is not None]
+            add(fields, menu.actions()[-2])
             sort, descending = self._screen.page.table.sorting
             for action in group.actions():
                 action.setChecked(action.data() == sort)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from contactbook.qtmodels import contact_links, contact_reads
+from contactbook.qtmodels import contact_links, contact_reads, field_reads
 from contactbook.ui.contacts import contact_history, contact_sections, link_sections
 from contactbook.ui.contacts.contact_head import ContactHead
 from contactbook.ui.contacts.contact_tab import ContactTab
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.changes import Changes
     from contactbook.domain.contact import Contact
+    from contactbook.domain.form_sections import ShownSection
     from contactbook.ui.book_session import BookSession
 
 _SETTLE_MS = 25
@@ -181,12 +182,16 @@ class ContactPane(QWidget):
     def _show(self, found: Contact) -> None:
         book = self._session.book
         self.head.show_contact(found, contact_reads.name_style(book))
-        shown = contact_sections.sections(found)
+        shown = contact_sections.sections(found, self._form_of(found))
         shown = link_sections.with_links(shown, found, contact_links.links_of(book, found))
         self.details.show_sections(shown, self._closing_words(found))
         self._on_tab_changed(self.tabs.currentIndex())
         self._empty.hide()
         self._card.setVisible(self._cover is None)
+
+    def _form_of(self, contact: Contact) -> list[ShownSection]:
+        """The sections in which the custom fields of a contact stand."""
+        return field_reads.form_for(self._session.book, contact) if contact.fields else []
 
     def _closing_words(self, contact: Contact) -> str:
         words = [self.tr("Added %1").replace("%1", spoken_dates.moment(contact.created_at))]

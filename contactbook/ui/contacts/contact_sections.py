@@ -10,11 +10,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contactbook.domain import address_layouts, names, phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
+from contactbook.ui.fields.field_words import spoken_value
 from contactbook.ui.widgets import spoken_dates
 from contactbook.ui.widgets.spoken_labels import service_name, standard_label, translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from contactbook.domain.form_sections import ShownSection
 
 WEB_SCHEMES = ("http://", "https://")
 
@@ -52,7 +55,7 @@ class Section:
     lines: list[Line]
 
 
-def sections(contact: Contact) -> list[Section]:
+def sections(contact: Contact, form: Sequence[ShownSection] = ()) -> list[Section]:
     """Every section that has something to show, in the order of the pane."""
     made = [
         Section(
@@ -63,11 +66,7 @@ def sections(contact: Contact) -> list[Section]:
         Section("dates", translated("Dates"), list(_dates(contact))),
         Section("people", translated("People"), list(_relations(contact))),
         Section("companies", translated("Companies"), list(_affiliations(contact))),
-        Section(
-            "fields",
-            translated("Custom fields"),
-            [Line(value.label, value.value, place=("fields", at)) for at, value in enumerate(contact.fields)],
-        ),
+        *_fields(contact, form),
         Section("about", translated("About"), list(_about(contact))),
         Section("note", translated("Note"), _note(contact)),
         Section("kept", translated("Kept as it came"), list(_extras(contact))),
@@ -202,6 +201,26 @@ def _about(contact: Contact) -> Iterator[Line]:
 
 def _note(contact: Contact) -> list[Line]:
     return [Line("", contact.note, place=("note", 0))] if contact.note else []
+
+
+def _fields(contact: Contact, form: Sequence[ShownSection]) -> Iterator[Section]:
+    """Custom fields in the sections of the form, as people write them; what no form knows, after it."""
+    shown: set[str] = set()
+    for number, part in enumerate(form):
+        lines = [
+            Line(field.label, spoken_value(field, value.value), copied=value.value, place=("fields", at))
+            for field in part.fields
+            for at, value in enumerate(contact.fields)
+            if value.key == field.key
+        ]
+        shown.update(field.key for field in part.fields)
+        yield Section(f"fields{number}", part.title or translated("Custom fields"), lines)
+    rest = [
+        Line(value.label, value.value, place=("fields", at))
+        for at, value in enumerate(contact.fields)
+        if value.key not in shown
+    ]
+    yield Section("fields", translated("Custom fields"), rest)
 
 
 def _extras(contact: Contact) -> Iterator[Line]:

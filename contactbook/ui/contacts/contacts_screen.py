@@ -12,6 +12,7 @@ from contactbook.actions import browsing
 from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
+from contactbook.ui.contacts.field_columns import FieldColumns
 from contactbook.ui.contacts.list_page import ListPage
 from contactbook.ui.contacts.middle import Middle
 from contactbook.ui.contacts.sidebar import Sidebar
@@ -67,6 +68,7 @@ class ContactsScreen(QWidget):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._on_escape)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._focus_next_part)
+        FieldColumns(session, self.page, settings)
         session.opened.connect(self._on_book_opened)
         session.closing.connect(self._on_closing)
         session.changed.connect(self._on_changed)

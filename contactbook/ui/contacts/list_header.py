@@ -74,6 +74,14 @@ class ListHeader(QHeaderView):
                     self.moveSection(self.visualIndex(column), at)
         self.fit(self.viewport().width())
 
+    def take_columns(self, layout: Iterable[tuple[str, int, bool]]) -> None:
+        """The list has other columns: those of this layout stand as they did, new ones are hidden."""
+        with QSignalBlocker(self):
+            self._shares = [column.width for column in COLUMNS]
+            for column, about in enumerate(COLUMNS):
+                self.setSectionHidden(column, not about.shown)
+        self.set_layout_of(layout)
+
     def reset_layout(self) -> None:
         """The columns as they were at the beginning."""
         self.set_layout_of([(column.key, column.width, column.shown) for column in COLUMNS])

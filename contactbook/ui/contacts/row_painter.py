@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from contactbook.qtmodels.contact_columns import COLUMNS, NAME, Column
 from contactbook.ui.contacts import timeline_cells
+from contactbook.ui.fields.field_words import spoken_value
 from contactbook.ui.widgets import avatar, icons, spoken_dates, theme
 from contactbook.ui.widgets.chips import paint_chip
 
@@ -197,6 +198,9 @@ def _said(column: Column, row: Row) -> str:
     """The text of a cell as people say it."""
     if column.key in timeline_cells.KEYS:
         return timeline_cells.said(column.key, row)
+    if column.definition is not None:
+        value = row.fields.get(column.definition.id, "")
+        return spoken_value(column.definition, value) if value else ""
     value = getattr(row, column.field)
     if not value or (column.key == "organization" and value == row.display_name):
         return ""

@@ -27,6 +27,7 @@ class FieldsSection(SectionEditor):
         self._form: list[ShownSection] = []
         self._rows: dict[str, FieldRow] = {}
         self._page: QWidget | None = None
+        self._keys: list[str] = []
         self.setAccessibleName(self.tr("Custom fields"))
 
     @property
@@ -38,6 +39,7 @@ class FieldsSection(SectionEditor):
         form = field_reads.form_for(self._session.book, contact) if self._session.is_open else []
         if form != self._form:
             self._build(form)
+        self._keys = [value.key for value in contact.fields]
         values: dict[str, list[str]] = {}
         for value in contact.fields:
             values.setdefault(value.key, []).append(value.value)
@@ -56,10 +58,10 @@ class FieldsSection(SectionEditor):
         return [f"{row.definition.label}: {words}" for row in self._rows.values() if (words := row.doubt())]
 
     def focus_on(self, attribute: str, index: int) -> bool:
-        rows = list(self._rows.values())
-        if attribute != "fields" or not rows:
+        if attribute != "fields" or not self._rows:
             return False
-        rows[min(index, len(rows) - 1)].setFocus()
+        key = self._keys[index] if index < len(self._keys) else ""
+        self._rows.get(key, next(iter(self._rows.values()))).setFocus()
         return True
 
     def _build(self, form: list[ShownSection]) -> None:

@@ -1,0 +1,77 @@
+"""A typed field is added in the form editor and filled on a contact, without mouse and without restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from contactbook.actions import fields
+from contactbook.store import queries
+from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
+from tests.ui.conftest import open_book, sample_file, sample_window, window
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
+
+__all__ = ["open_book", "sample_file", "sample_window", "window"]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def keyboard(inside: QWidget) -> QWidget:
+    found = inside.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_a_field_is_made_and_filled_by_keys_alone(sample_window: MainWindow, qtbot: QtBot) -> None:
+    window, book = sample_window, sample_window.session.book
+    window.contacts.page.view.go_to_row(2)
+    contact_id = window.contacts.page.table.id_at(2)
+
+    def settled() -> None:
+        qtbot.waitUntil(lambda: not window.session.tasks.busy)
+
+    QTest.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
+    dialog = window.findChild(FormEditorDialog)
+    assert dialog is not None
+    for _ in range(2):
+        QTest.keyClick(keyboard(dialog), Qt.Key.Key_Down)
+    QTest.keyClick(keyboard(dialog), Qt.Key.Key_Return)
+    settled()
+    QTest.keyClicks(keyboard(dialog), "Shoe size")
+    QTest.keyClick(keyboard(dialog), Qt.Key.Key_Return)
+    settled()
+    (field,) = [one for one in fields.list_fields(book) if one.label == "Shoe size"]
+    assert field.type == "number"
+    QTest.keyClick(keyboard(dialog), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+    window.contacts.page.view.setFocus()
+    QTest.keyClick(window.contacts.page.view, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: window.focusWidget() is not window.contacts.page.view)
+    for _ in range(80):
+        if keyboard(window).accessibleName() == "Shoe size":
+            break
+        QTest.keyClick(keyboard(window), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    assert keyboard(window).accessibleName() == "Shoe size"
+    QTest.keyClicks(keyboard(window), "44")
+    QTest.keyClick(keyboard(window), Qt.Key.Key_S, CTRL)
+    settled()
+    contact = queries.load(book.reader, contact_id)
+    assert [(one.label, one.value, one.type) for one in contact.fields if one.key == field.key] == [
+        ("Shoe size", "44", "number")
+    ]
+    columns = [
+        column for column in window.contacts.page.view.header.layout_of() if column[0].startswith("field.")
+    ]
+    assert any(key == f"field.{field.key}" for key, _width, _shown in columns)
+    window.contacts.page.sort_by(f"field.{field.key}", descending=False)
+    assert window.contacts.page.table.id_at(0) == contact_id
