@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -184,6 +185,7 @@ def test_a_draft_is_written_while_somebody_types(sample_window: MainWindow, qtbo
 
 
 def test_a_signature_is_taken_apart_into_the_form(sample_window: MainWindow, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()  # what another test copied would be offered
     sample_window.commands["contact.from_text"].trigger()
     dialog = sample_window.findChildren(TextDialog)[-1]
     assert not dialog.take.isEnabled()
