@@ -16,7 +16,7 @@ from functools import cache
 from contactbook.domain import folding
 
 _RULES = {
-    "sv": "z å æä øö", "fi": "z å æä øö",
+    "sv": "z å äæ öø", "fi": "z å äæ öø",
     "da": "z æä øö å", "nb": "z æä øö å", "nn": "z æä øö å",
     "es": "n ñ",
     "pl": "a ą|c ć|e ę|l ł|n ń|o ó|s ś|z ź ż",
@@ -32,7 +32,8 @@ _RULES = {
     "is": "a á|d ð|e é|i í|o ó|u ú|y ý|z þ æä öø",
     "uk": "г ґ|е є|и і ї",
 }  # fmt: skip
-"""By language: a letter and those that stand behind it, in order; letters written together are equal."""
+"""By language: a letter and those that stand behind it, in order; letters written together are equal, the
+first of them is the one that the language calls its own."""
 
 LANGUAGES = tuple(_RULES)
 """Languages whose order differs from the usual one."""
@@ -49,12 +50,51 @@ def sort_key(text: str, language: str = "") -> str:
     rules = _rules(language)
     if rules is None:
         return folding.sort_key(text)
-    pattern, places = rules
-    lower = unicodedata.normalize("NFC", text)
-    lower = (lower.replace("I", "ı").replace("İ", "i") if language in _DOTTED else lower).lower()
-    placed = pattern.sub(lambda found: places[found[0]], lower)
+    placed = _placed(text, language, *rules)
     key = folding.sort_key(placed)
     return key[: len(key) - len(placed.strip())] + text.strip() if key else ""
+
+
+def alphabet(language: str = "") -> tuple[str, ...]:
+    """The letters under which names are filed, in order: A to Z and the language's own, in capitals."""
+    return tuple(_filed_under(language).values())
+
+
+def letter(text: str, language: str = "") -> str:
+    """The letter of `alphabet` under which a text is filed.
+
+    "#" for a figure or sign, "…" for a letter of another script, "" for no text at all.
+    """
+    begin = text.strip()[:_BEGINNING]
+    if not begin:
+        return ""
+    rules = _rules(language)
+    placed = begin if rules is None else _placed(begin, language, *rules)
+    folded = folding.sort_key(placed).partition(folding.TIE)[0]
+    filed = _filed_under(language)
+    known = filed.get(folded[:2]) or filed.get(folded[:1])
+    return known or ("…" if folded[:1].isalpha() else "#")
+
+
+@cache
+def _filed_under(language: str) -> dict[str, str]:
+    """By the beginning of a folded key: the letter under which it is filed."""
+    rules = _RULES.get(language, "")
+    own = {plain: groups for plain, *groups in (rule.split() for rule in rules.split("|") if rule)}
+    found: dict[str, str] = {}
+    for plain in "abcdefghijklmnopqrstuvwxyz":
+        found[plain] = "İ" if plain == "i" and language in _DOTTED else plain.upper()
+        for rank, group in zip(_RANKS, own.get(plain, ()), strict=False):
+            shown = group if group in _DIGRAPHS else group[0]
+            found[plain + rank] = "I" if shown == "ı" else shown.capitalize()
+    return found
+
+
+def _placed(text: str, language: str, pattern: re.Pattern[str], places: dict[str, str]) -> str:
+    """The text with its own letters behind the plain ones, in small letters."""
+    lower = unicodedata.normalize("NFC", text)
+    lower = (lower.replace("I", "ı").replace("İ", "i") if language in _DOTTED else lower).lower()
+    return pattern.sub(lambda found: places[found[0]], lower)
 
 
 @cache
@@ -70,5 +110,8 @@ def _rules(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     spelled = sorted(places, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, spelled))), places
 
+
+_BEGINNING = 24
+"""Characters that are looked at for the first letter of a text."""
 
 _DIGRAPHS = frozenset("ch cs gy ly ny sz ty zs dž lj nj".split())

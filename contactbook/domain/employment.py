@@ -80,7 +80,7 @@ def set_employments(contact: Contact, wanted: Sequence[Employment]) -> None:
     kept = [
         first
         for first in wanted[:1]
-        if first.organization and (first.since or first.until or first.decision_maker)
+        if (first.organization or first.job_title) and (first.since or first.until or first.decision_maker)
     ]
     old = list(contact.affiliations)
     contact.affiliations = []
@@ -106,7 +106,7 @@ def detail_of_first(contact: Contact) -> Affiliation | None:
     wanted = company_names.key(contact.organization)
     for part in contact.affiliations:
         told = part.since or part.until or part.decision_maker
-        if wanted and told and company_names.key(part.organization) == wanted:
+        if told and (wanted or contact.job_title) and company_names.key(part.organization) == wanted:
             same_job = not part.job_title or part.job_title == contact.job_title
             same_place = not part.department or part.department == contact.department
             if same_job and same_place:

@@ -87,6 +87,31 @@ def is_valid(value: str, region: str = "") -> bool:
     return phonenumbers.is_valid_number(phonenumbers.parse(canonical))
 
 
+def fault(value: str, region: str = "") -> str:
+    """What stands against a number: "impossible" (its country has none like it), "unused" (its plan has not).
+
+    Returns "" when nothing does, or nobody can tell: no country, or a number within an unnamed town.
+    """
+    import phonenumbers
+
+    value = value.strip()
+    value = "+" + value[2:] if value.startswith("00") else value
+    canonical = key(value, region)
+    if canonical:
+        return "" if phonenumbers.is_valid_number(phonenumbers.parse(canonical)) else "unused"
+    if not value.startswith("+") and not region:
+        return ""
+    try:
+        number = phonenumbers.parse(value, region.upper() or None)
+    except phonenumbers.NumberParseException:
+        return "impossible"
+    within = (
+        phonenumbers.ValidationResult.IS_POSSIBLE,
+        phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY,
+    )
+    return "" if phonenumbers.is_possible_number_with_reason(number) in within else "impossible"
+
+
 def extension(canonical: str) -> str:
     """The extension of a key, "" when it has none."""
     return canonical.partition(";ext=")[2]

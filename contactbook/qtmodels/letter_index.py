@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.domain import collation
 from contactbook.domain.folding import fold
 
 if TYPE_CHECKING:
     from contactbook.qtmodels.contact_table import ContactTable
 
-LETTERS = "#ABCDEFGHIJKLMNOPQRSTUVWXYZ…"
-"""The strip: digits and signs, the Latin letters, every other script."""
-_EMPTY = len(LETTERS)
 _LETTERED = {
     "name": "sort_name",
     "organization": "organization",
@@ -23,15 +21,9 @@ SEARCHED = 400
 """Rows that typing ahead looks at, at most, after the one in hand."""
 
 
-def rank(text: str) -> int:
-    """Place of a text's first letter in `LETTERS`; beyond its end for no text at all, which stands last."""
-    folded = fold(text)
-    if not folded:
-        return _EMPTY
-    first = folded[0].upper()
-    if "A" <= first <= "Z":
-        return ord(first) - ord("A") + 1
-    return len(LETTERS) - 1 if first.isalpha() else 0
+def letters(language: str = "") -> tuple[str, ...]:
+    """The strip: digits and signs, the letters of a language in its order, every other script."""
+    return ("#", *collation.alphabet(language), "…")
 
 
 class LetterIndex:
@@ -41,7 +33,14 @@ class LetterIndex:
         self._table = table
         sort, self._descending = table.sorting
         self._field = _LETTERED.get(sort, "")
+        self._language = table.listing.language if sort == "name" else ""
+        self.letters = letters(self._language)
+        self._places = {letter: place for place, letter in enumerate(self.letters)}
         self._starts: dict[int, int] = {}
+
+    def rank(self, text: str) -> int:
+        """Place of a text's letter in `letters`; beyond its end for no text at all, which stands last."""
+        return self._places.get(collation.letter(text, self._language), len(self.letters))
 
     @property
     def usable(self) -> bool:
@@ -49,7 +48,7 @@ class LetterIndex:
         return bool(self._field)
 
     def start(self, letter: int) -> int:
-        """The first row of a letter (its place in `LETTERS`), or where it would stand."""
+        """The first row of a letter (its place in `letters`), or where it would stand."""
         if letter not in self._starts:
             self._starts[letter] = self._first_row(letter)
         return self._starts[letter]
@@ -65,8 +64,8 @@ class LetterIndex:
         found = self._table.row(row)
         if found is None or not self._field:
             return -1
-        letter = rank(getattr(found, self._field))
-        return letter if letter < len(LETTERS) else -1
+        letter = self.rank(getattr(found, self._field))
+        return letter if letter < len(self.letters) else -1
 
     def _first_row(self, letter: int) -> int:
         """By halving; in a list that runs backwards "first" is the first row at or before the letter."""
@@ -83,9 +82,9 @@ class LetterIndex:
         found = self._table.listing.peek(row)
         if found is None:
             return False
-        own = rank(getattr(found, self._field))
+        own = self.rank(getattr(found, self._field))
         if self._descending:
-            return own != _EMPTY and own > letter
+            return own != len(self.letters) and own > letter
         return own < letter
 
 

@@ -30,6 +30,11 @@ class Listing:
         self.order = RowOrder(self.base)
         """Those that the search leaves."""
 
+    @property
+    def language(self) -> str:
+        """In whose order of letters names stand: a code of `domain.collation`, "" for the usual one."""
+        return self._source.language() if self._source is not None else ""
+
     def read_base(self) -> None:
         """Reads the ids of the view anew."""
         if self._source is not None:

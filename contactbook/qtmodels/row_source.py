@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from contactbook.store import queries
+from contactbook.store import name_styles, queries
 
 if TYPE_CHECKING:
     from array import array
@@ -35,6 +35,10 @@ class RowSource(Protocol):
         """The rows of some ids, in that order; a contact that is gone is left out."""
         ...
 
+    def language(self) -> str:
+        """In whose order of letters names stand, "" for the usual one."""
+        ...
+
 
 class StoreRows:
     """`RowSource` over the reader of an open book."""
@@ -53,3 +57,7 @@ class StoreRows:
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of some ids."""
         return queries.rows(self._reader, ids)
+
+    def language(self) -> str:
+        """What the book's settings say of the order of letters."""
+        return name_styles.name_style(self._reader).language

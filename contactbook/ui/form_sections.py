@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain.contact import COMPANY
+from contactbook.domain import point_keys
+from contactbook.domain.contact import COMPANY, Contact
+from contactbook.settings import declarations
 from contactbook.ui.editor.about_section import AboutSection
 from contactbook.ui.editor.address_section import AddressSection
 from contactbook.ui.editor.date_section import DateSection
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
 def form_sections(session: BookSession) -> list[SectionEditor]:
     """New section editors for one form; `session` is for those that look things up in the open book."""
-    name, work = NameSection(), WorkSection()
+    name, work, reach, addresses = NameSection(), WorkSection(), ReachSection(), AddressSection()
+    _dial_where_they_live(session, reach, addresses)
 
     def change_kind(kind: str) -> None:
         if kind == COMPANY and not name.line.text():
@@ -37,9 +40,9 @@ def form_sections(session: BookSession) -> list[SectionEditor]:
     return [
         name,
         work,
-        ReachSection(),
+        reach,
         WebSection(),
-        AddressSection(),
+        addresses,
         DateSection(),
         RelationSection(lambda: LinkedRelationRow(session)),
         TagSection(lambda: _tag_names(session)),
@@ -47,6 +50,32 @@ def form_sections(session: BookSession) -> list[SectionEditor]:
         NoteSection(),
         AboutSection(),
     ]
+
+
+def _dial_where_they_live(session: BookSession, reach: ReachSection, addresses: AddressSection) -> None:
+    """Phones without a plus sign are read as in the country of the addresses, else as in the book's."""
+    country = ""
+
+    def follow() -> None:
+        shown = Contact()
+        addresses.write_into(shown)
+        reach.set_region(point_keys.region_of(shown) or country)
+
+    def begin() -> None:
+        nonlocal country
+        country = _country_of_book(session)
+        follow()
+
+    addresses.changed.connect(follow)
+    addresses.shown.connect(begin)
+
+
+def _country_of_book(session: BookSession) -> str:
+    from contactbook.actions import book_options
+
+    if not session.is_open:
+        return ""
+    return str(book_options.options(session.book)[declarations.DEFAULT_COUNTRY.key])
 
 
 def _tag_names(session: BookSession) -> Sequence[str]:

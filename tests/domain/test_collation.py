@@ -41,3 +41,17 @@ def test_a_key_ends_with_the_text_itself(text: str, language: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=20))
 def test_plain_letters_are_ordered_as_ever(text: str) -> None:
     assert collation.sort_key(text, "sv") == folding.sort_key(text)
+
+
+@given(
+    st.text(min_size=1, max_size=6),
+    st.text(min_size=1, max_size=6),
+    st.sampled_from(["", *collation.LANGUAGES]),
+)
+def test_names_are_filed_in_the_order_in_which_they_stand(one: str, other: str, language: str) -> None:
+    places = ["#", *collation.alphabet(language)]
+    first, second = sorted((one, other), key=lambda text: collation.sort_key(text, language))
+    filed = [collation.letter(text, language) for text in (first, second)]
+    assert all(letter in {"", "…", *places} for letter in filed)
+    if all(letter in places for letter in filed):
+        assert places.index(filed[0]) <= places.index(filed[1])

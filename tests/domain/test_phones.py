@@ -133,3 +133,23 @@ def test_validity_and_extension() -> None:
     assert not phones.is_valid("no number")
     assert phones.extension("+48123456789;ext=5") == "5"
     assert phones.extension("+48123456789") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "region", "fault"),
+    [
+        ("+48 58 555 01 23", "", ""),
+        ("0048 58 555 01 23", "", ""),
+        ("58 555 01 23", "", ""),
+        ("58 555 01 23", "PL", ""),
+        ("58 555 01 23 99 99 99", "PL", "impossible"),
+        ("58 555 01 23 99 99 99", "", ""),
+        ("+48 58 555 01 23 99 99 99", "", "impossible"),
+        ("+999 12345", "", "impossible"),
+        ("12345", "DE", ""),
+        ("(555) 555-0100", "US", "unused"),
+        ("(212) 555-0100 x12", "US", ""),
+    ],
+)
+def test_what_stands_against_a_number(value: str, region: str, fault: str) -> None:
+    assert phones.fault(value, region) == fault

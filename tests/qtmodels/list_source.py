@@ -34,6 +34,7 @@ class ListSource:
         self.held = {each.id: each for each in rows}
         self.rows_read = 0
         self.searches: list[str] = []
+        self.order = ""
 
     def put(self, *rows: Row) -> None:
         """Adds or replaces rows."""
@@ -65,6 +66,10 @@ class ListSource:
         """The rows of some ids."""
         self.rows_read += len(ids)
         return [self.held[each] for each in ids if each in self.held]
+
+    def language(self) -> str:
+        """The usual order of letters, unless a test sets another."""
+        return self.order
 
 
 def _within(each: Row, view: View) -> bool:

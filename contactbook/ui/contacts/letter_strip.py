@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from contactbook.qtmodels.letter_index import LETTERS, LetterIndex
+from contactbook.qtmodels.letter_index import LetterIndex
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class LetterStrip(QWidget):
         super().__init__(parent)
         self._table = table
         self._index = LetterIndex(table)
-        self._present = [True] * len(LETTERS)
+        self._present = [True] * len(self._index.letters)
         self._found: list[bool] = []
         self._current = -1
         self._place = -1
@@ -60,6 +60,9 @@ class LetterStrip(QWidget):
     def _on_listed(self) -> None:
         self._index = LetterIndex(self._table)
         self._found = []
+        if len(self._present) != len(self._index.letters):
+            self._present = [True] * len(self._index.letters)
+            self.update()
         self.setVisible(self._index.usable and self._table.rowCount() >= WORTH_IT)
         self._settled.start(SETTLE_MS)
 
@@ -68,9 +71,9 @@ class LetterStrip(QWidget):
         if not self._index.usable or not self.isVisible():
             return
         start = len(self._found)
-        stop = min(start + LETTERS_AT_ONCE, len(LETTERS))
+        stop = min(start + LETTERS_AT_ONCE, len(self._index.letters))
         self._found += [self._index.present(letter) for letter in range(start, stop)]
-        if stop < len(LETTERS):
+        if stop < len(self._index.letters):
             self._settled.start(0)
         else:
             self._present = self._found
@@ -79,13 +82,15 @@ class LetterStrip(QWidget):
 
     def _cell(self, letter: int) -> QRect:
         """Where a letter is painted."""
-        top = theme.SPACE_4 + letter * (self.height() - theme.SPACE_8) // len(LETTERS)
-        bottom = theme.SPACE_4 + (letter + 1) * (self.height() - theme.SPACE_8) // len(LETTERS)
+        top = theme.SPACE_4 + letter * (self.height() - theme.SPACE_8) // len(self._index.letters)
+        bottom = theme.SPACE_4 + (letter + 1) * (self.height() - theme.SPACE_8) // len(self._index.letters)
         return QRect(0, top, self.width(), bottom - top)
 
     def _letter_at(self, y: int) -> int:
         span = max(1, self.height() - theme.SPACE_8)
-        return max(0, min(len(LETTERS) - 1, (y - theme.SPACE_4) * len(LETTERS) // span))
+        return max(
+            0, min(len(self._index.letters) - 1, (y - theme.SPACE_4) * len(self._index.letters) // span)
+        )
 
     def _go(self, y: int) -> None:
         row = self._index.start(self._letter_at(y))
@@ -110,8 +115,8 @@ class LetterStrip(QWidget):
         painter.fillRect(self.rect(), theme.current().surface)
         strong = theme.strong(self.font())
         line = QFontMetrics(self.font()).height()
-        every = max(1, -(-line * len(LETTERS) // max(1, self.height())))
-        for letter, sign in enumerate(LETTERS):
+        every = max(1, -(-line * len(self._index.letters) // max(1, self.height())))
+        for letter, sign in enumerate(self._index.letters):
             if letter % every and letter != self._current:
                 continue
             painter.setPen(self._color(letter))

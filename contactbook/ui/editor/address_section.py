@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from contactbook.domain import address_layouts, countries
@@ -174,6 +174,9 @@ class AddressRow(PartRow):
 class AddressSection(SectionEditor):
     """All postal addresses."""
 
+    shown = Signal()
+    """The addresses of another contact stand here now."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translated("Addresses"), parent)
         self.list = PartList(AddressRow)
@@ -191,6 +194,7 @@ class AddressSection(SectionEditor):
 
     def show_contact(self, contact: Contact) -> None:
         self.list.show_parts(contact.addresses)
+        self.shown.emit()
 
     def write_into(self, contact: Contact) -> None:
         contact.addresses = self.list.parts()

@@ -122,12 +122,20 @@ class PointRow(PartRow):
             return _phone_doubt(text, self.region)
         return ""
 
+    def follow_region(self, region: str) -> None:
+        """Read numbers without a plus sign as they are dialled in this country from now on."""
+        self.region = region
+        self.say_doubt()
+
     def take_focus(self) -> None:
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class PointSection(SectionEditor):
     """Rows of some kinds of contact points, one kind under the other."""
+
+    region_changed = Signal(str)
+    """Where numbers without a plus sign are dialled now: an ISO code, "" when nobody knows."""
 
     def __init__(self, title: str, kinds: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -143,6 +151,12 @@ class PointSection(SectionEditor):
     def show_contact(self, contact: Contact) -> None:
         for kind, points in self.lists.items():
             points.show_parts(contact.points_of(kind))
+
+    def set_region(self, region: str) -> None:
+        """Tell in which country numbers without a plus sign are dialled."""
+        if region != self.region:
+            self.region = region
+            self.region_changed.emit(region)
 
     def write_into(self, contact: Contact) -> None:
         for kind, points in self.lists.items():
@@ -161,6 +175,7 @@ class PointSection(SectionEditor):
 
     def _row(self, kind: str) -> PointRow:
         row = PointRow(kind, self.region)
+        self.region_changed.connect(row.follow_region)
         row.next_wanted.connect(lambda: self._on_add(kind))
         return row
 
@@ -213,12 +228,11 @@ def _email_doubt(text: str) -> str:
 
 
 def _phone_doubt(text: str, region: str) -> str:
-    if text.startswith(("+", "00")) or region:
-        number = "+" + text[2:] if text.startswith("00") else text
-        if not phones.key(number, region):
-            return _tr("There is no such phone number.")
-        return "" if phones.is_valid(number, region) else _tr("This number is not in use in its country.")
-    return ""
+    words = {
+        "impossible": _tr("There is no such phone number."),
+        "unused": _tr("This number is not in use in its country."),
+    }
+    return words.get(phones.fault(text, region), "")
 
 
 def _tr(text: str) -> str:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from contactbook.actions import book_options
 from contactbook.domain.contact import Contact, ContactPoint
+from contactbook.settings import declarations
 from contactbook.ui.book_session import BookSession
+from contactbook.ui.editor.address_section import AddressRow, AddressSection
 from contactbook.ui.editor.contact_editor import ContactEditor
+from contactbook.ui.editor.point_section import ReachSection
 from contactbook.ui.form_sections import form_sections
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
 
 
 def test_an_untouched_form_changes_nothing(qtbot: QtBot) -> None:
@@ -22,3 +31,31 @@ def test_an_untouched_form_changes_nothing(qtbot: QtBot) -> None:
     assert not editor.is_changed
     editor.forget()
     assert editor.contact() == Contact()
+
+
+def test_a_number_is_checked_by_the_country_of_the_address_or_of_the_book(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    book = sample_window.session.book
+    book_options.change_option(book, declarations.DEFAULT_COUNTRY, "PL")
+    sample_window.editing.add()
+    editor = sample_window.editing.editor
+    editor.focus_on("phone", 0)
+    QTest.keyClicks(sample_window.focusWidget(), "58 555 01 23 99 99")
+    assert editor.doubts() == ["There is no such phone number."]
+    for _ in range(6):
+        QTest.keyClick(sample_window.focusWidget(), Qt.Key.Key_Backspace)
+    assert editor.doubts() == []
+    editor.focus_on("addresses", 0)
+    address = next(one for one in editor.sections if isinstance(one, AddressSection)).list.rows[0]
+    assert isinstance(address, AddressRow)
+    address.country.setFocus()
+    QTest.keyClicks(sample_window.focusWidget(), "Austria")
+    editor.focus_on("phone", 0)
+    QTest.keyClicks(sample_window.focusWidget(), " 44 55 66 77")
+    reach = next(one for one in editor.sections if isinstance(one, ReachSection))
+    assert reach.region == "AT"
+    sample_window.editing.cancel()
+    sample_window.editing.add()
+    assert reach.region == "PL"
+    sample_window.editing.cancel()
