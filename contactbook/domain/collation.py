@@ -63,7 +63,7 @@ def alphabet(language: str = "") -> tuple[str, ...]:
 def letter(text: str, language: str = "") -> str:
     """The letter of `alphabet` under which a text is filed.
 
-    "#" for a figure or sign, "…" for a letter of another script, "" for no text at all.
+    "#" for a figure or sign, "…" for whatever stands behind the Latin letters, "" for no text at all.
     """
     begin = text.strip()[:_BEGINNING]
     if not begin:
@@ -73,7 +73,7 @@ def letter(text: str, language: str = "") -> str:
     folded = folding.sort_key(placed).partition(folding.TIE)[0]
     filed = _filed_under(language)
     known = filed.get(folded[:2]) or filed.get(folded[:1])
-    return known or ("…" if folded[:1].isalpha() else "#")
+    return known or ("…" if folded[:1] > "z" else "#")
 
 
 @cache

@@ -38,6 +38,8 @@ class Setting(Generic[T]):
     label: str = ""
     help: str = ""
     choices: tuple[T, ...] = ()
+    is_folder: bool = False
+    """Whether the value is the path of a folder."""
 
     def read(self, raw: object) -> T:
         """The value that stands in a file, or the default where that means nothing to this version."""
@@ -166,6 +168,7 @@ BACKUP_FOLDER = Setting(
     _text,
     "Backup folder",
     "Where backups of the book are kept. Empty: a folder “backups” beside the book.",
+    is_folder=True,
 )
 BACKUP_COUNT = Setting(
     "backup_count",
@@ -182,6 +185,7 @@ WATCH_FOLDER = Setting(
     _text,
     "Watched folder",
     "Files of contacts that appear in this folder are offered for import. Empty: none is watched.",
+    is_folder=True,
 )
 DEFAULT_COUNTRY = Setting(
     "default_country",

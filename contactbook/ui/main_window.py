@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self._connect_news()
         self.menus = WindowMenus(self, self.commands, self.contacts, self.settings)
         self.setting_commands.computer_changed.connect(self.menus.follow_setting)
+        self.setting_commands.computer_changed.connect(self.watch_folder.follow_setting)
         self._restore()
         self._update_commands()
         self.door.show_welcome(self.settings.recent_books())

@@ -11,6 +11,7 @@ from contactbook.actions import books, companies, editing
 from contactbook.domain.contact import Affiliation, Contact
 from tests.shots.timeline_scenes import TIMELINE_SCENES
 from tests.shots.import_scenes import IMPORT_SCENES
+from tests.shots.people_scenes import PEOPLE_SCENES
 
 if TYPE_CHECKING:
     from tests.shots.stage import Stage, Steps
@@ -348,6 +349,7 @@ SCENES = (
     organization_chart,
     company_names,
     history,
+    *PEOPLE_SCENES,
     locked,
     problem,
 )

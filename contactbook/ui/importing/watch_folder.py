@@ -12,6 +12,7 @@ from contactbook.settings import declarations
 
 if TYPE_CHECKING:
     from contactbook.settings.computer import ComputerSettings
+    from contactbook.settings.declarations import Setting
     from contactbook.ui.book_session import BookSession
 
 SETTLE_MS = 1000
@@ -42,13 +43,18 @@ class WatchFolder(QObject):
         """Watch the folder of the settings from now on; none when it is not set or not there."""
         self.rest()
         folder = self._settings.get(declarations.WATCH_FOLDER)
-        if not folder or not self._session.is_open or not Path(folder).is_dir():
+        if not folder or not self._session.is_open or not Path(folder).expanduser().is_dir():
             return
         if folder != self._settings.get(declarations.WATCHED):
             self._settings.put(declarations.WATCHED, folder)
             self._settings.put(declarations.WATCH_SEEN, _now())
-        self._watcher.addPath(folder)
+        self._watcher.addPath(str(Path(folder).expanduser()))
         self._settle.start()
+
+    def follow_setting(self, setting: Setting[object], _value: object) -> None:
+        """The person chose another folder: look there from now on."""
+        if setting.key == declarations.WATCH_FOLDER.key:
+            self.follow()
 
     def rest(self) -> None:
         """Watch nothing."""

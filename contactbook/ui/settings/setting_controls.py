@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from contactbook.domain import countries
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.settings import declarations
+from contactbook.ui.settings.folder_row import FolderRow
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def control_for(setting: Setting[object], value: object, on_chosen: Callable[[ob
         made.setMinimumHeight(made.fontMetrics().height() + theme.SPACE_12)
         made.setValue(value if isinstance(value, int) else setting.default)
         made.editingFinished.connect(lambda: on_chosen(made.value()))
+    elif setting.is_folder:
+        made = FolderRow(str(value), said(setting.label))
+        made.chosen.connect(on_chosen)
     else:
         line = QLineEdit(str(value))
         line.editingFinished.connect(lambda: on_chosen(line.text().strip()))

@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
         area.setWidget(page)
         done = QPushButton(self.tr("Close"))
         done.setProperty("kind", "primary")
-        done.setDefault(True)
+        done.setAutoDefault(False)  # Enter in a line takes what was typed and stays
         done.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, theme.SPACE_16)

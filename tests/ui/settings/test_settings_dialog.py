@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
 from contactbook.actions import book_options
 from contactbook.settings import declarations
 from contactbook.settings.declarations import Scope
+from contactbook.ui.settings.folder_row import FolderRow
 from contactbook.ui.settings.setting_controls import control_for
 from contactbook.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from contactbook.ui.main_window import MainWindow
@@ -70,3 +73,53 @@ def test_a_number_keeps_to_its_limits(qtbot: QtBot) -> None:
 def test_the_density_of_the_list_follows(window: MainWindow) -> None:
     window.setting_commands._on_computer_chosen(declarations.DENSITY, "compact")  # type: ignore[arg-type]
     assert window.commands["view.compact"].isChecked()
+
+
+def test_the_watched_folder_is_followed_at_once(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(sample_window)
+    row = dialog.controls["watch_folder"]
+    assert isinstance(row, FolderRow)
+    row.setFocus()
+    qtbot.keyClicks(row.line, str(tmp_path / "nowhere"))
+    assert row.doubt.isVisibleTo(dialog)
+    row.line.clear()
+    qtbot.keyClicks(row.line, str(tmp_path))
+    qtbot.keyClick(row.line, Qt.Key.Key_Return)
+    assert not row.doubt.isVisibleTo(dialog)
+    assert sample_window.settings.get(declarations.WATCH_FOLDER) == str(tmp_path)
+    with qtbot.waitSignal(sample_window.watch_folder.appeared, timeout=10_000):
+        (tmp_path / "new.vcf").write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nEND:VCARD\n")
+    row.line.clear()
+    assert sample_window.settings.get(declarations.WATCH_FOLDER) == ""
+    dialog.close()
+
+
+def test_a_folder_is_chosen_in_a_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    heard: list[object] = []
+    row = control_for(declarations.BACKUP_FOLDER, "", heard.append)  # type: ignore[arg-type]
+    qtbot.addWidget(row)
+    assert isinstance(row, FolderRow)
+    row.button.click()
+    asked = row.findChild(QFileDialog)
+    assert asked is not None
+    asked.fileSelected.emit(str(tmp_path))
+    assert heard == [str(tmp_path)]
+    asked.close()
+
+
+def test_every_control_is_reached_by_tab_and_has_a_name(sample_window: MainWindow, qtbot: QtBot) -> None:
+    dialog = opened(sample_window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    reached: list[QWidget] = []
+    for _ in range(60):
+        focus = dialog.focusWidget()
+        if focus is not None:
+            reached.append(focus)
+        qtbot.keyClick(focus or dialog, Qt.Key.Key_Tab)
+    for key, control in dialog.controls.items():
+        assert any(one is control or control.isAncestorOf(one) for one in reached), key
+    assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
+    dialog.close()
