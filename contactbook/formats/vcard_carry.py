@@ -53,8 +53,9 @@ def extra(part: Extra, target: Target, *, again: bool = False, convert: bool = T
         value = _geo(value, target)
     if name in _BINARY and convert:
         params, value = _binary(params, value, target)
-    if _must_carry(name, params, target) or again:
-        if "ENCODING=" in params.upper() and not vcard_decoding.base64(value):
+    damaged = "ENCODING=" in params.upper() and not vcard_decoding.base64(value)
+    if _must_carry(name, params, target) or again or (damaged and not target.old):
+        if damaged:
             params = re.sub(r";ENCODING=", ";X-ENCODING=", params, flags=re.IGNORECASE)
         return CARRIED + carried_name(part.name), params, value
     return part.name, params, value

@@ -43,9 +43,10 @@ _NEXT_BEGIN = re.compile(
 _NEXT_MARK = re.compile(
     rb"(?<=[\r\n])(?:(?P<agent>(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:\r\n]{0,100})?:[ \t]*)?"
     rb"(?P<begin>begin)|(?P<end>end))"
-    rb"[ \t]*:[ \t]*vcard[ \t]*(?=[\r\n]|\Z)",
+    rb"[ \t]*:[ \t]*vcard[ \t]*(?:(?=[\r\n]|\Z)|(?(end)(?=begin:vcard[ \t]*[\r\n])|(?!)))",
     re.IGNORECASE,
 )
+"""The line of an AGENT, a BEGIN or an END; files put one behind the other leave END:VCARDBEGIN:VCARD."""
 _AGENT = re.compile(rb"(?:[^\s:;]{1,40}\.)?agent[ \t]*(?:;[^:]*)?:[ \t]*", re.IGNORECASE)
 _NOTHING = b" \t\r\n\x00\x1a\x0c\xef\xbb\xbf"
 
@@ -148,7 +149,7 @@ def _walk(window: Window) -> _Walk | None:
         stop = found.end()
         if buffer.startswith(b"\r\n", stop):
             stop += 2
-        elif stop < len(buffer):
+        elif buffer[stop : stop + 1] in (b"\r", b"\n"):
             stop += 1
         if stop == len(buffer) and buffer[-1:] != b"\n" and not window.ended:
             return None

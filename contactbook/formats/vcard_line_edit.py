@@ -167,7 +167,11 @@ class LineEditor:
         entry = vcard_mapping.TABLE.get(head.name)
         if entry is None or head.carried:
             return None
-        if isinstance(now, ContactPoint) and entry.handler in (vcard_points.point, vcard_points.phone):
+        if isinstance(now, ContactPoint) and entry.handler in (
+            vcard_points.point,
+            vcard_points.email,
+            vcard_points.phone,
+        ):
             same = isinstance(part, ContactPoint) and (part.kind, part.service) == (now.kind, now.service)
             fixed = entry.labelled == vcard_mapping.FIXED and now.label != entry.label
             if same and not fixed:

@@ -137,7 +137,7 @@ TABLE: dict[str, Entry] = {
     "X-CONTACTBOOK-UNTIL": Entry(vcard_names.affiliation_detail, "until"),
     "X-CONTACTBOOK-DECISION-MAKER": Entry(vcard_names.affiliation_detail, "decision_maker"),
     BROKEN_LINE: Entry(_broken),
-    "EMAIL": Entry(vcard_points.point, "", POINT, kind=EMAIL),
+    "EMAIL": Entry(vcard_points.email, "", POINT, kind=EMAIL),
     "TEL": Entry(vcard_points.phone, "", PHONE_LABEL, kind=PHONE),
     "X-MS-TEL": Entry(vcard_points.phone, "", PHONE_LABEL, kind=PHONE),
     "X-ASSISTANT-TEL": Entry(vcard_points.phone, "", FIXED, "assistant", kind=PHONE),

@@ -18,7 +18,7 @@ _OLD_KDE = re.compile(r"X-MESSAGING/([^-]+)-ALL", re.IGNORECASE)
 
 
 def point(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
-    """EMAIL, URL and bare account names (X-SKYPE and its like): one text."""
+    """URL and bare account names (X-SKYPE and its like): one text."""
     if "\\" in value:
         value = unescape(value)
     value = value.strip()
@@ -30,6 +30,13 @@ def point(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | N
         draft.wait()
         draft.preferences.append((head.preference, found))
     return found
+
+
+def email(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
+    """EMAIL, with or without "mailto:"."""
+    if value[:1] in "mM" and value[:7].lower() == "mailto:":
+        value = value[7:]
+    return point(draft, head, value, origin)
 
 
 def phone(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:

@@ -34,7 +34,7 @@ _ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
 _ESCAPES = {"n": "\n", "N": "\n", '"': '"', ",": ",", ";": ";", ":": ":", "\\": "\\"}
 _PLAIN_WORD = re.compile(r"[\w-]+")
 _ANDROID_LABEL = re.compile(
-    r"X-CUSTOM\(CHARSET=([^,()]*),ENCODING=QUOTED-PRINTABLE,([^()]*)\)", re.IGNORECASE
+    r"X-CUSTOM\((?:CHARSET=([^,()]*),ENCODING=QUOTED-PRINTABLE,)?([^()]*)\)", re.IGNORECASE
 )
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
@@ -186,8 +186,8 @@ def parse_head(text: str) -> Head | None:
 def _android_label(piece: str) -> str:
     """The label that Android writes as X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=D0=94), else ""."""
     found = _ANDROID_LABEL.fullmatch(piece.strip())
-    if found is None:
-        return ""
+    if found is None or found[1] is None:
+        return found[2] if found is not None else ""
     return vcard_decoding.decode(vcard_decoding.quoted_printable(found[2].encode()), found[1], "cp1252")[0]
 
 

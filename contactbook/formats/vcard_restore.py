@@ -155,8 +155,9 @@ class _Restorer:
     def _line(self, index: int, each: ExaminedLine) -> None:
         head, part = each.head, each.part
         if head.name == vcard_mapping.VERSION:
-            if self._same:
+            if self._same and head.name not in self._once:
                 self._raw(each)
+            self._once.add(head.name)
         elif part is not None:
             self._part_line(index, each, part)
         elif index in self._empty_names:

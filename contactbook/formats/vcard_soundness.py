@@ -24,6 +24,12 @@ _ANY_END = re.compile(rb"\r+\n|\r|\n")
 _UNFOLDED = re.compile(rb"(?:\r\n|\r|\n)[^ \t\r\n]")
 _LONGEST_HEAD = 64 << 10
 _LONE_CR = re.compile(rb"\r(?!\n)")
+_CUT_LETTER = re.compile(rb"\n[ \t][\x80-\xbf]")
+_IN_BASE64 = re.compile(
+    rb"\n[^:\r\n]*;ENCODING=(?:b|BASE64)(?:;[^:\r\n]*)?:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE
+)
+_FRAMES = frozenset({b"BEGIN:VCARD", b"END:VCARD"})
+_MARK = b"\xef\xbb\xbf"
 
 
 def is_sound(each: ExaminedLine, version: str) -> bool:
@@ -38,8 +44,11 @@ def is_sound(each: ExaminedLine, version: str) -> bool:
         return head.encoding != QUOTED_PRINTABLE or not each.line.data.rstrip(b"\n").endswith(b"=")
     if head.encoding == QUOTED_PRINTABLE or _UNFOLDED.search(raw):
         return False
-    if head.encoding == BASE64 and head.name in ("PHOTO", "LOGO") and isinstance(each.part, Extra):
-        return False
+    if head.encoding == BASE64:
+        if head.name in ("PHOTO", "LOGO") and isinstance(each.part, Extra):
+            return False
+        if not _is_padded(each.value.encode("utf-8", "replace")):
+            return False
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -55,7 +64,16 @@ def is_sound_card(raw: bytes, version: str) -> bool:
     formatted, name = _NAMED
     if formatted.search(raw) is None or (version != "4.0" and name.search(raw) is None):
         return False
+    if raw.count(b"\nN:") + raw.count(b"\nN;") > 1 or _CUT_LETTER.search(raw) is not None:
+        return False
+    if b"ENCODING=" in raw and not all(_is_padded(found[1]) for found in _IN_BASE64.finditer(raw)):
+        return False
     return _SOUND_CARD.fullmatch(raw) is not None
+
+
+def _is_padded(encoded: bytes) -> bool:
+    """Whether base64 has its whole length, without which strict programs drop the whole card."""
+    return len(encoded.translate(None, b" \t\r\n")) % 4 == 0
 
 
 def with_common_ends(raw: bytes) -> bytes:
@@ -64,7 +82,11 @@ def with_common_ends(raw: bytes) -> bytes:
 
 
 def with_line_end(raw: bytes, ends: bytes) -> bytes:
-    """A first or last line with the line end that it lacks, or that is a lone carriage return."""
+    """A first or last line without blanks, with the line end that it lacks or that is a lone CR."""
     text = raw.rstrip(b"\r\n")
     behind = raw[len(text) :]
+    word = b"".join(text.removeprefix(_MARK).split())
+    if word != text and word.upper() in _FRAMES:
+        text = word
+        raw = text + behind
     return raw if b"\n" in behind else text + ends
