@@ -13,6 +13,8 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+Origin = tuple[str, str, str, int]
+
 
 class Kin:
     """The names, addresses and numbers of a batch, by ordinal of the card.
@@ -20,18 +22,19 @@ class Kin:
     Args:
         prepared: the batch.
         fields: keys of the custom fields whose values are wanted.
-        origin: gives format, program and name of the file that a card comes from.
+        origin: gives format, program, name and size of the file that a card comes from.
     """
 
     def __init__(
         self,
         prepared: bulk.Prepared,
         fields: Sequence[str],
-        origin: Callable[[int], tuple[str, str, str]],
+        origin: Callable[[int], Origin],
     ) -> None:
         self._prepared = prepared
         self._fields = fields
         self.origin = origin
+        self.lines: Sequence[int] = prepared["lines"]
 
     @cached_property
     def names(self) -> Sequence[str]:

@@ -19,7 +19,7 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from contactbook.actions.import_kin import Kin
+    from contactbook.actions.import_kin import Kin, Origin
     from contactbook.store.step import Step
 
 
@@ -208,11 +208,33 @@ class Matching:
         for ordinal, found in named.items():
             if len(found) != 1:
                 continue
-            kind, program, name = kin.origin(ordinal)
+            kind, program, name, _ = kin.origin(ordinal)
             if identity_queries.came_from(self._step.reader, array("q", found), kind, program, name):
                 matched.differing.append(ordinal)
                 matched.contacts[ordinal] = next(iter(found))
+        self._in_place([ordinal for ordinal in asking if ordinal not in matched.contacts], kin, matched)
         return [ordinal for ordinal in unknown if ordinal not in matched.contacts]
+
+    def _in_place(self, asking: Sequence[int], kin: Kin, matched: Matched) -> None:
+        """Cards with the name of the one that stood there when nearly the same file came before.
+
+        A name alone is not enough; that name in that line of a file of that name, format and size is.
+        """
+        by_file: dict[Origin, list[int]] = {}
+        for ordinal in asking:
+            origin = kin.origin(ordinal)
+            if origin[0].startswith("vcard"):
+                by_file.setdefault(origin, []).append(ordinal)
+        for origin, ordinals in by_file.items():
+            lines = {kin.lines[ordinal] for ordinal in ordinals}
+            there = identity_queries.in_place(self._step.reader, origin, lines, before=self._first_new)
+            names = self._names_of(there.values())
+            for ordinal in ordinals:
+                found = there.get(kin.lines[ordinal], set())
+                alike = [contact for contact in found if names.get(contact, "") == kin.names[ordinal]]
+                if len(alike) == 1 and alike[0] not in matched.contacts.values():
+                    matched.differing.append(ordinal)
+                    matched.contacts[ordinal] = alike[0]
 
     def _names_of(self, groups: Iterable[Iterable[int]]) -> dict[int, str]:
         wanted = array("q", {contact for group in groups for contact in group})

@@ -48,9 +48,9 @@ class Rejects:
         recognised = self._files.get(number, {})
         headings: list[str] | None = recognised.get("headings", {}).get(sheet)
         if headings is None:
-            self._target(("", str(recognised.get("format", "")))).write(
-                raw if raw.endswith(b"\n") else raw + b"\n"
-            )
+            kind = str(recognised.get("format", ""))
+            together = "vcard" if not kind or kind.startswith("vcard") else kind
+            self._target(("", together)).write(raw if raw.endswith(b"\n") else raw + b"\n")
             return
         delimiter = str(recognised.get("delimiter", "")) or ","
         target = self._targets.get(tuple(headings))

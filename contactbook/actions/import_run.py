@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contactbook.actions.import_feed import Feed
+    from contactbook.actions.import_kin import Origin
     from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_reading import Batch, Message
@@ -207,9 +208,9 @@ class ImportRun:
             self._employed.extend(new[at] or found[at] for at, number in enumerate(files) if number in tables)
 
     def _kin(self, prepared: bulk.Prepared, files: Sequence[int]) -> Kin:
-        def origin(ordinal: int) -> tuple[str, str, str]:
+        def origin(ordinal: int) -> Origin:
             file = self.report.files[files[ordinal]]
-            return file.format, file.program, file.file
+            return file.format, file.program, file.file, file.size
 
         return Kin(prepared, self._options.match, origin)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from contactbook.store.sqlite import carray, id_array
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Collection
 
     from contactbook.store.reader import Reader
@@ -59,6 +59,30 @@ def came_from(reader: Reader, contact_ids: array[int], kind: str, program: str, 
         " AND (program <> '' OR name = ?4)"
     )
     return {row[0] for row in reader.query(sql, (carray(contact_ids), kind, program, name))}
+
+
+def in_place(
+    reader: Reader, origin: tuple[str, str, str, int], lines: Collection[int], *, before: int
+) -> dict[int, set[int]]:
+    """The contacts outside the trash that came from these lines of a file that was nearly the same.
+
+    Args:
+        reader: the book.
+        origin: format, program, name and size in bytes of the file; the size may be 2 % off.
+        lines: 1-based.
+        before: contacts from this id on do not count.
+    """
+    sql = (
+        "SELECT line, contact_id FROM import_file JOIN source_card ON file_id = import_file.id"
+        " JOIN contact ON contact.id = contact_id"
+        " WHERE import_file.format = ?1 AND program = ?2 AND name = ?3"
+        " AND abs(import_file.size - ?4) <= 256 + ?4 / 50 AND line IN carray(?5) AND contact_id < ?6"
+        " AND deleted_at IS NULL"
+    )
+    found: dict[int, set[int]] = {}
+    for line, contact_id in reader.query(sql, (*origin, carray(array("q", lines)), before)):
+        found.setdefault(line, set()).add(contact_id)
+    return found
 
 
 def read_otherwise(reader: Reader, hashes: Collection[bytes], mapping: str) -> set[bytes]:

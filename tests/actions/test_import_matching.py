@@ -38,3 +38,29 @@ def test_same_bytes_same_uid_and_new(book: Book, tmp_path: Path) -> None:
     assert found.differing == [1, 6]
     assert found.known == {0, 1, 2, 5, 6, 7}
     assert settled == {0: one, 1: one, 2: two, 5: 104, 6: 104, 7: 103}
+
+
+def test_a_card_without_uid_is_known_by_its_name_in_its_place_of_the_same_file(
+    book: Book, tmp_path: Path
+) -> None:
+    def file(first: str, second: str) -> Path:
+        cards = (
+            f"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Doe;Jo\r\nTEL:{number}\r\nEND:VCARD\r\n"
+            for number in (first, second)
+        )
+        return write(tmp_path / "phone.vcf", *cards)
+
+    import_files(book, [file("030 1", "030 2")])
+    assert len(queries.ids_of(book.reader, queries.View("all"))) == 2
+    report = import_files(book, [file("030 9", "030 2")]).report
+    assert (report.created, report.updated, report.unchanged) == (0, 1, 1)
+    numbers = [book.reader.query("SELECT value FROM contact_point ORDER BY value")]
+    assert [[row[0] for row in rows] for rows in numbers] == [["030 2", "030 9"]]
+
+
+def test_the_same_name_in_another_file_or_another_line_is_somebody_new(book: Book, tmp_path: Path) -> None:
+    card_of = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Doe;Jo\r\nTEL:{}\r\nEND:VCARD\r\n".format
+    import_files(book, [write(tmp_path / "mother.vcf", card_of("030 1"))])
+    assert import_files(book, [write(tmp_path / "father.vcf", card_of("030 2"))]).report.created == 1
+    moved = write(tmp_path / "mother.vcf", card(7), card_of("030 3"))
+    assert import_files(book, [moved]).report.created == 2

@@ -227,6 +227,15 @@ def test_one_broken_card_in_a_thousand(book: Book, tmp_path: Path) -> None:
     assert (tmp_path / "again.vcf").read_bytes() == rejected.raw
 
 
+def test_refused_cards_of_every_version_stand_in_one_file(book: Book, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.vcf", tmp_path / "new.vcf"
+    old.write_bytes(b"BEGIN:VCARD\nVERSION:2.1\nN:A\nTEL:1\n")
+    new.write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:B\n")
+    import_files(book, [old, new], options=ImportOptions(rejects=tmp_path / "rejects.vcf"))
+    assert (tmp_path / "rejects.vcf").read_bytes() == old.read_bytes() + new.read_bytes()
+    assert not (tmp_path / "rejects-2.vcf").exists()
+
+
 def test_a_uid_used_twice_in_a_file_makes_nobody_vanish(book: Book, tmp_path: Path) -> None:
     twin = card(2).replace("UID:uid-2", "UID:uid-1")
     more = card(1, phone="+15550155", NOTE="known as well")

@@ -55,6 +55,17 @@ def test_an_agent_stays_in_its_card() -> None:
     assert [raw for _, raw, _ in frames(io.BytesIO(outer))] == [outer]
 
 
+def test_files_put_one_behind_the_other_without_a_line_end() -> None:
+    """`cat a.vcf b.vcf` where the first ends without a line end."""
+    data = b"BEGIN:VCARD\r\nFN:A\r\nEND:VCARDBEGIN:VCARD\r\nFN:B\r\nEND:VCARD\r\n"
+    found = list(vcard_frames.frames(io.BytesIO(data * 2)))
+    assert [kind for kind, _, _ in found].count(vcard_frames.LOOSE) == 0
+    assert b"".join(raw for _, raw, _ in found) == data * 2
+    cards = [card for _, raw, _ in found for card in raw.split(b"BEGIN:VCARD")[1:]]
+    assert [card.count(b"FN:") for card in cards] == [1] * 4
+    assert [line for _, _, line in found] == [1, 3, 6, 8]
+
+
 def test_a_card_nested_by_mistake_is_taken_out() -> None:
     inner = b"BEGIN:VCARD\r\nFN:Inner\r\nEND:VCARD\r\n"
     found = list(frames(io.BytesIO(b"BEGIN:VCARD\r\nFN:Outer\r\n" + inner + b"TEL:1\r\nEND:VCARD\r\n")))

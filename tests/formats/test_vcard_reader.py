@@ -181,6 +181,20 @@ def test_both_ways_of_reading_agree(bodies: list[Any], version: str, windows: bo
             _check_both_ways(raw, line)
 
 
+@pytest.mark.parametrize(
+    ("line", "value", "label"),
+    [
+        ("EMAIL:mailto:ada@post.example", "ada@post.example", ""),
+        ("EMAIL;X-CUSTOM(Szkoła):ada@post.example", "ada@post.example", "Szkoła"),
+        ("TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=C5=81=61):12", "12", "Ła"),
+        ("TEL;X-CUSTOM(Office):12", "12", "Office"),
+    ],
+)
+def test_addresses_and_labels_in_the_spelling_of_single_programs(line: str, value: str, label: str) -> None:
+    (point,) = one(line).contact.points
+    assert (point.value, point.label) == (value, label)
+
+
 def test_one_broken_card_among_a_thousand() -> None:
     cards = [f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{n}\r\nN:{n};;;;\r\nEND:VCARD\r\n" for n in range(1000)]
     cards[500] = cards[500].replace("END:VCARD\r\n", "")

@@ -152,6 +152,34 @@ def test_an_invalid_line_is_put_right_and_reads_the_same() -> None:
     assert read_one(written).contact == record.contact
 
 
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        (b"PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgo", b"PHOTO;TYPE=PNG;ENCODING=b:iVBORw0KGgo="),
+        (b"KEY;ENCODING=b:not base64", b"X-CONTACTBOOK-CARRY-KEY;X-ENCODING=b:not base64"),
+        ("TITLE:Kö".encode()[:-1] + b"\r\n \xb6ln", "TITLE:Köln".encode()),
+        (b"N:Zwei;;;;", b"X-CONTACTBOOK-CARRY-N:Zwei;;;;"),
+        (b"VERSION:3.0\r\nNICKNAME:x", b"NICKNAME:x"),
+    ],
+)
+def test_a_line_that_strict_readers_drop_the_card_for_is_put_right(line: bytes, mended: bytes) -> None:
+    card = CARD.replace(b"X-UNKNOWN;A=b", line + b"\r\nX-UNKNOWN;A=b")
+    record = read_one(card)
+    written = vcard_writer.card(record.contact, "3.0", original=card)
+    assert written == CARD.replace(b"X-UNKNOWN;A=b", mended + b"\r\nX-UNKNOWN;A=b")
+    assert (
+        contact_json.to_json(read_one(written).contact)["extras"]
+        == (contact_json.to_json(_with_origins(record.contact, read_one(written).contact))["extras"])
+    )
+
+
+def test_blanks_in_the_first_and_last_line_go() -> None:
+    card = CARD.replace(b"BEGIN:VCARD", b"BEGIN : VCARD\t").replace(b"END:VCARD", b"end:vcard ")
+    assert vcard_writer.card(read_one(card).contact, "3.0", original=card) == CARD.replace(
+        b"END:VCARD", b"end:vcard"
+    )
+
+
 def test_merged_parts_that_claim_one_line_are_all_written() -> None:
     record = read_one(CARD)
     twin = copy.deepcopy(record.contact.points[0])
