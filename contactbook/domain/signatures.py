@@ -74,7 +74,7 @@ _STREET = re.compile(
     r"\d|straße|strasse|str\.|gasse|weg|platz|allee|street|road|avenue|lane|drive|rue|via|calle|ulica|ul\.|plac",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
+GREETING = re.compile(
     r"^(?:(?:best|kind|warm)\s+)?(?:regards|wishes|thanks|cheers|sincerely|yours|mit freundlichen grüßen|mfg"
     r"|vg|lg|beste grüße|viele grüße|cordialement|saludos|cordiali saluti|pozdrawiam|met vriendelijke groet"
     r"|--+)\b.*$",
@@ -96,7 +96,7 @@ def contact_from_text(text: str) -> Contact:
     card = _Card()
     for written in text[:_LONGEST].splitlines()[:_MOST_LINES]:
         line = " ".join(written.replace("\u00a0", " ").split()).strip(" *_|·•-–—>")
-        if line and not _GREETING.match(line):
+        if line and not GREETING.match(line):
             for piece in re.split(r"\s*[|•·]\s*|\s{3,}", line):
                 _read_piece(card, piece.strip(" ,;"))
     _place_words(card)

@@ -29,6 +29,7 @@ COMMANDS = (
     Command(
         "file.import", QT_TRANSLATE_NOOP("Commands", "Import files …"), ("Ctrl+I",), "import", (BOOK, WRITE)
     ),
+    Command("file.mail", QT_TRANSLATE_NOOP("Commands", "Read e-mail …"), (), "email", (BOOK, WRITE)),
     Command(
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
     ),
@@ -232,6 +233,7 @@ MENUS = (
             "file.open",
             SEPARATOR,
             "file.import",
+            "file.mail",
             "file.export",
             SEPARATOR,
             "file.backup",

@@ -36,6 +36,7 @@ from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands
 from contactbook.ui.settings.setting_commands import SettingCommands
 from contactbook.ui.tasks import Job
+from contactbook.ui.timeline.mail_flow import MailStrip
 from contactbook.ui.timeline.timeline_commands import TimelineCommands
 from contactbook.ui.trash_timer import TrashTimer
 from contactbook.ui.undo_commands import UndoCommands
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
             self.open_book(book)
         elif not self.session.is_open:
             self.messages.say(self.tr("Open a book first, then drop the files again."), tone=INFO)
-        else:
+        elif not self.timeline.mail.takes(paths):
             self.flow.take(paths)
 
     def _lay_out(self) -> None:
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(ProgressStrip(self.flow))
         layout.addWidget(ExportStrip(self.exports.flow))
+        layout.addWidget(MailStrip(self.timeline.mail.flow))
         layout.addWidget(self.messages)
         self.setCentralWidget(middle)
         self.overlay = DropOverlay(middle)

@@ -50,6 +50,16 @@ TIMELINE_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "No protected copy could be written for another program. {reason}",
         "Free some space on the disk and try again.",
     ),
+    "mail.nothing_found": (
+        "There is no e-mail to read.",
+        "The folder holds no file that ends in .eml or .mbox.",
+        "Save messages as .eml files or a mailbox as .mbox, and try again.",
+    ),
+    "mail.not_readable": (
+        "“{file}” cannot be read.",
+        "It is not there, the system does not allow it, or the drive reported an error. {reason}",
+        "Copy the file to a folder of yours and try again.",
+    ),
     "task.not_possible": (
         "The follow-up was not kept.",
         "Its {field} is missing.",

@@ -20,6 +20,8 @@ _PLAIN = {
 }
 _COUNTED = {
     "delete_entries": ("entries", "1 entry deleted", "{n} entries deleted"),
+    "mail": ("entries", "1 e-mail logged", "{n} e-mails logged"),
+    "mail_news": ("contacts", "1 contact updated from a signature", "{n} contacts updated from signatures"),
     "attach": ("files", "1 file attached", "{n} files attached"),
     "finish": ("follow_ups", "1 follow-up done", "{n} follow-ups done"),
     "reopen": ("follow_ups", "1 follow-up opened again", "{n} follow-ups opened again"),

@@ -12,6 +12,7 @@ from contactbook.qtmodels import contact_reads
 from contactbook.settings import declarations
 from contactbook.ui.contacts import contact_sections
 from contactbook.ui.messages.message_bar import INFO, SUCCESS
+from contactbook.ui.timeline.mail_commands import MailCommands
 from contactbook.ui.timeline.quick_log import QuickLog
 from contactbook.ui.timeline.reminders import Reminders
 from contactbook.ui.timeline.rhythm_commands import RhythmCommands
@@ -58,6 +59,7 @@ class TimelineCommands(QObject):
         self.quick_log = QuickLog(session, window)
         self.reminders = Reminders(session, settings, window)
         self.page = TimelinePage(session)
+        self.mail = MailCommands(session, messages, undo, window)
         screen.middle.add_place("today", self.today)
         screen.pane.add_tab(self.tr("Timeline"), self.page)
         for panel in (self.today, self.quick_log, self.page):
@@ -77,6 +79,7 @@ class TimelineCommands(QObject):
         commands.on("contact.write", lambda: self._open_link("mailto:"))
         commands.on("contact.map", lambda: self._open_link("geo:"))
         commands.on("contact.copy_address", self.copy_address)
+        commands.on("file.mail", self.mail.choose_files)
         commands.on("view.today", self.show_today)
         commands.on("edit.find", self._find)
         commands.on_toggle("view.reminders", self.reminders.allow)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from contactbook.actions import logging, timelines
+from contactbook.actions.mail_sources import holds_mail
 from contactbook.domain.rhythm import AMBER, RED
 from contactbook.qtmodels.timeline_model import Entry, IdRole, ItemRole, TimelineModel
 from contactbook.ui.contacts.contact_tab import ContactTab
@@ -265,8 +266,11 @@ class TimelinePage(ContactTab):
         self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._contact_id is not None and dropped_files(event.mimeData()):
+        files = dropped_files(event.mimeData())
+        if self._contact_id is not None and files and not holds_mail(files):
             event.acceptProposedAction()
+        else:
+            event.ignore()  # e-mail is for the window, which knows whom it is about
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = dropped_files(event.mimeData())

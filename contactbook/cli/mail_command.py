@@ -1,0 +1,84 @@
+"""The command that reads e-mail files into timelines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from contactbook.cli.book_access import BookCommand
+from contactbook.cli.output import json_option, print_aside, print_json, print_line
+
+if TYPE_CHECKING:
+    from contactbook.actions.mailing import MailReport
+    from contactbook.cli.book_access import Access
+
+SHOWN = 20
+
+
+@click.command("mail", cls=BookCommand)
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--add-unknown", is_flag=True, help="Add whoever is not in the book, from name and signature.")
+@click.option("--update", is_flag=True, help="Write new phones and titles of signatures into the contacts.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
+@json_option
+def mail_command(
+    access: Access, files: tuple[str, ...], add_unknown: bool, update: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Write e-mails (.eml, .mbox, folders of them) into the timelines of everybody whose address appears.
+
+    A message is stored once, however often it comes. Addresses that nobody in the book has are listed.
+    """
+    from pathlib import Path
+
+    from contactbook.actions import mailing
+
+    paths = [Path(each) for each in files]
+    with access.opened(writing=True) as book:
+        report = mailing.import_mail(book, paths, dry_run=dry_run or add_unknown)
+        if add_unknown:
+            people = [one.contact for one in report.newcomers if one.likely]
+            report = mailing.import_mail(book, paths, newcomers=people, dry_run=dry_run)
+        if update and report.news and not dry_run:
+            mailing.take_news(book, report.news)
+            report = replace(report, news=[])
+    _tell(report, as_json)
+
+
+def _tell(report: MailReport, as_json: bool) -> None:
+    from contactbook.domain import names
+    from contactbook.wording import mail_words
+
+    if as_json:
+        print_json(
+            {
+                **report.counts,
+                "refused": [{"file": file, "reason": reason} for file, reason in report.refused],
+                "unknown": [
+                    {
+                        "address": one.address,
+                        "name": names.display_name(one.contact),
+                        "messages": one.messages,
+                        "likely": one.likely,
+                    }
+                    for one in report.newcomers
+                ],
+                "news": [
+                    {
+                        "contact": one.contact_id,
+                        "phones": [value for _label, value in one.phones],
+                        "job_title": one.job_title,
+                    }
+                    for one in report.news
+                ],
+            }
+        )
+        return
+    print_line(mail_words.summary(report.counts))
+    for one in report.newcomers[:SHOWN]:
+        print_aside(f"  not in the book: {names.display_name(one.contact)} <{one.address}>")
+    if len(report.newcomers) > SHOWN:
+        print_aside(f"  and {len(report.newcomers) - SHOWN:,} more; --json tells all of them")
+    for one in report.news[:SHOWN]:
+        print_aside(f"  the signature of {one.name} says: {one.said}")

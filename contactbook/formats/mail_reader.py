@@ -1,0 +1,167 @@
+"""Messages of files, however broken: one `.eml` (RFC 5322, MIME), or a mailbox (`.mbox`, RFC 4155)."""
+
+from __future__ import annotations
+
+import email
+import re
+from email import policy
+from email.header import decode_header
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from contactbook.domain.mail import CC, FROM, LONGEST_TEXT, TO, Mail, MailFile, person
+from contactbook.formats.mail_html import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+
+LARGEST_MESSAGE = 200 << 20
+"""Bytes of a message that are read; the rest of a larger one is left out."""
+_BEGIN = b"From "
+_FOLD = re.compile(r"[\r\n]+")
+_LINES = ((FROM, "from"), (TO, "to"), (CC, "cc"), (CC, "bcc"))
+
+
+def messages(stream: BinaryIO) -> Iterator[bytes]:
+    """The raw messages of a file: those of a mailbox one by one, any other file as one message."""
+    first = stream.readline()
+    if not first.startswith(_BEGIN):
+        rest = stream.read(LARGEST_MESSAGE)
+        if (first + rest).strip():
+            yield first + rest
+        return
+    lines: list[bytes] = []
+    size, blank = 0, False
+    for line in stream:
+        if blank and line.startswith(_BEGIN):
+            yield b"".join(lines)
+            lines, size = [], 0
+        elif size < LARGEST_MESSAGE:
+            quoted = line.startswith(b">") and line.lstrip(b">").startswith(_BEGIN)
+            lines.append(line[1:] if quoted else line)
+            size += len(line)
+        blank = not line.strip()
+    if lines:
+        yield b"".join(lines)
+
+
+def mail_of(raw: bytes) -> Mail:
+    """One message. Raises ValueError for what has neither sender nor recipient."""
+    message: Message = email.message_from_bytes(raw, policy=policy.compat32)
+    found = Mail(
+        message_id=_words(message, "message-id"),
+        sent_at=_moment(_words(message, "date")),
+        subject=" ".join(_words(message, "subject").split()),
+    )
+    for role, name in _LINES:
+        for shown, address in getaddresses(_raw(message, name)):
+            one = person(address, _decoded(shown), role)
+            if one is not None and one.address not in {known.address for known in found.people}:
+                found.people.append(one)
+    if not found.people:
+        raise ValueError("no address")
+    _read_parts(message, found)
+    return found
+
+
+def _read_parts(message: Message, found: Mail) -> None:
+    plain, html = "", ""
+    for part in _leaves(message):
+        kind, name = part.get_content_type(), part.get_filename()
+        shown = part.get_content_disposition() != "attachment" and not name
+        if shown and kind == "text/plain" and not plain:
+            plain = _text(part)
+        elif shown and kind == "text/html" and not html:
+            html = _text(part)
+        elif _is_file(part):
+            data = _data(part)
+            if data:
+                found.files.append(MailFile(_file_name(name, len(found.files)), kind, data))
+    text = plain.strip() or text_of(html)
+    found.text = text.replace("\r\n", "\n").replace("\r", "\n")[:LONGEST_TEXT].strip()
+
+
+def _is_file(part: Message) -> bool:
+    """Whether it is attached; pictures that belong into the HTML are not."""
+    how = part.get_content_disposition()
+    drawn = part.get_content_maintype() == "image" and part.get("content-id") is not None
+    return how == "attachment" or (bool(part.get_filename()) and not drawn)
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    """The parts that hold something; a message within the message is a file of it."""
+    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
+        yield message
+        return
+    for part in message.get_payload():
+        if not isinstance(part, str):
+            yield from _leaves(part)  # type: ignore[arg-type]
+
+
+def _data(part: Message) -> bytes:
+    if part.get_content_type() == "message/rfc822" and part.is_multipart():
+        inner = part.get_payload(0)
+        return b"" if isinstance(inner, str) else inner.as_bytes()  # type: ignore[union-attr]
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _text(part: Message) -> str:
+    data = _data(part)
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        try:
+            return data.decode(charset).replace("\0", "")
+        except (LookupError, UnicodeError):
+            continue
+    return data.decode("cp1252", "replace").replace("\0", "")
+
+
+def _words(message: Message, name: str) -> str:
+    return _decoded(next(iter(_raw(message, name)), "")).strip()
+
+
+def _raw(message: Message, name: str) -> list[str]:
+    """The lines of a header as they came, bytes beyond ASCII as surrogates."""
+    return [_FOLD.sub("", str(line)) for key, line in message.raw_items() if key.lower() == name]
+
+
+def _decoded(raw: str) -> str:
+    """A header with its encoded words (RFC 2047) decoded; bytes beyond ASCII are UTF-8, else Windows-1252."""
+    octets = raw.encode("utf-8", "surrogateescape")
+    try:
+        plain = octets.decode("utf-8")
+    except UnicodeError:
+        plain = octets.decode("cp1252", "replace")
+    parts = [plain]
+    if "=?" in plain:
+        try:
+            parts = [
+                data if isinstance(data, str) else _word(data, charset or "raw-unicode-escape")
+                for data, charset in decode_header(plain)
+            ]
+        except (ValueError, LookupError, UnicodeError):
+            parts = [plain]
+    return "".join(parts).replace("\0", "")
+
+
+def _word(data: bytes, charset: str) -> str:
+    try:
+        return data.decode(charset)
+    except (LookupError, UnicodeError):
+        return data.decode("cp1252", "replace")
+
+
+def _moment(said: str) -> int:
+    try:
+        then = parsedate_to_datetime(said)
+        return round(then.timestamp() * 1000)
+    except (TypeError, ValueError, OverflowError, IndexError, OSError):
+        return 0
+
+
+def _file_name(name: str | None, number: int) -> str:
+    """The bare name, whatever folders or signs a sender put into it."""
+    shown = _decoded(name or "").replace("\\", "/").rpartition("/")[2]
+    shown = "".join(sign for sign in shown if sign.isprintable() and sign not in '<>:"|?*').strip(". ")
+    return shown[:200] or f"attachment-{number + 1}"

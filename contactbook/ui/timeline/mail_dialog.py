@@ -1,0 +1,109 @@
+"""After e-mail was read: who is not in the book yet, and what signatures say that the book does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+
+from contactbook.domain.names import display_name
+from contactbook.ui.widgets import theme
+from contactbook.wording.speech import say_number
+
+if TYPE_CHECKING:
+    from contactbook.actions.mailing import MailReport, Newcomer
+    from contactbook.domain.contact import Contact
+    from contactbook.ui.book_session import BookSession
+
+_FoundRole = Qt.ItemDataRole.UserRole + 1
+MOST = 2_000
+"""People that are listed, those of most messages first."""
+
+
+class MailDialog(QDialog):
+    """Likely people are ticked, news of known ones are not: they are to be looked at first."""
+
+    wanted = Signal(list, list)
+    """The contacts to be added, and the `News` to be taken."""
+
+    def __init__(self, session: BookSession, report: MailReport, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("People of the e-mails"))
+        self.resize(theme.scaled(760, self.font()), theme.scaled(460, self.font()))
+        heading = QLabel(self.tr("Add them, or update them?"))
+        heading.setFont(theme.heading(self.font()))
+        below = QLabel(
+            self.tr("What is ticked is written into the book. Nothing here was taken over without you.")
+        )
+        below.setProperty("tone", "muted")
+        below.setWordWrap(True)
+        self._model = QStandardItemModel(0, 3, self)
+        self._model.setHorizontalHeaderLabels([self.tr("Who"), self.tr("What"), self.tr("E-mails")])
+        for newcomer in report.newcomers[:MOST]:
+            self._append(
+                newcomer, display_name(newcomer.contact) or newcomer.address, _said(newcomer),
+                ticked=newcomer.likely, count=str(newcomer.messages),
+            )  # fmt: skip
+        for one in report.news:
+            self._append(one, one.name, self.tr("New: %1").replace("%1", one.said), ticked=False)
+        self._model.itemChanged.connect(lambda _item: self._count())
+        self.list = QTreeView()
+        self.list.setModel(self._model)
+        self.list.setRootIsDecorated(False)
+        self.list.setAccessibleName(self.tr("People and what is new about them"))
+        self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setCurrentIndex(self._model.index(0, 0))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.take_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take_button.setDefault(True)
+        buttons.accepted.connect(self._on_accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_16)
+        layout.setSpacing(theme.SPACE_12)
+        for part in (heading, below):
+            layout.addWidget(part)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+        session.closing.connect(self.reject)
+        self._count()
+
+    def chosen(self) -> list[object]:
+        """What is ticked: a `Newcomer` or `News` each."""
+        items = [self._model.item(row) for row in range(self._model.rowCount())]
+        return [item.data(_FoundRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def _append(self, found: object, who: str, what: str, *, ticked: bool, count: str = "") -> None:
+        item = QStandardItem(who)
+        item.setData(found, _FoundRole)
+        item.setCheckable(True)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        number = QStandardItem(count)
+        number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._model.appendRow([item, QStandardItem(what), number])
+
+    def _count(self) -> None:
+        count = len(self.chosen())
+        self.take_button.setText(say_number(count, "Write 1 into the book", "Write {n} into the book"))
+        self.take_button.setEnabled(bool(count))
+
+    def _on_accept(self) -> None:
+        chosen = self.chosen()
+        people: list[Contact] = [one.contact for one in chosen if hasattr(one, "contact")]  # type: ignore[attr-defined]
+        self.wanted.emit(people, [one for one in chosen if not hasattr(one, "contact")])
+        self.accept()
+
+
+def _said(newcomer: Newcomer) -> str:
+    contact = newcomer.contact
+    phones = [point.value for point in contact.points if point.kind == "phone"]
+    parts = [newcomer.address, contact.job_title, contact.organization, *phones[:2]]
+    return " · ".join(part for part in parts if part)

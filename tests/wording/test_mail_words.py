@@ -1,0 +1,14 @@
+"""What came of reading e-mail, in words (contactbook.wording.mail_words)."""
+
+from __future__ import annotations
+
+from contactbook.actions.mailing import MailReport
+from contactbook.wording import mail_words
+
+
+def test_only_what_happened_is_said() -> None:
+    report = MailReport(read=1, logged=1, people=2)
+    assert mail_words.summary(report.counts) == "1 e-mail logged with 2 contacts."
+    report = MailReport(known=2, unmatched=1, refused=[("a.eml", "no_address")])
+    said = mail_words.summary(report.counts)
+    assert said == ("0 e-mails logged. 2 were here already. 1 is about nobody in the book. 1 was no e-mail.")
