@@ -65,6 +65,8 @@ def export_command(
 
     --to archive (OUT.zip) writes everything that the book holds, history, photos and attachments included;
     `import` brings it into a new book. Like every export it is not encrypted.
+
+    --to ics (OUT.ics) writes follow-ups, birthdays and other dates as a calendar.
     """
     from contactbook.actions import browsing
     from contactbook.actions.export_formats import ARCHIVE, format_of
@@ -75,6 +77,11 @@ def export_command(
         if query or options:
             raise click.UsageError("An archive holds everything: it takes neither --query nor columns.")
         return _export_archive(access, out, as_json=as_json)
+
+    if (to or out.suffix.lower().lstrip(".")) == "ics":
+        if query or options:
+            raise click.UsageError("A calendar takes neither --query nor columns.")
+        return _export_calendar(access, out, as_json=as_json)
 
     progress = Progress()
     with access.opened() as book:
@@ -109,6 +116,19 @@ def _options(columns: str, for_excel: bool, delimiter: str | None) -> TableOptio
 
     names = tuple(name.strip() for name in columns.split(",") if name.strip())
     return TableOptions(names, for_excel, delimiter or "")
+
+
+def _export_calendar(access: Access, out: Path, *, as_json: bool) -> int:
+    from contactbook.actions.calendars import export_calendar
+    from contactbook.wording import calendar_words
+
+    with access.opened() as book:
+        counts = export_calendar(book, out, calendar_words.title_of_day)
+    if as_json:
+        print_json(counts)
+    else:
+        print_line(calendar_words.exported(counts))
+    return DONE
 
 
 def _export_archive(access: Access, out: Path, *, as_json: bool) -> int:

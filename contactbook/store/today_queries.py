@@ -77,6 +77,13 @@ def open_tasks(reader: Reader, bounds: Bounds) -> dict[str, array[int]]:
     }
 
 
+def all_open(reader: Reader) -> list[int]:
+    """Every open follow-up that is about somebody outside the trash."""
+    hidden = set(reader.id_list(_OF_TRASH))
+    found = reader.id_list("SELECT id FROM task WHERE done_at IS NULL ORDER BY due_at IS NULL, due_at, id")
+    return [each for each in found if each not in hidden] if hidden else found
+
+
 def counts(reader: Reader, bounds: Bounds) -> TodayCount:
     """How many follow-ups are overdue, and how many more are for today."""
     hidden = len(set(reader.id_list(_OF_TRASH)))
@@ -120,6 +127,16 @@ def dates_ahead(reader: Reader, today: date, days: int) -> list[DateAhead]:
             if _whole(value):
                 found.append(DateAhead(contact_id, name, label, value, day))
     return sorted(found, key=lambda each: (each.day, each.name))
+
+
+def all_dates(reader: Reader) -> list[tuple[int, int, str, str, str]]:
+    """Every birthday and date with day and month outside the trash: its id, contact, name, label, value."""
+    sql = """
+        SELECT contact_date.id, contact_id, display_name, label, value
+        FROM contact_date JOIN contact_row ON contact_row.id = contact_id
+        WHERE deleted_at IS NULL ORDER BY substr(value, -5), display_name
+    """
+    return [(*row,) for row in reader.query(sql) if _whole(row[4])]
 
 
 def late(reader: Reader, now: int, *, limit: int = MOST_LATE) -> list[Late]:

@@ -29,6 +29,13 @@ COMMANDS = (
     Command(
         "file.import", QT_TRANSLATE_NOOP("Commands", "Import files …"), ("Ctrl+I",), "import", (BOOK, WRITE)
     ),
+    Command(
+        "file.calendar",
+        QT_TRANSLATE_NOOP("Commands", "Export follow-ups and dates …"),
+        (),
+        "calendar",
+        (BOOK,),
+    ),
     Command("file.mail", QT_TRANSLATE_NOOP("Commands", "Read e-mail …"), (), "email", (BOOK, WRITE)),
     Command(
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
@@ -235,6 +242,7 @@ MENUS = (
             "file.import",
             "file.mail",
             "file.export",
+            "file.calendar",
             SEPARATOR,
             "file.backup",
             "file.password",

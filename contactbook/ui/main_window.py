@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
             self.open_book(book)
         elif not self.session.is_open:
             self.messages.say(self.tr("Open a book first, then drop the files again."), tone=INFO)
-        elif not self.timeline.mail.takes(paths):
+        elif not self.timeline.takes(paths):
             self.flow.take(paths)
 
     def _lay_out(self) -> None:

@@ -50,6 +50,16 @@ TIMELINE_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "No protected copy could be written for another program. {reason}",
         "Free some space on the disk and try again.",
     ),
+    "calendar.not_readable": (
+        "“{file}” cannot be read.",
+        "It is not there, larger than any calendar, or the drive reported an error. {reason}",
+        "Copy the file to a folder of yours and try again.",
+    ),
+    "calendar.none": (
+        "“{file}” holds no calendar.",
+        "It does not begin as an iCalendar file does.",
+        "Export the calendar as .ics from your program, and try again.",
+    ),
     "mail.nothing_found": (
         "There is no e-mail to read.",
         "The folder holds no file that ends in .eml or .mbox.",

@@ -12,6 +12,7 @@ from contactbook.qtmodels import contact_reads
 from contactbook.settings import declarations
 from contactbook.ui.contacts import contact_sections
 from contactbook.ui.messages.message_bar import INFO, SUCCESS
+from contactbook.ui.timeline.calendar_commands import CalendarCommands
 from contactbook.ui.timeline.mail_commands import MailCommands
 from contactbook.ui.timeline.quick_log import QuickLog
 from contactbook.ui.timeline.reminders import Reminders
@@ -21,6 +22,8 @@ from contactbook.ui.timeline.today_page import TodayPage
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QMainWindow
 
     from contactbook.domain.changes import Changes
@@ -60,6 +63,7 @@ class TimelineCommands(QObject):
         self.reminders = Reminders(session, settings, window)
         self.page = TimelinePage(session)
         self.mail = MailCommands(session, messages, undo, window)
+        self.calendar = CalendarCommands(session, commands, messages, undo, window)
         screen.middle.add_place("today", self.today)
         screen.pane.add_tab(self.tr("Timeline"), self.page)
         for panel in (self.today, self.quick_log, self.page):
@@ -87,6 +91,10 @@ class TimelineCommands(QObject):
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.closing.connect(self._on_closing)
+
+    def takes(self, paths: list[Path]) -> bool:
+        """Whether dropped files are e-mail or calendars; then they are being read from now on."""
+        return self.mail.takes(paths) or self.calendar.takes(paths)
 
     def log(self) -> None:
         """Opens the quick log about the contact in hand."""

@@ -1,0 +1,43 @@
+"""Titles and sentences about calendars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.wording.speech import say, say_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def title_of_day(label: str, name: str, year: str) -> str:
+    """A birthday or another date, as a calendar shows it every year; `year` may be ""."""
+    if label == "birthday":
+        title = say("Birthday of {name}", name=name)
+    elif label == "anniversary":
+        title = say("Anniversary of {name}", name=name)
+    else:
+        title = f"{label or say('Date')}: {name}"
+    return f"{title} ({year})" if year else title
+
+
+def exported(counts: Mapping[str, int]) -> str:
+    """What was written."""
+    tasks = say_number(counts["tasks"], "1 follow-up", "{n} follow-ups")
+    days = say_number(counts["days"], "1 birthday or other date", "{n} birthdays and other dates")
+    return say("{tasks} and {days} written.", tasks=tasks, days=days)
+
+
+def imported(counts: Mapping[str, int]) -> str:
+    """What became of the appointments of a file."""
+    parts = [say_number(counts["logged"], "1 meeting logged.", "{n} meetings logged.")]
+    for key, one, many in (
+        ("known", "1 was here already.", "{n} were here already."),
+        ("ahead", "1 is still ahead: it is logged when it is read again afterwards.",
+         "{n} are still ahead: they are logged when they are read again afterwards."),
+        ("unmatched", "1 is with nobody in the book.", "{n} are with nobody in the book."),
+        ("cancelled", "1 was called off.", "{n} were called off."),
+    ):  # fmt: skip
+        if counts[key]:
+            parts.append(say_number(counts[key], one, many))
+    return " ".join(parts)
