@@ -16,7 +16,7 @@ from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from contactbook.domain.contact import Contact
     from contactbook.domain.names import NameStyle
@@ -94,16 +94,18 @@ def derive(contact: Contact, style: NameStyle = USUAL) -> Derived:
     return Derived(row, (contact.id, *search), (contact.id, *part))
 
 
-def refresh(connection: Connection, contact_ids: Iterable[int]) -> None:
+def refresh(connection: Connection, contact_ids: Iterable[int], *, points: bool = True) -> None:
     """Compute the derived rows of these contacts anew; those that are gone lose theirs.
 
-    Rows that come out as they are stay untouched, so that a star does not rewrite the search words.
+    Rows that come out as they are stay untouched, so that a star does not rewrite the search words, and of a
+    list row only the columns are written that say something else: each of them may have an index. `points`:
+    False when no phone and no e-mail address changed, and so `search_part` stays for those who have it.
     """
     wanted = array("q", sorted(contact_ids))
     if len(wanted) > CHUNK and _mostly_gone(connection, wanted):
         rebuild_all(connection)
     else:
-        _refresh_all(connection, wanted)
+        _refresh_all(connection, wanted, points=points)
 
 
 def restyle(connection: Connection, progress: Callable[[int, int], object] | None = None) -> None:
@@ -158,11 +160,15 @@ _COST_OF_ONE = 6
 
 
 def _refresh_all(
-    connection: Connection, ids: array[int], progress: Callable[[int, int], object] | None = None
+    connection: Connection,
+    ids: array[int],
+    progress: Callable[[int, int], object] | None = None,
+    *,
+    points: bool = True,
 ) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
     for start in range(0, len(ids), CHUNK):
-        _refresh_chunk(connection, ids[start : start + CHUNK])
+        _refresh_chunk(connection, ids[start : start + CHUNK], points=points)
         if progress is not None:
             progress(min(start + CHUNK, len(ids)), len(ids))
     timeline_rows.refresh(connection, ids)
@@ -170,19 +176,36 @@ def _refresh_all(
         connection.execute(sql)
 
 
-def _refresh_chunk(connection: Connection, ids: array[int]) -> None:
+def _refresh_chunk(connection: Connection, ids: array[int], *, points: bool) -> None:
     old = stored_rows(connection, ids)
     new = expected(connection, ids)
-    changed = [found for key, found in new.items() if old.get(key) != found.row]
-    reworded = [found for found in changed if old.get(found.row[0], (None,))[-1] != found.row[-1]]
-    stale = [key for key in old if key not in new or old[key] != new[key].row]
-    unsearched = [key for key in stale if key not in new or old[key][-1] != new[key].row[-1]]
-    _delete(connection, array("q", stale), ("contact_row",))
-    _delete(connection, array("q", unsearched), ("search_row", "search_part"))
-    connection.executemany(INSERT_ROW, [found.row for found in changed])
-    connection.executemany(INSERT_SEARCH, [found.search for found in reworded])
-    connection.executemany(INSERT_PART, [found.part for found in reworded])
+    gone = array("q", (key for key in old if key not in new))
+    made = [found for key, found in new.items() if key not in old]
+    reworded = [found for key, found in new.items() if key in old and old[key][-1] != found.row[-1]]
+    stale = array("q", (found.row[0] for found in reworded))
+    _delete(connection, gone, TABLES)
+    _delete(connection, stale, TABLES[1:] if points else ("search_row",))
+    _update_rows(connection, old, new)
+    connection.executemany(INSERT_ROW, [found.row for found in made])
+    connection.executemany(INSERT_SEARCH, [found.search for found in (*made, *reworded)])
+    connection.executemany(INSERT_PART, [found.part for found in (*made, *(reworded if points else ()))])
     field_rows.refresh(connection, ids)
+
+
+def _update_rows(
+    connection: Connection, old: Mapping[int, tuple[Any, ...]], new: Mapping[int, Derived]
+) -> None:
+    """Write the columns that differ: an index is only touched where one of its columns is written."""
+    alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    for key, (row, _, _) in new.items():
+        before = old.get(key, row)
+        if before != row:
+            places = [at for at, value in enumerate(row) if value != before[at]]
+            columns = tuple(ROW_COLUMNS[at] for at in places)
+            alike.setdefault(columns, []).append((*(row[at] for at in places), key))
+    for columns, rows in alike.items():
+        written = ", ".join(f"{column} = ?" for column in columns)
+        connection.executemany(f"UPDATE contact_row SET {written} WHERE id = ?", rows)
 
 
 def _delete(connection: Connection, ids: array[int], tables: Iterable[str]) -> None:

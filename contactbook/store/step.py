@@ -281,7 +281,8 @@ class Step:
         if restyled:
             derived.restyle(self.connection, self.progress)
         else:
-            derived.refresh(self.connection, stale - (self._derived if style == USUAL else set()))
+            stale_rows = stale - (self._derived if style == USUAL else set())
+            derived.refresh(self.connection, stale_rows, points=self._bulk or "contact_point" in tables)
         timeline_rows.refresh_words(self.connection)
         many = restyled or len(stale) > LISTED
         return Changes(

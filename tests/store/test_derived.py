@@ -1,0 +1,70 @@
+"""The derived rows after an edit: only what differs is written, and it is the same as computed anew."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from contactbook.domain.contact import Contact, ContactPoint
+from contactbook.store import contacts, derived, queries
+
+if TYPE_CHECKING:
+    from contactbook.store.book import Book
+
+ADA = Contact(
+    given="Ada",
+    family="Kowalska",
+    organization="Acme",
+    points=[ContactPoint("phone", "0664 1234567"), ContactPoint("email", "ada@acme.example")],
+)
+
+
+def found(book: Book, text: str) -> bool:
+    return bool(list(queries.search(book.reader, text)))
+
+
+def whole(book: Book, contact_id: int) -> bool:
+    """Whether the stored row is the one that is computed."""
+    ids = array("q", [contact_id])
+    connection = book.reader.connection
+    wanted = {key: each.row for key, each in derived.expected(connection, ids).items()}
+    return derived.stored_rows(connection, ids) == wanted
+
+
+def test_an_edit_keeps_what_it_does_not_touch_and_takes_over_what_it_does(book: Book) -> None:
+    with book.step("add") as step:
+        key = contacts.insert(step, ADA)
+    before = queries.load(book.reader, key)
+    with book.step("edit") as step:
+        contacts.replace(step, replace(before, organization="Globex", family="Nowak"))
+    assert whole(book, key)
+    assert found(book, "globex nowak")
+    assert not found(book, "acme kowalska")
+    assert found(book, "1234567")  # the digits were not written again
+    assert found(book, "acme.exam")
+    after = queries.load(book.reader, key)
+    with book.step("edit") as step:
+        contacts.replace(step, replace(after, points=[ContactPoint("phone", "0699 7654321")]))
+    assert whole(book, key)
+    assert found(book, "7654321")
+    assert not found(book, "1234567")
+    assert not found(book, "acme.exam")
+
+
+def test_only_the_indexes_of_written_columns_are_touched(book: Book) -> None:
+    with book.step("add") as step:
+        key = contacts.insert(step, ADA)
+    said: list[str] = []
+    connection: Any = book.writer.connection
+    connection.set_exec_trace(lambda _cursor, sql, _values: said.append(sql) or True)
+    try:
+        with book.step("edit") as step:
+            contacts.set_starred(step, [key], True)
+    finally:
+        connection.set_exec_trace(None)
+    written = [sql for sql in said if "contact_row" in sql and not sql.lstrip().startswith("SELECT")]
+    assert [sql for sql in written if "UPDATE" in sql] == ["UPDATE contact_row SET starred = ? WHERE id = ?"]
+    assert not any("DELETE" in sql for sql in written)
+    assert not any("search_part" in sql for sql in said)
+    assert whole(book, key)
