@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import contactbook
@@ -109,7 +109,8 @@ def _translate(app: QApplication) -> None:
     if any(ours.load(QLocale(), "contactbook", "_", str(folder)) for folder in _TRANSLATIONS):
         app.installTranslator(ours)
     speech.set_translator(
-        lambda context, text, number=-1: QCoreApplication.translate(context, text, "", number)
+        lambda context, text, number=-1: QCoreApplication.translate(context, text, "", number),
+        mirrored=lambda: app.layoutDirection() == Qt.LayoutDirection.RightToLeft,
     )
 
 

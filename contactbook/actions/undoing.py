@@ -12,6 +12,8 @@ from contactbook.store.journal import Preview
 from contactbook.store.step_details import FieldChange, StepDetails
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
     from contactbook.store.queries import HistoryRow
@@ -60,9 +62,16 @@ MOST_FOUND = 500
 """Contacts whose steps a text finds; a text that fits more is no name."""
 
 
-def details(book: Book, step: int, *, contact: int = 0, most: int = step_details.MOST) -> StepDetails:
-    """What a step changed, field by field. Raises Problem("store.no_such_step")."""
-    return step_details.details(book.reader, step, contact=contact, most=most)
+def details(
+    book: Book,
+    step: int,
+    *,
+    contact: int = 0,
+    most: int = step_details.MOST,
+    cancelled: Callable[[], bool] = bool,
+) -> StepDetails:
+    """What a step changed, field by field. Raises Problem("store.no_such_step") and Cancelled."""
+    return step_details.details(book.reader, step, contact=contact, most=most, cancelled=cancelled)
 
 
 def preview(book: Book, step: int) -> Preview:

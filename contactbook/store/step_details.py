@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contactbook.domain.problems import Cancelled
 from contactbook.store import changesets, companies, history_queries
 from contactbook.store.sqlite import NO_CHANGE, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from contactbook.store.reader import Reader
 
 MOST_BYTES = 8 << 20
 """Of larger changesets only a summary is told."""
+MOST_BYTES_FOR_ONE = 512 << 20
+"""The same where one contact alone is asked for: the rows of others are passed over quickly."""
 MOST = 2000
 """Field changes that are told one by one."""
+
+_ASKED_EVERY = 1000
+"""Rows between two looks whether it was cancelled."""
 
 Row = dict[str, Any]
 
@@ -49,20 +55,28 @@ class StepDetails:
     summarised: bool = False
 
 
-def details(reader: Reader, step_id: int, *, contact: int = 0, most: int = MOST) -> StepDetails:
+def details(
+    reader: Reader,
+    step_id: int,
+    *,
+    contact: int = 0,
+    most: int = MOST,
+    cancelled: Callable[[], bool] = bool,
+) -> StepDetails:
     """Every field that a step changed (of one contact only, if one is given).
 
     Raises:
         Problem: `store.no_such_step`.
+        Cancelled: `cancelled` said so; it is asked now and then.
     """
     step = history_queries.step(reader, step_id)
     row = reader.one("SELECT basis, inverted, size FROM history WHERE id = ?", (step_id,))
     assert row is not None
-    found = StepDetails(summarised=not step.kept or row[2] > MOST_BYTES)
+    found = StepDetails(summarised=not step.kept or row[2] > (MOST_BYTES_FOR_ONE if contact else MOST_BYTES))
     if found.summarised:
         return found
     decoding = _Decoding(reader, row[0], backwards=bool(row[1]), step_id=step_id)
-    for change in decoding.run():
+    for change in decoding.run(contact, cancelled):
         if contact and change.contact_id != contact:
             continue
         if len(found.changes) >= most:
@@ -90,10 +104,15 @@ class _Decoding:
         self._only = touched[0] if len(touched) == 1 else 0
         self.names: dict[int, str] = {}
 
-    def run(self) -> Iterator[FieldChange]:
-        for change in changes(changesets.source(self._reader.connection, self._basis)):
+    def run(self, contact: int, cancelled: Callable[[], bool]) -> Iterator[FieldChange]:
+        """The changes in the order in which they are stored; of one contact only, unless that is 0."""
+        for place, change in enumerate(changes(changesets.source(self._reader.connection, self._basis))):
+            if not place % _ASKED_EVERY and cancelled():
+                raise Cancelled
             old, new = (change.new, change.old) if self._backwards else (change.old, change.new)
             table = change.name
+            if contact and self._is_of_others(table, old, new, contact):
+                continue
             before, after = self._rows(table, old, new)
             if table == "contact":
                 yield from self._contact(before, after)
@@ -104,13 +123,29 @@ class _Decoding:
             elif table in _THINGS:
                 yield from self._thing(table, before, after)
 
-    def _rows(
-        self, table: str, old: tuple[Any, ...] | None, new: tuple[Any, ...] | None
-    ) -> tuple[Row | None, Row | None]:
+    def _is_of_others(
+        self, table: str, old: tuple[Any, ...] | None, new: tuple[Any, ...] | None, contact: int
+    ) -> bool:
+        """Whether a row is surely none of this contact's; what an update leaves out is not known here."""
+        column = "id" if table == "contact" else "contact_id"
+        names = self._names(table)
+        if column not in names:
+            return table not in ("tag", "field")  # those name what is told of the contact
+        place = names.index(column)
+        owners = {row[place] for row in (old, new) if row is not None and place < len(row)}
+        return contact not in owners and not owners & {NO_CHANGE, None}
+
+    def _names(self, table: str) -> list[str]:
         names = self._columns.get(table)
         if names is None:
             info = self._reader.query(f"SELECT name FROM pragma_table_info('{table}')")
             names = self._columns[table] = [row[0] for row in info]
+        return names
+
+    def _rows(
+        self, table: str, old: tuple[Any, ...] | None, new: tuple[Any, ...] | None
+    ) -> tuple[Row | None, Row | None]:
+        names = self._names(table)
         if old is None or new is None:
             return _row(names, old), _row(names, new)
         before, after = _row(names, old) or {}, _row(names, new) or {}
@@ -145,6 +180,12 @@ class _Decoding:
             elif before.get("label", "") != after.get("label", ""):
                 old, new = f"{old} ({before['label']})", f"{new} ({after['label']})"
                 label = ""
+        if table == "affiliation":
+            decides = [bool((row or {}).get("decision_maker")) for row in (before, after)]
+            if decides[0] != decides[1]:
+                yield FieldChange(
+                    owner or 0, "decision_maker", str(one.get("organization") or ""), *map(_flag, decides)
+                )
         if old != new:
             yield FieldChange(owner or 0, what or "part", label, old, new)
         elif before and after and before.get("preferred") != after.get("preferred"):
@@ -225,10 +266,9 @@ def _told(table: str, row: Row | None) -> str:
         job = [
             str(row[name]) for name in ("organization", "job_title", "department", "role") if row.get(name)
         ]
-        years = " - ".join(str(row.get(name) or "") for name in ("since", "until"))
-        return ", ".join(
-            [*job, *([years] if years != " - " else []), *(["!"] if row.get("decision_maker") else [])]
-        )
+        since, until = (str(row.get(name) or "") for name in ("since", "until"))
+        years = [f"{since} – {until}".strip()] if since or until else []  # noqa: RUF001 - a dash between years
+        return ", ".join([*job, *years])
     if table == "photo":
         return str(row.get("url") or row.get("media_type") or "image")
     if table == "extra":
@@ -236,6 +276,10 @@ def _told(table: str, row: Row | None) -> str:
     if table == "relation":
         return str(row.get("text") or row.get("uid") or "")
     return str(row.get("value") or "")
+
+
+def _flag(on: bool) -> str:
+    return "1" if on else ""
 
 
 def _called(row: Row) -> str:

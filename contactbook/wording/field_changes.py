@@ -32,7 +32,8 @@ WORDS = {
     "starred": "Star", "checked_at": "Checked", "deleted_at": "In the trash", "company_id": "Linked company",
     "parent_id": "Reports to", "rhythm_days": "Days between contacts", "owner": "Owner", "uid": "UID",
     "phone": "Phone", "email": "E-mail", "url": "Web address", "chat": "Chat", "social": "Profile",
-    "address": "Address", "date": "Date", "relation": "Relation", "affiliation": "Also at", "photo": "Photo",
+    "address": "Address", "date": "Date", "relation": "Relation", "affiliation": "Also at",
+    "decision_maker": "Decision maker", "photo": "Photo",
     "extra": "Kept as it came", "field": "Field", "tag": "Tag", "preferred": "Preferred", "part": "Entry",
     "form": "Form", "segment": "Segment", "setting": "Setting", "interaction": "Timeline",
     "task": "Follow-up",
@@ -40,7 +41,7 @@ WORDS = {
 }  # fmt: skip
 """By `field`: what it is called."""
 
-_YES_NO = frozenset({"starred", "checked_at", "deleted_at"})
+_YES_NO = frozenset({"starred", "checked_at", "deleted_at", "decision_maker"})
 _LONGEST = 300
 
 

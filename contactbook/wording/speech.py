@@ -19,6 +19,14 @@ class Translate(Protocol):
         ...
 
 
+class Mirrored(Protocol):
+    """Whether the windows run from right to left."""
+
+    def __call__(self) -> bool:
+        """At present."""
+        ...
+
+
 def _as_it_is(context: str, text: str, number: int = -1, /) -> str:
     return text
 
@@ -27,16 +35,23 @@ class _Speech:
     """What the program speaks at present."""
 
     translate: ClassVar[Translate] = staticmethod(_as_it_is)
+    mirrored: ClassVar[Mirrored] = staticmethod(bool)
 
 
-def set_translator(translate: Translate | None) -> None:
-    """Let the app say how texts are translated; None goes back to English."""
+def set_translator(translate: Translate | None, mirrored: Mirrored = bool) -> None:
+    """Let the app say how texts are translated; None goes back to English.
+
+    `mirrored`: whether the windows run from right to left at present. English that begins with a figure, for
+    want of a translation, is marked there, or the figure would be shown at its end (UAX 9).
+    """
     _Speech.translate = translate or _as_it_is
+    _Speech.mirrored = mirrored
 
 
 def say(text: str, /, **values: object) -> str:
     """A text in the person's language, with `{name}` replaced by values. Whole numbers are grouped."""
-    return _filled(_Speech.translate(CONTEXT, text), values)
+    said = _Speech.translate(CONTEXT, text)
+    return _marked(_filled(said, values), translated=said != text)
 
 
 def say_number(amount: int, one: str, many: str, /, **values: object) -> str:
@@ -49,9 +64,10 @@ def say_number(amount: int, one: str, many: str, /, **values: object) -> str:
         values: for further `{name}`s.
     """
     text = _Speech.translate(CONTEXT, many, amount)
-    if text == many and amount == 1:
+    translated = text != many
+    if not translated and amount == 1:
         text = one
-    return _filled(text, {"n": amount, **values})
+    return _marked(_filled(text, {"n": amount, **values}), translated=translated)
 
 
 def joined(parts: list[str]) -> str:
@@ -64,6 +80,15 @@ def joined(parts: list[str]) -> str:
 def number(amount: int) -> str:
     """1284 as "1,284"."""
     return f"{amount:,}"
+
+
+def _marked(text: str, *, translated: bool) -> str:
+    begins_with_figure = text[:1].isdigit() or text[:1] in _NEUTRAL
+    return f"{_LEFT_TO_RIGHT}{text}" if not translated and begins_with_figure and _Speech.mirrored() else text
+
+
+_LEFT_TO_RIGHT = "\u200e"
+_NEUTRAL = frozenset("“\"'(…+-")
 
 
 class _Values(dict[str, object]):

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from contactbook.actions import browsing, editing, importing, merging, tagging, trashing, undoing
 from contactbook.actions.undoing import StepFilter
+from contactbook.domain.problems import Cancelled
 from contactbook.wording import field_changes
 from tests.actions.conftest import card, write
 
@@ -120,3 +123,25 @@ def test_a_preview_says_what_would_stay_and_changes_nothing(book: Book) -> None:
     assert undoing.preview(book, step).kept == ()
     assert len(undoing.history(book)) == count
     assert browsing.show(book, ada).note == "four"
+
+
+def test_who_decides_is_told_by_itself(book: Book) -> None:
+    ada = add(book, given="Ada", affiliations=[{"organization": "Acme", "since": "2019"}])
+    changed = editing.edit_contact(
+        book, ada, {"affiliations": [{"organization": "Acme", "since": "2019", "decision_maker": True}]}
+    )
+    assert told(book, changed.step) == {"Decision maker (Acme): yes"}
+
+
+def test_one_contact_of_a_large_step_is_told_whole(book: Book, tmp_path: Path) -> None:
+    cards = [card(number) for number in range(30)]
+    step = importing.import_files(book, [write(tmp_path / "many.vcf", *cards)]).report.step
+    found = list(browsing.list_contacts(book))
+    assert len(found) == 30
+    for one in found:
+        assert {change.contact_id for change in undoing.details(book, step, contact=one.id).changes} == {
+            one.id
+        }
+        assert f"Full name: {one.display_name} added" in told(book, step, one.id)
+    with pytest.raises(Cancelled):
+        undoing.details(book, step, contact=found[0].id, cancelled=lambda: True)

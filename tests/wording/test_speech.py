@@ -49,3 +49,16 @@ def test_values_are_filled_in_and_missing_ones_leave_a_gap() -> None:
 )
 def test_lists_in_a_sentence(parts: list[str], said: str) -> None:
     assert speech.joined(parts) == said
+
+
+def test_english_in_a_mirrored_window_begins_with_its_figure() -> None:
+    mirrored = True
+    try:
+        speech.set_translator(None, mirrored=lambda: mirrored)
+        assert speech.say_number(1, "1 person", "{n} people") == "\u200e1 person"
+        assert speech.say("“{name}” is new", name="a").startswith("\u200e")
+        assert speech.say("New: {name}", name="a") == "New: a"
+        mirrored = False
+        assert speech.say_number(1, "1 person", "{n} people") == "1 person"
+    finally:
+        speech.set_translator(None)

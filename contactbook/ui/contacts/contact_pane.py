@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from contactbook.qtmodels import contact_links, contact_reads, field_reads
-from contactbook.ui.contacts import contact_history, contact_sections, link_sections
+from contactbook.ui.contacts import contact_sections, link_sections
 from contactbook.ui.contacts.contact_head import ContactHead
+from contactbook.ui.contacts.contact_history import ContactHistory
 from contactbook.ui.contacts.contact_tab import ContactTab
 from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.widgets import icons, spoken_dates, theme
@@ -57,7 +58,8 @@ class ContactPane(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Details and history"))
         self.details = DetailList(self.tr("Details"))
-        self.history = DetailList(self.tr("History"))
+        self._steps = ContactHistory(session, self)
+        self.history = self._steps.list
         self._lists = QStackedWidget()
         self._added: list[ContactTab] = []
         for words, widget in ((self.tr("Details"), self.details), (self.tr("History"), self.history)):
@@ -207,7 +209,7 @@ class ContactPane(QWidget):
         self.details.show_sections([])
         for tab in self._added:
             tab.forget()
-        self.history.show_sections([])
+        self._steps.forget()
 
     def _on_tab_changed(self, tab: int) -> None:
         """The history and what was added are only asked for when somebody looks at them."""
@@ -218,8 +220,7 @@ class ContactPane(QWidget):
         if isinstance(shown, ContactTab):
             shown.show_contact(self._contact_id)
         elif shown is self.history:
-            told = contact_history.sections(self._session.book, self._contact_id)
-            self.history.show_sections(told, "" if told else self.tr("Nothing is recorded for this contact."))
+            self._steps.show_contact(self._contact_id)
 
     def _on_link(self, address: str) -> None:
         if address.startswith(link_sections.INSIDE):

@@ -68,6 +68,7 @@ class UndoQuestion(QDialog):
         buttons = QDialogButtonBox()
         undo = buttons.addButton(self.tr("Undo"), QDialogButtonBox.ButtonRole.AcceptRole)
         undo.setDefault(True)
+        undo.setProperty("kind", "primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class FollowDialog(QDialog):
         for one in found:
             name = QStandardItem(one.name)
             name.setData(one, _FollowerRole)
+            name.setSizeHint(QSize(0, theme.row_height(self.font(), compact=True)))
             name.setCheckable(True)
             name.setCheckState(Qt.CheckState.Checked)
             self._model.appendRow([name, QStandardItem(_said(one.before)), QStandardItem(_said(one.after))])
@@ -65,6 +66,7 @@ class FollowDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.update_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.update_button.setDefault(True)
+        self.update_button.setProperty("kind", "primary")
         buttons.accepted.connect(self._on_accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -58,6 +58,7 @@ QComboBox[kind="label"] QLineEdit { color: $muted; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none;
     selection-background-color: $soft_accent; selection-color: $text; }
 
+QDialogButtonBox { button-layout: 3; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 0 12px; min-height: ${field}px; }
 QPushButton:hover { background: $hover; border-color: $muted; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,41 @@ def test_the_tab_tells_what_changed_and_leads_to_the_step(sample_window: MainWin
     dialog = sample_window.findChild(HistoryDialog)
     assert "Zenobia" in dialog.windowTitle()
     assert dialog.list.model().rowCount() == 3
+    dialog.close()
+
+
+def test_the_tab_tells_of_a_step_that_touched_many(sample_window: MainWindow, qtbot: QtBot) -> None:
+    pane = sample_window.contacts.pane
+    table = sample_window.contacts.page.table
+    pane.show_contact(table.id_at(3))
+    pane.tabs.setCurrentIndex(pane.tabs.count() - 1)
+    qtbot.waitUntil(lambda: "Chiara added" in [line.text for line in pane.history.lines()])
+    assert any("Import of" in line.text for line in pane.history.lines())
+    pane.show_contact(table.id_at(4))
+    qtbot.waitUntil(lambda: "Pål added" in [line.text for line in pane.history.lines()])
+    assert "Chiara added" not in [line.text for line in pane.history.lines()]
+
+
+def test_the_question_comes_from_the_tab_and_while_the_writer_is_busy(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    pane = sample_window.contacts.pane
+    sample_window.contacts.show_contacts([edited(sample_window)])
+    pane.tabs.setCurrentIndex(pane.tabs.count() - 1)
+    qtbot.waitUntil(lambda: "first → second" in [line.text for line in pane.history.lines()])
+    [link] = [line.link for line in pane.history.lines() if line.text.startswith("New contact")]
+    pane.history.link_clicked.emit(link)
+    dialog = sample_window.findChild(HistoryDialog)
+    assert dialog is not None
+    holding = threading.Event()
+    sample_window.session.run(lambda _job: holding.wait(10))
+    dialog.undo_button.click()
+    qtbot.wait(200)
+    assert "Looking" in dialog.notice.text()
+    assert dialog.findChild(UndoQuestion) is None
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up)
+    holding.set()
+    qtbot.waitUntil(lambda: dialog.findChild(UndoQuestion) is not None)
     dialog.close()
 
 
