@@ -20,12 +20,13 @@ from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from contactbook.actions.export_formats import ContactWriter
     from contactbook.actions.import_sources import Source
+    from contactbook.domain.contact import Contact
+    from contactbook.formats.reading import Reading
     from contactbook.formats.records import Record
-    from contactbook.formats.table_layout import Widths
 
 _ASK_EVERY = 200
 _GROUP_MARK = re.compile(rb"(?:X-ADDRESSBOOKSERVER-)?KIND[^:\r\n]*:group", re.IGNORECASE)
@@ -88,20 +89,21 @@ def convert(
     out, sources = Path(out), sources_of(ins)
     if out.exists() and any(out.samefile(source.path) for source in sources):
         raise Problem("export.same_file", path=str(out))
-    ways = {source: (files or {}).get(source.key, options or ReadOptions()) for source in sources}
+    ways = _ways(sources, options, files)
     report = ConvertReport(str(out), to or format_of(out.name))
     report.reading.files = [FileReport(source.name, source.size) for source in sources]
     pace = _Pace(sum(source.size for source in sources), progress, cancelled)
     shape = TableShape(tables or TableOptions())
     check(report.format, shape.options)
     if export_format(report.format).table is not None:
-        _measure(ways, shape.widths, pace)
+        for contact in _contacts(ways, pace):
+            shape.widths.measure(contact)
     with replacing(out) as stream:
         conversion = _Conversion(report, writer(report.format, stream, shape), _tags_by_member(ways))
         for number, (source, way) in enumerate(ways.items()):
             try:
                 with open_source(source, replace(way, proved=True)) as reading:
-                    conversion.begin(number, reading.detected.format, reading.detected.program)
+                    conversion.begin(number, reading)
                     for record in records_of(reading, source):
                         if not report.reading.read % _ASK_EVERY:
                             pace.tick(reading.position, report.reading.created)
@@ -130,11 +132,13 @@ class _Conversion:
         self._file = FileReport("")
         self._cards = False
 
-    def begin(self, number: int, kind: str, program: str) -> None:
-        """The next file is of this format."""
-        self._file = self._report.files[number]
-        self._file.format, self._file.program = kind, program
-        self._cards = kind in VCARDS
+    def begin(self, number: int, reading: Reading) -> None:
+        """The next file, and what it was recognised as."""
+        file = self._file = self._report.files[number]
+        for name in ("format", "program", "encoding", "delimiter", "guessed"):
+            setattr(file, name, getattr(reading.detected, name))
+        file.headings = {table.name: table.shape.headings for table in reading.tables}
+        self._cards = file.format in VCARDS
 
     def fail(self, number: int, problem: Problem) -> None:
         """A file could not be read, or not to its end."""
@@ -165,13 +169,42 @@ class _Conversion:
             file.groups += 1
         else:
             file.rejected += 1
-            report.reject(
-                Rejected(file.file, record.line, record.reason, record.raw, record.column, record.detail)
-            )
+            told = (record.line, record.reason, record.raw, record.column, record.detail)
+            report.reject(Rejected(file.file, *told, sheet=record.sheet, cells=tuple(record.cells)))
 
 
-def _measure(ways: Mapping[Source, ReadOptions], widths: Widths, pace: _Pace) -> None:
-    """How many columns of each kind a table needs: read once more beforehand, so that nothing is kept."""
+def losses(
+    ins: Iterable[Path],
+    *,
+    to: str,
+    options: ReadOptions | None = None,
+    files: Mapping[str, ReadOptions] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[ExportWarning]:
+    """What the target has no place for, and for how many contacts, most first: before anything is written.
+
+    Arguments, and what it raises, are those of `convert`. A file that cannot be read has no say.
+    """
+    unheld = export_format(to).unheld
+    counts: Counter[str] = Counter()
+    if unheld is not None:
+        ways = _ways(sources_of(ins), options, files)
+        tags = _tags_by_member(ways)
+        for contact in _contacts(ways, _Pace(0, None, cancelled)):
+            contact.tags += tags.get(contact.uid, ())
+            counts.update(set(unheld(contact)))
+    return warnings_of(counts)
+
+
+def _ways(
+    sources: Iterable[Source], options: ReadOptions | None, files: Mapping[str, ReadOptions] | None
+) -> dict[Source, ReadOptions]:
+    """How each file is read."""
+    return {source: (files or {}).get(source.key, options or ReadOptions()) for source in sources}
+
+
+def _contacts(ways: Mapping[Source, ReadOptions], pace: _Pace) -> Iterator[Contact]:
+    """The contacts, read once more beforehand so that nothing is kept; what is wrong is said later."""
     number = 0
     for source, way in ways.items():
         try:
@@ -181,7 +214,7 @@ def _measure(ways: Mapping[Source, ReadOptions], widths: Widths, pace: _Pace) ->
                     if not number % _ASK_EVERY:
                         pace.ask()
                     if isinstance(record, ReadCard):
-                        widths.measure(record.contact)
+                        yield record.contact
         except Problem:
             continue  # said when the file is read for its contacts
 

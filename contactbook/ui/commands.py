@@ -40,6 +40,13 @@ COMMANDS = (
     Command(
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
     ),
+    Command(
+        "file.convert",
+        QT_TRANSLATE_NOOP("Commands", "Convert files …"),
+        (),
+        "source",
+        keywords="vcard csv excel without a book",
+    ),
     Command("file.backup", QT_TRANSLATE_NOOP("Commands", "Back up now"), (), "source", (BOOK,)),
     Command(
         "file.password", QT_TRANSLATE_NOOP("Commands", "Change the password …"), (), "key", (BOOK, WRITE)
@@ -243,6 +250,7 @@ MENUS = (
             "file.mail",
             "file.export",
             "file.calendar",
+            "file.convert",
             SEPARATOR,
             "file.backup",
             "file.password",

@@ -26,6 +26,7 @@ from contactbook.ui.exporting.export_strip import ExportStrip
 from contactbook.ui.fields.field_commands import FieldCommands
 from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
+from contactbook.ui.importing.convert_commands import ConvertCommands
 from contactbook.ui.importing.file_drops import dropped_files
 from contactbook.ui.importing.import_flow import ImportFlow
 from contactbook.ui.importing.progress_strip import ProgressStrip
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.door = FrontDoor(self.session)
         self.contacts = ContactsScreen(self.session, self.settings)
         self.flow = ImportFlow(self.session, self)
+        self.convert = ConvertCommands(self.session, self.commands, self)
         self.watch_folder = WatchFolder(self.session, self.settings, self)
         self.messages = MessageBar()
         self.undo = UndoCommands(self.session, self.commands, self.messages)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self.session.locked.connect(self._show_door)
         self.session.problem_met.connect(self.messages.say_problem)
         self.door.entered.connect(self._show_contacts)
+        self.door.welcome.convert_wanted.connect(self.commands["file.convert"].trigger)
         self.keeping.door_wanted.connect(self._show_door)
         self.flow.finished.connect(self._on_imported)
         self.flow.failed.connect(self.messages.say_problem)

@@ -60,6 +60,11 @@ def export_summary(contacts: int, file: str) -> str:
     return say_number(contacts, "Wrote 1 contact to {file}.", "Wrote {n} contacts to {file}.", file=file)
 
 
+def refused(count: int) -> str:
+    """How many cards and rows were refused."""
+    return say_number(count, "1 was refused.", "{n} were refused.")
+
+
 def fidelity(properties: Mapping[str, int]) -> str:
     """How the properties of the cards fared: read, understood, kept as they were, lost."""
     read, kept = properties.get("read", 0), properties.get("kept_raw", 0)

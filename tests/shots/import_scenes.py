@@ -41,4 +41,12 @@ def import_check(stage: Stage) -> Steps:
     yield 3000
 
 
-IMPORT_SCENES = (import_source, import_columns, import_check)
+def convert_target(stage: Stage) -> Steps:
+    """As what the files are written; no book is open."""
+    wizard = stage.window.convert.open([path for path in books.sample_files() if path.suffix == ".vcf"])
+    yield 900
+    wizard.next.click()
+    yield 1200
+
+
+IMPORT_SCENES = (import_source, import_columns, import_check, convert_target)

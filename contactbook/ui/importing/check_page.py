@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from contactbook.domain import names
 from contactbook.qtmodels import contact_reads
 from contactbook.ui.importing.fate_model import FateModel
+from contactbook.ui.importing.last_page import LastPage
 from contactbook.ui.importing.matching_form import MatchingForm
 from contactbook.ui.importing.row_panel import RowPanel
 from contactbook.ui.tasks import Job
@@ -39,12 +40,8 @@ _SOON_MS = 150
 _PANEL_WIDTH = 340
 
 
-class CheckPage(QWidget):
+class CheckPage(LastPage):
     """Checks when it is shown and whenever something that bears upon the result was changed."""
-
-    checked = Signal()
-    """A check is there, or could not be made."""
-    met = Signal(object)
 
     def __init__(self, draft: ImportDraft, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +82,7 @@ class CheckPage(QWidget):
         self.matching.show_options(self._draft.options())
         if self._stale:
             self.check()
+        self.list.setFocus()
 
     def check(self) -> None:
         """Check anew."""
@@ -108,6 +106,11 @@ class CheckPage(QWidget):
     def possible(self) -> bool:
         """Whether there is a check that still holds and something to import in it."""
         return self.result is not None and not self._stale and self._job is None
+
+    @property
+    def button_text(self) -> str:
+        """What the last button of the window says."""
+        return self.tr("&Import")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -190,7 +193,7 @@ class CheckPage(QWidget):
                 min(_STEPS, round(_STEPS * done / total)) if total else 0
             ),
         )
-        self.checked.emit()
+        self.changed.emit()
 
     def _on_checked(self, job: Job[Any], result: CheckResult) -> None:
         if job is not self._job:
@@ -201,7 +204,7 @@ class CheckPage(QWidget):
         self._tell()
         self._pages.setCurrentIndex(1)
         self._fill_tabs(result)
-        self.checked.emit()
+        self.changed.emit()
 
     def _on_problem(self, job: Job[Any], problem: Problem) -> None:
         if job is self._job:
@@ -210,7 +213,7 @@ class CheckPage(QWidget):
             self._stale = True
             self.again.setEnabled(True)
             self.met.emit(problem)
-            self.checked.emit()
+            self.changed.emit()
 
     def _fill_tabs(self, result: CheckResult) -> None:
         self.tabs.blockSignals(True)
@@ -303,7 +306,7 @@ class CheckPage(QWidget):
     def _on_changed(self) -> None:
         """What was checked no longer holds; while the page is in sight it is checked again at once."""
         self._stale = True
-        self.checked.emit()
+        self.changed.emit()
         if self.isVisible():
             self._soon.start()
 

@@ -1,46 +1,25 @@
-"""The import window: files, columns, check, every step can be gone back from.
-
-Convert mode is the same with a file as the target instead of the book, and needs no book at all.
-"""
+"""The import window: files, columns, and a check of exactly what will happen before it does."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
 
 from contactbook.ui.importing.check_page import CheckPage
-from contactbook.ui.importing.columns_page import ColumnsPage
-from contactbook.ui.importing.file_drops import ENDINGS, dropped_files
-from contactbook.ui.importing.import_draft import ImportDraft
-from contactbook.ui.importing.source_page import SourcePage
-from contactbook.ui.importing.step_bar import StepBar
-from contactbook.ui.messages.message_bar import SUCCESS, MessageBar
-from contactbook.ui.widgets import theme
+from contactbook.ui.importing.files_wizard import COLUMNS, LAST, SOURCE, FilesWizard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
 
-    from contactbook.actions.import_mappings import Mapping
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.importing.pasted_files import PastedFiles
 
-_SIZE = (1040, 700)
-SOURCE, COLUMNS, CHECK = range(3)
+CHECK = LAST
+__all__ = ["CHECK", "COLUMNS", "SOURCE", "ImportWizard"]
 
 
-class ImportWizard(QDialog):
+class ImportWizard(FilesWizard):
     """Closes with `wanted` when the person has seen what will happen and wants it."""
 
     wanted = Signal(object, object)
@@ -49,164 +28,21 @@ class ImportWizard(QDialog):
     def __init__(
         self, session: BookSession, parent: QWidget, *, pasted: PastedFiles, folder: str = ""
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(session, parent, pasted=pasted, folder=folder)
         self.setWindowTitle(self.tr("Import"))
-        self.setAcceptDrops(True)
-        self.resize(*(theme.scaled(side, self.font()) for side in _SIZE))
-        self._session = session
-        self._folder = folder
-        self._pasted = pasted
-        self._importing = False
-        self.draft = ImportDraft(session, self)
-        self.steps = StepBar()
-        self.messages = MessageBar()
-        self.source = SourcePage(self.draft)
-        self.columns = ColumnsPage(self.draft, session.tasks)
-        self.check = CheckPage(self.draft, session)
-        self.pages = QStackedWidget()
-        for page in (self.source, self.columns, self.check):
-            self.pages.addWidget(page)
-        self._lay_out()
-        self.source.files_wanted.connect(self.choose_files)
-        self.source.pasted.connect(self.paste)
-        self.columns.keep_wanted.connect(self._keep)
-        for place in (self.columns.met, self.check.met, self.draft.failed):
-            place.connect(self.messages.say_problem)
-        self.draft.inspected.connect(self._on_inspected)
-        self.draft.inspecting.connect(lambda _on: self._update())
-        self.draft.changed.connect(self._update)
-        self.check.checked.connect(self._update)
-        session.closing.connect(self.close)
-        self._go(SOURCE)
 
-    def choose_files(self) -> None:
-        """Let the person pick more files."""
-        dialog = QFileDialog(self, self.tr("Import contacts"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*.{ending}" for ending in ENDINGS)
-        dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda chosen: self.draft.add(Path(name) for name in chosen))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def make_last(self) -> CheckPage:
+        """The check."""
+        self.check = CheckPage(self.draft, self.session)
+        return self.check
 
-    def paste(self) -> None:
-        """Take files, a table or cards from the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        self._take(data)
+    def last_words(self) -> str:
+        """What it is called."""
+        return self.tr("Check and import")
 
-    def _take(self, data: QMimeData) -> None:
-        paths = dropped_files(data)
-        if paths:
-            self.draft.add(paths)
-        elif data.hasText() and data.text().strip():
-            self.draft.add([self._pasted.add(data.text(), self.tr("Pasted"))])
-
-    def _lay_out(self) -> None:
-        self.back = QPushButton(self.tr("&Back"))
-        self.back.clicked.connect(lambda: self._go(self._before()))
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setProperty("kind", "quiet")
-        self.cancel.clicked.connect(self.close)
-        self.next = QPushButton()
-        self.next.setProperty("kind", "primary")
-        self.next.setDefault(True)
-        self.next.clicked.connect(self._on_next)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.SPACE_8)
-        foot.addWidget(self.cancel)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.next)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_16)
-        inside.setSpacing(theme.SPACE_16)
-        inside.addWidget(self.steps)
-        inside.addWidget(self.pages, 1)
-        inside.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(self.messages)
-
-    def _go(self, step: int) -> None:
-        self.pages.setCurrentIndex(step)
-        if step == COLUMNS:
-            self.columns.list.setFocus()
-        elif step == CHECK:
-            self.check.enter()
-            self.check.list.setFocus()
-        else:
-            self.source.files.setFocus()
-        self._update()
-
-    def _path(self) -> list[int]:
-        """The steps that there are: columns only for tables."""
-        return [SOURCE, COLUMNS, CHECK] if self.draft.tables or not self.draft.files else [SOURCE, CHECK]
-
-    def _before(self) -> int:
-        path = self._path()
-        here = self.pages.currentIndex()
-        return path[max(0, path.index(here) - 1)] if here in path else SOURCE
-
-    def _after(self) -> int:
-        path = self._path()
-        return path[min(len(path) - 1, path.index(self.pages.currentIndex()) + 1)]
-
-    def _update(self) -> None:
-        path, here = self._path(), self.pages.currentIndex()
-        if here not in path:
-            self._go(SOURCE)
-            return
-        words = {SOURCE: self.tr("Files"), COLUMNS: self.tr("Columns"), CHECK: self.tr("Check and import")}
-        self.steps.show_steps([words[step] for step in path], path.index(here))
-        self.back.setEnabled(here != SOURCE)
-        self.next.setText(self.tr("&Import") if here == CHECK else self.tr("&Next"))
-        ready = bool(self.draft.readable) and not self.draft.busy
-        self.next.setEnabled(self.check.possible if here == CHECK else ready)
-
-    def _on_inspected(self) -> None:
-        self._update()
-        if not self.draft.files and self.pages.currentIndex() != SOURCE:
-            self._go(SOURCE)
-
-    def _on_next(self) -> None:
-        if self.pages.currentIndex() != CHECK:
-            self._go(self._after())
-            return
+    def finish(self) -> None:
+        """Hand over what was chosen."""
         paths, options = list(self.draft.paths), self.draft.options()
-        self._importing = True
+        self.keeps_pasted = True
         self.close()
         self.wanted.emit(paths, options)
-
-    def _keep(self, name: str, mapping: Mapping) -> None:
-        from contactbook.actions.import_mappings import keep_mapping
-
-        said = self.tr("Kept as “%1”, and offered again for files like this one.").replace("%1", name)
-        self._session.write(
-            keep_mapping,
-            name,
-            mapping,
-            owner=self,
-            on_done=lambda _changes: self.messages.say(said, tone=SUCCESS),
-            on_problem=self.messages.say_problem,
-        )
-
-    def done(self, result: int) -> None:
-        """Every way out goes through here: nothing goes on behind a closed window."""
-        self.check.stop()
-        self.columns.stop()
-        self.draft.stop()
-        if not self._importing:
-            self._pasted.wipe()
-        super().done(result)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()) or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self._take(event.mimeData())
-        self._go(SOURCE)

@@ -36,16 +36,19 @@ _FORMATS = {"vcard2.1": "vCard 2.1", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0
 class ReportDialog(QDialog):
     """Shows one report; refused cards can be saved to a file as they stood in theirs."""
 
-    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+    def __init__(self, report: ImportReport, parent: QWidget | None = None, *, written: str = "") -> None:
         super().__init__(parent)
         self._report = report
-        self.setWindowTitle(self.tr("Report of the import"))
+        self._written = written
+        title = self.tr("Report of the conversion") if written else self.tr("Report of the import")
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.scaled(760, self.font()), theme.scaled(520, self.font()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_16)
         layout.setSpacing(theme.SPACE_12)
-        heading = QLabel(reports.import_summary(report.counts))
+        told = reports.export_summary(report.created, Path(written).name) if written else ""
+        heading = QLabel(told or reports.import_summary(report.counts))
         heading.setFont(theme.heading(self.font()))
         heading.setWordWrap(True)
         layout.addWidget(heading)
@@ -69,9 +72,9 @@ class ReportDialog(QDialog):
         layout.addWidget(buttons)
 
     @classmethod
-    def show_report(cls, report: ImportReport, parent: QWidget) -> ReportDialog:
-        """Open the report beside the window, which stays usable."""
-        dialog = cls(report, parent)
+    def show_report(cls, report: ImportReport, parent: QWidget, *, written: str = "") -> ReportDialog:
+        """Open the report beside the window, which stays usable; `written` is the file of a conversion."""
+        dialog = cls(report, parent, written=written)
         dialog.show()
         return dialog
 
@@ -80,11 +83,18 @@ class ReportDialog(QDialog):
         grid.setHorizontalSpacing(theme.SPACE_24)
         grid.setVerticalSpacing(theme.SPACE_4)
         report = self._report
+        fates = (
+            ((self.tr("Written"), report.created),)
+            if self._written
+            else (
+                (self.tr("New"), report.created),
+                (self.tr("Updated"), report.updated),
+                (self.tr("Unchanged"), report.unchanged),
+                (self.tr("Skipped"), report.skipped),
+            )
+        )
         pairs = (
-            (self.tr("New"), report.created),
-            (self.tr("Updated"), report.updated),
-            (self.tr("Unchanged"), report.unchanged),
-            (self.tr("Skipped"), report.skipped),
+            *fates,
             (self.tr("Groups"), report.groups),
             (self.tr("Refused"), report.refused),
             (self.tr("Properties read"), report.properties.read),
@@ -92,7 +102,7 @@ class ReportDialog(QDialog):
             (self.tr("Kept as they came"), report.properties.kept_raw),
             (self.tr("Lost"), report.properties.lost),
         )
-        half = 6
+        half = len(fates) + 2
         for at, (word, number) in enumerate(pairs):
             row, column = (0, at) if at < half else (2, at - half)
             figure = QLabel(QLocale().toString(number))

@@ -43,6 +43,8 @@ class TableForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.has_book = True
+        """Whether there is a book to keep a mapping in."""
         self._table: InspectedTable | None = None
         self._kept = QPushButton(self.tr("&Mapping"))
         self._menu = QMenu(self)
@@ -111,8 +113,9 @@ class TableForm(QWidget):
             )
         if table.kept:
             self._menu.addSeparator()
-        self._menu.addAction(self.tr("&Keep in this book …"), self._ask_name)
-        self._menu.addSeparator()
+        if self.has_book:
+            self._menu.addAction(self.tr("&Keep in this book …"), self._ask_name)
+            self._menu.addSeparator()
         self._menu.addAction(self.tr("&Load from a file …"), self._choose_file)
         self._menu.addAction(self.tr("&Save to a file …"), self._choose_target)
 

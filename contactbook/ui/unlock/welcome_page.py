@@ -25,6 +25,8 @@ class WelcomePage(CardPage):
     create_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    convert_wanted = Signal()
+    """Files shall become another file; no book is needed."""
     recent_wanted = Signal(object)
     """Carries the path of the book."""
 
@@ -47,6 +49,9 @@ class WelcomePage(CardPage):
         self.sample_button.clicked.connect(self.sample_wanted)
         for button in (self.create_button, self.open_button, self.sample_button):
             self.column.addWidget(button)
+        self.convert_button = push_button(self.tr("Only convert files…"), "link", "source")
+        self.convert_button.clicked.connect(self.convert_wanted)
+        self.column.addWidget(self.convert_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._recent: list[QPushButton] = []
         self._lately = QWidget()
         column = QVBoxLayout(self._lately)

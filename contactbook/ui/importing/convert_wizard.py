@@ -1,0 +1,44 @@
+"""The window for converting: the import window with a file as its target; it needs no book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.ui.importing.convert_page import ConvertPage
+from contactbook.ui.importing.files_wizard import FilesWizard
+from contactbook.ui.importing.pasted_files import PastedFiles
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from contactbook.ui.book_session import BookSession
+
+
+class ConvertWizard(FilesWizard):
+    """Stays open after a file was written: the same files may be wanted in another format, too."""
+
+    def __init__(self, session: BookSession, parent: QWidget, *, folder: str = "") -> None:
+        super().__init__(session, parent, pasted=PastedFiles(), folder=folder)
+        self.setWindowTitle(self.tr("Convert files"))
+        self.columns.whole.has_book = session.is_open
+        self.target.done.connect(lambda _report: self.cancel.setText(self.tr("Close")))
+
+    def make_last(self) -> ConvertPage:
+        """As what, and where to."""
+        self.target = ConvertPage(self.draft, self.session.tasks)
+        return self.target
+
+    def last_words(self) -> str:
+        """What it is called."""
+        return self.tr("Save as")
+
+    def finish(self) -> None:
+        """Ask for the file."""
+        self.target.choose_file()
+
+    def give_up(self) -> None:
+        """Stops the writing first, the window with the next press."""
+        if self.target.running:
+            self.target.stop()
+        else:
+            self.close()
