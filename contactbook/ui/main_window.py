@@ -29,9 +29,9 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.convert_commands import ConvertCommands
 from contactbook.ui.importing.file_drops import dropped_files
 from contactbook.ui.importing.import_flow import ImportFlow
-from contactbook.ui.importing.progress_strip import ProgressStrip
 from contactbook.ui.importing.watch_folder import WatchFolder
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
+from contactbook.ui.messages.progress_strip import ProgressStrip
 from contactbook.ui.records.record_commands import RecordCommands
 from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from contactbook.ui.importing.progress_strip import ProgressStrip
+from contactbook.ui.messages.progress_strip import ProgressStrip
 from contactbook.wording.speech import say_number
 
 
