@@ -33,5 +33,5 @@ class ConvertCommands(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         wizard = ConvertWizard(self._session, self._window, folder=folder)
         wizard.open()
-        wizard.draft.add(paths)
+        wizard.add(paths)
         return wizard

@@ -29,6 +29,8 @@ from contactbook.ui.messages.message_bar import SUCCESS, MessageBar
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from contactbook.actions.import_mappings import Mapping
@@ -93,13 +95,17 @@ class FilesWizard(QDialog):
         """Somebody pressed Cancel."""
         self.close()
 
+    def add(self, paths: Sequence[Path]) -> None:
+        """More files."""
+        self.draft.add(paths)
+
     def choose_files(self) -> None:
         """Let the person pick more files."""
         dialog = QFileDialog(self, self.tr("Import contacts"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
         dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda chosen: self.draft.add(Path(name) for name in chosen))
+        dialog.filesSelected.connect(lambda chosen: self.add([Path(name) for name in chosen]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -111,9 +117,9 @@ class FilesWizard(QDialog):
     def _take(self, data: QMimeData) -> None:
         paths = dropped_files(data)
         if paths:
-            self.draft.add(paths)
+            self.add(paths)
         elif data.hasText() and data.text().strip():
-            self.draft.add([self._pasted.add(data.text(), self.tr("Pasted"))])
+            self.add([self._pasted.add(data.text(), self.tr("Pasted"))])
 
     def _lay_out(self) -> None:
         self.back = QPushButton(self.tr("&Back"))

@@ -61,7 +61,7 @@ class ImportFlow(QObject):
         wizard = ImportWizard(self._session, self._window, pasted=self._pasted, folder=self._folder)
         wizard.wanted.connect(self.start)
         wizard.open()
-        wizard.draft.add(paths)
+        wizard.add(paths)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files were dropped: cards leave nothing to ask and come in at once; tables may."""

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from contactbook.domain.problems import Problem
 from contactbook.ui.importing.check_page import CheckPage
 from contactbook.ui.importing.files_wizard import COLUMNS, LAST, SOURCE, FilesWizard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from contactbook.ui.book_session import BookSession
@@ -30,6 +34,22 @@ class ImportWizard(FilesWizard):
     ) -> None:
         super().__init__(session, parent, pasted=pasted, folder=folder)
         self.setWindowTitle(self.tr("Import"))
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """More files; the archive of a whole book leaves nothing to ask and is restored at once."""
+        from contactbook.actions.archiving import archive_among
+        from contactbook.actions.import_options import ImportOptions
+
+        try:
+            archive = archive_among([*self.draft.paths, *paths])
+        except Problem as problem:
+            self.messages.say_problem(problem)
+            return
+        if archive is None:
+            super().add(paths)
+        else:
+            self.close()
+            self.wanted.emit([archive], ImportOptions())
 
     def make_last(self) -> CheckPage:
         """The check."""
