@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
@@ -214,6 +214,17 @@ class ImportReport:
             "further_remarks": dict(self.further_remarks),
         }
 
+    def to_keep(self, most: int) -> dict[str, object]:
+        """What stays in the book: as `to_json`, of refused cards and remarks at most so many.
+
+        What saving refused rows as a table needs is added: their cells, and the headings of the files.
+        """
+        kept = self.to_json()
+        kept["rejected"] = [one.to_json() | {"cells": one.cells} for one in self.rejected[:most]]
+        kept["remarks"] = [one.to_json() for one in self.remarks[:most]]
+        kept["files"] = [one.to_json() | {"headings": one.headings} for one in self.files]
+        return kept
+
 
 @dataclass(slots=True)
 class ImportResult:
@@ -229,3 +240,25 @@ def text_of(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
+
+
+def report_from_json(kept: dict[str, Any]) -> ImportReport:
+    """The report of `ImportReport.to_keep`; an older version kept no cells and headings."""
+    report = ImportReport(refused=kept.get("rejected_count", 0))
+    for name in ("read", "created", "updated", "unchanged", "skipped", "groups", "companies", "step"):
+        setattr(report, name, kept.get(name, 0))
+    report.properties = _properties(kept.get("properties", {}))
+    for shape in kept.get("files", ()):
+        properties = _properties(shape.pop("properties", {}))
+        report.files.append(FileReport(**shape, properties=properties))
+    for shape in kept.get("rejected", ()):
+        raw = str(shape.pop("raw", "")).encode("utf-8", "surrogatepass")
+        cells = tuple(shape.pop("cells", ()))
+        report.rejected.append(Rejected(**shape, raw=raw, cells=cells))
+    report.remarks = [Noticed(**shape) for shape in kept.get("remarks", ())]
+    report.further_remarks.update(cast("dict[str, int]", kept.get("further_remarks", {})))
+    return report
+
+
+def _properties(shape: dict[str, int]) -> Properties:
+    return Properties(shape.get("read", 0), shape.get("mapped", 0), shape.get("kept_raw", 0))

@@ -91,10 +91,7 @@ class ImportRun:
         if unknown:
             raise Problem("import.option_unknown", option="match", value=unknown[0], choices=MATCH_CHOICES)
         if report.run:
-            summary = report.to_json()
-            summary["rejected"] = [rejected.to_json() for rejected in report.rejected[:REFUSED_KEPT]]
-            summary["remarks"] = [remark.to_json() for remark in report.remarks[:REFUSED_KEPT]]
-            imports.finish_run(self._step, report.run, summary)
+            imports.finish_run(self._step, report.run, report.to_keep(REFUSED_KEPT))
 
     def _link(self) -> None:
         """Make the companies that people of tables are in, and link people with what they name."""

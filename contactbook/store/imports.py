@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.domain.ids import ids
 from contactbook.store import raw_cards
 from contactbook.store.part_changes import add_payload
 
 if TYPE_CHECKING:
+    from contactbook.store.reader import Reader
     from contactbook.store.step import Step
+
+
+class KeptRun(NamedTuple):
+    """An import that was made: its report (JSON), and its step in the history (0 when that is gone)."""
+
+    report: str
+    step: int
+
+
+def find_run(reader: Reader, run_id: int) -> KeptRun | None:
+    """An import by its id; None when it is not in the book (any more)."""
+    row = reader.one(
+        """
+        SELECT report, coalesce((SELECT history.id FROM history
+            WHERE history.at = import_run.at AND action = 'import' ORDER BY history.id LIMIT 1), 0)
+        FROM import_run WHERE id = ?
+        """,
+        (run_id,),
+    )
+    return KeptRun(*row) if row is not None else None
 
 
 def start_run(step: Step, name: str) -> int:

@@ -47,6 +47,8 @@ COMMANDS = (
         "source",
         keywords="vcard csv excel without a book",
     ),
+    Command("import.report", QT_TRANSLATE_NOOP("Commands", "Report of the import"), (), "note", (BOOK,)),
+    Command("import.undo", QT_TRANSLATE_NOOP("Commands", "Undo the import …"), (), "undo", (BOOK, WRITE)),
     Command("file.backup", QT_TRANSLATE_NOOP("Commands", "Back up now"), (), "source", (BOOK,)),
     Command(
         "file.password", QT_TRANSLATE_NOOP("Commands", "Change the password …"), (), "key", (BOOK, WRITE)
@@ -252,6 +254,9 @@ MENUS = (
             "file.calendar",
             "file.convert",
             SEPARATOR,
+            "import.report",
+            "import.undo",
+            SEPARATOR,
             "file.backup",
             "file.password",
             "file.recovery",
@@ -343,6 +348,7 @@ ALSO = (
     ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
     ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),
     ("F2", QT_TRANSLATE_NOOP("Commands", "On a segment: change it; Del removes it")),
+    ("Enter", QT_TRANSLATE_NOOP("Commands", "On an import: its report; Del undoes it")),
     ("F6", QT_TRANSLATE_NOOP("Commands", "Next part of the window")),
 )
 """Keys that are no command of a menu, for the page of shortcuts."""

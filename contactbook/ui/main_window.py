@@ -29,6 +29,7 @@ from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.convert_commands import ConvertCommands
 from contactbook.ui.importing.file_drops import dropped_files
 from contactbook.ui.importing.import_flow import ImportFlow
+from contactbook.ui.importing.run_commands import RunCommands
 from contactbook.ui.importing.watch_folder import WatchFolder
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
 from contactbook.ui.messages.progress_strip import ProgressStrip
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self.records = RecordCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
         self.tags = TagCommands(self.session, self.contacts.sidebar, self.undo)
+        self.import_runs = RunCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
         TrashTimer(self.session, self.undo)
         self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, form_sections)
         NewContactCommands(self.session, self.commands, self.contacts, self.editing)
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
             given |= {LISTED} if self.contacts.page.table.rowCount() else set()
             in_trash = self.contacts.page.table.view.kind == "trash"
         hidden = {"contact.trash"} if in_trash else {"contact.restore"}
-        self.commands.enable(given, except_for=hidden | self.undo.impossible)
+        self.commands.enable(given, except_for=hidden | self.undo.impossible | self.import_runs.impossible)
         for key in ("contact.trash", "contact.restore"):
             self.commands[key].setVisible(key not in hidden)
         self.segments.update_commands()

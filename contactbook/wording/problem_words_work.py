@@ -31,6 +31,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "The system does not allow it, or the drive reported an error. {reason}",
         "Copy the file to a folder of yours and try again.",
     ),
+    "import.no_such_run": (
+        "This import is not in the book any more.",
+        "It was taken back since.",
+        "The history (Ctrl+H) tells when.",
+    ),
     "import.unreadable": (
         "“{file}” cannot be read.",
         "The system does not allow it, or the drive reported an error. {reason}",

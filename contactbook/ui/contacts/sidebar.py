@@ -46,6 +46,8 @@ class Sidebar(QWidget):
     """F2, or the menu of the line: the chosen segment is to be changed."""
     remove_wanted = Signal()
     """Del, or the menu of the line: the chosen segment is to be forgotten."""
+    opened = Signal(object)
+    """Enter on a line, or a double click: its `Entry`."""
     menu_wanted = Signal(object, QPoint)
     """The menu of a line that is no segment: the `Entry`, and where on the screen."""
 
@@ -60,6 +62,10 @@ class Sidebar(QWidget):
         self._today = 0
         self.list = _SidebarList(self._model)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.doubleClicked.connect(lambda _index: self._on_opened())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self.list, self._on_opened)
+            enter.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         for key, wanted in ((Qt.Key.Key_F2, self.change_wanted), (Qt.Key.Key_Delete, self.remove_wanted)):
@@ -142,6 +148,10 @@ class Sidebar(QWidget):
         menu.addAction(self.tr("Change segment …"), self.change_wanted.emit)
         menu.addAction(self.tr("Remove segment"), self.remove_wanted.emit)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _on_opened(self) -> None:
+        if (entry := self.entry) is not None and not entry.is_heading:
+            self.opened.emit(entry)
 
     def _on_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current.row())

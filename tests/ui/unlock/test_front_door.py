@@ -50,13 +50,14 @@ def test_the_welcome_starts_on_create_and_walks_by_tab(window: MainWindow, tmp_p
     window.door.show_welcome([tmp_path / "Mine.contactbook"])
     welcome = window.door.welcome
     stations = []
-    for _ in range(4):
+    for _ in range(5):
         stations.append(window.focusWidget())
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert stations == [
         welcome.create_button,
         welcome.open_button,
         welcome.sample_button,
+        welcome.convert_button,
         *welcome.recent_buttons,
     ]
 

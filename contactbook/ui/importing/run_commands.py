@@ -1,0 +1,118 @@
+"""What can be done with an import in the sidebar: see its report, take it back, whenever it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
+
+from contactbook.ui.widgets import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from contactbook.actions.import_report import ImportReport
+    from contactbook.actions.undoing import Preview
+    from contactbook.qtmodels.sidebar_model import Entry
+    from contactbook.ui.book_session import BookSession
+    from contactbook.ui.command_set import CommandSet
+    from contactbook.ui.contacts.contacts_screen import ContactsScreen
+    from contactbook.ui.messages.message_bar import MessageBar
+    from contactbook.ui.undo_commands import UndoCommands
+
+REPORT, UNDO = "import.report", "import.undo"
+
+
+class RunCommands(QObject):
+    """Enter on an import opens its report, Del asks whether it shall be taken back; so do menus."""
+
+    def __init__(
+        self,
+        session: BookSession,
+        commands: CommandSet,
+        screen: ContactsScreen,
+        messages: MessageBar,
+        undo: UndoCommands,
+    ) -> None:
+        super().__init__(screen)
+        self._session = session
+        self._commands = commands
+        self._screen = screen
+        self._messages = messages
+        self._undo = undo
+        commands.on(REPORT, self.show_report)
+        commands.on(UNDO, self.take_back)
+        sidebar = screen.sidebar
+        sidebar.opened.connect(lambda _entry: self.show_report())
+        sidebar.remove_wanted.connect(self.take_back)
+        sidebar.menu_wanted.connect(self._open_menu)
+
+    @property
+    def impossible(self) -> set[str]:
+        """Both, unless an import is chosen in the sidebar."""
+        return set() if self._chosen() else {REPORT, UNDO}
+
+    def show_report(self) -> None:
+        """The report of the chosen import, as it was shown then."""
+        if run := self._chosen():
+            from contactbook.actions import import_runs
+
+            book = self._session.book
+            self._session.run(
+                lambda _job: import_runs.report_of(book, run),
+                owner=self,
+                on_done=self._on_report,
+                on_problem=self._messages.say_problem,
+            )
+
+    def take_back(self) -> None:
+        """Say first who changes back, and list who stays because somebody edited them since."""
+        run = self._chosen()
+        if not run or self._session.book.read_only:
+            return
+        from contactbook.actions import import_runs, undoing
+
+        book = self._session.book
+        self._session.run(
+            lambda _job: undoing.preview(book, import_runs.step_of(book, run)),
+            owner=self,
+            on_done=self._ask,
+            on_problem=self._messages.say_problem,
+        )
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen import."""
+        menu = QMenu(self._screen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("note"), self.tr("Show the report"), self.show_report)
+        menu.addAction(icons.icon("undo"), self.tr("Undo the import …"), self.take_back).setEnabled(
+            not self._session.book.read_only
+        )
+        return menu
+
+    def _open_menu(self, entry: Entry, place: QPoint) -> None:
+        if entry.view is not None and entry.view.kind == "import":
+            self._screen.sidebar.choose(entry.key)
+            self.menu().popup(place)
+
+    def _chosen(self) -> int:
+        """The run that is chosen in the sidebar; 0 for none."""
+        entry = self._screen.sidebar.entry if self._session.is_open else None
+        is_run = entry is not None and entry.view is not None and entry.view.kind == "import"
+        return entry.view.run_id if is_run and entry is not None and entry.view is not None else 0
+
+    def _on_report(self, report: ImportReport) -> None:
+        if self._session.is_open:
+            from contactbook.ui.importing.report_dialog import ReportDialog
+
+            ReportDialog.show_report(report, self._screen.window())
+
+    def _ask(self, seen: Preview) -> None:
+        if not self._session.is_open:
+            return
+        from contactbook.ui.history.undo_question import UndoQuestion
+
+        question = UndoQuestion(self._session, seen, self._screen.window())
+        question.accepted.connect(lambda: self._undo.undo_step(seen.step.id))
+        question.open()
