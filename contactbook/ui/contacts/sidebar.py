@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -63,9 +63,7 @@ class Sidebar(QWidget):
         self.list = _SidebarList(self._model)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.doubleClicked.connect(lambda _index: self._on_opened())
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(QKeySequence(key), self.list, self._on_opened)
-            enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.entered_by_key.connect(self._on_opened)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         for key, wanted in ((Qt.Key.Key_F2, self.change_wanted), (Qt.Key.Key_Delete, self.remove_wanted)):
@@ -161,6 +159,9 @@ class Sidebar(QWidget):
 
 
 class _SidebarList(QListView):
+    entered_by_key = Signal()
+    """Enter on the chosen line."""
+
     def __init__(self, model: SidebarModel) -> None:
         super().__init__()
         self.setModel(model)
@@ -173,6 +174,12 @@ class _SidebarList(QListView):
         self.setMouseTracking(True)
         self.setProperty("surface", "sidebar")
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_by_key.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class _EntryDelegate(QStyledItemDelegate):
