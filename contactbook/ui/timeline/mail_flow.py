@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from contactbook.ui.importing.progress_strip import ProgressStrip
+from contactbook.ui.messages.progress_strip import ProgressStrip
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
