@@ -140,15 +140,20 @@ class Book:
 
     def close(self) -> None:
         """Close every connection and release the file; waits for a running step; harmless when repeated."""
-        with self._writer.lock if self._writer is not None else nullcontext():
+        writer = self._writer
+        if writer is not None:
+            writer.merger.stop()
+        with writer.lock if writer is not None else nullcontext():
             if self._closed:
                 return
             self._closed = True
             with self._guard:
                 self._readers.clear()
-            if self._writer is not None:
-                self._writer.settler.wait()
+            if writer is not None:
+                writer.settler.wait()
             self._file.close()
+        if writer is not None:
+            writer.merger.wait()
 
     def __enter__(self) -> Self:
         return self

@@ -35,12 +35,16 @@ class LogSettler:
         connection.pragma("journal_size_limit", KEPT_BYTES)
 
     def hold(self, connection: Connection) -> None:
-        """Leave the log alone for now; `start` must follow when the step is over."""
+        """Leave the log alone for now; `start` or `release` must follow."""
         connection.pragma("wal_autocheckpoint", 0)
+
+    def release(self, connection: Connection) -> None:
+        """Let SQLite settle it again by itself."""
+        connection.pragma("wal_autocheckpoint", LOG_PAGES)
 
     def start(self, connection: Connection) -> None:
         """Settle it from now on, large logs in the background."""
-        connection.pragma("wal_autocheckpoint", LOG_PAGES)
+        self.release(connection)
         if connection.pragma("journal_mode") == "wal" and (
             self._thread is None or not self._thread.is_alive()
         ):

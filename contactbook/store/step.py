@@ -210,6 +210,8 @@ class Step:
                     action()
                 self.changes = self._record()
                 self.connection.execute("COMMIT")
+                if self.changes:
+                    self._writer.merger.note(large=self._large)
         finally:
             self._close_session()
             if self.connection.in_transaction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from contactbook.store.index_merging import IndexMerger
 from contactbook.store.log_settling import LogSettler
 from contactbook.store.reader import Reader
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Writer:
     """The writing connection, the lock that the thread within a step holds, and who is writing.
 
-    `settler` writes long logs into the file. `device` and `author` are noted with every step of the history.
+    `settler` writes long logs into the file, `merger` keeps the search indexes short. `device` and `author` are noted with every step of the history.
     """
 
     def __init__(self, file: OpenFile) -> None:
@@ -26,6 +27,7 @@ class Writer:
         self.connection: Connection = connection
         self.settler = LogSettler(file)
         self.settler.prepare(connection)
+        self.merger = IndexMerger(self)
         self.path: Path = path
         self.reader = Reader(connection, path)
         self.lock = threading.RLock()

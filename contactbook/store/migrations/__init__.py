@@ -30,6 +30,7 @@ STEPS = (
     "m0006_field_rows",
     "m0007_timeline_rows",
     "m0008_file_mappings",
+    "m0009_index_merging",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 
