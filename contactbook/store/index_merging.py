@@ -8,6 +8,7 @@ changed a telephone number (sqlite.org/fts5.html, 6.8 and 6.10).
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,10 @@ EVERY = 8
 """Steps after which the pieces are looked at; FTS5 merges from four alike on."""
 
 QUIET = 0.5
-"""Seconds after such a step until merging begins."""
+"""Seconds without a step until merging begins or goes on."""
 
 PAUSE = 0.02
-"""Seconds between two pieces of work, in which a step or a search can have its turn."""
+"""Seconds between two pieces of work, in which a step can have its turn."""
 
 PAGES = 64
 """Index pages (4 KiB each) merged at once: some ten milliseconds for which a step may have to wait."""
@@ -41,6 +42,7 @@ class IndexMerger:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._steps = 0
+        self._last = 0.0
         self._wanted = False
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
@@ -48,6 +50,7 @@ class IndexMerger:
     def note(self, *, large: bool) -> None:
         """A step has written; to be called by the thread that holds the writer's lock."""
         self._steps += 1
+        self._last = time.monotonic()
         if self._stopped.is_set() or not (large or self._steps >= EVERY):
             return
         self._steps, self._wanted = 0, True
@@ -67,35 +70,28 @@ class IndexMerger:
 
     def _run(self) -> None:
         while self._still_wanted():
-            self._stopped.wait(QUIET)
             with suppress(Problem), explained(self._writer.path):  # a full disk: again after further steps
                 for index in INDEXES:
                     while self._merge_some(index):
                         self._stopped.wait(PAUSE)
 
     def _still_wanted(self) -> bool:
-        """Whether steps came since the last look; the log of what was merged is settled when none did."""
-        writer = self._writer
-        with writer.lock:
+        """Whether steps came since the last look."""
+        with self._writer.lock:
             wanted, self._wanted = self._wanted and not self._stopped.is_set(), False
             if not wanted:
                 self._thread = None
-                if not self._stopped.is_set():
-                    writer.settler.start(writer.connection)
         return wanted
 
     def _merge_some(self, index: str) -> bool:
-        """Whether there may be more to merge; the log is left to be settled at the end."""
-        writer = self._writer
-        with writer.lock:
+        """Whether there may be more to merge."""
+        while (left := self._last + QUIET - time.monotonic()) > 0 and not self._stopped.wait(left):
+            pass
+        with self._writer.lock:
             if self._stopped.is_set():
                 return False
-            connection = writer.connection
-            writer.settler.hold(connection)
-            try:
-                before: int = connection.execute("SELECT total_changes()").get
-                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {PAGES})")
-                changed: int = connection.execute("SELECT total_changes()").get - before
-            finally:
-                writer.settler.release(connection)
+            connection = self._writer.connection
+            before: int = connection.execute("SELECT total_changes()").get
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {PAGES})")
+            changed: int = connection.execute("SELECT total_changes()").get - before
         return changed >= _DONE

@@ -120,20 +120,14 @@ class Step:
         self._described = survey
 
     def make_large(self) -> None:
-        """Prepare for thousands of rows: more memory for pages, and the log is settled after the step."""
+        """Prepare for thousands of rows: more memory for pages."""
         if self._large:
             return
         self._large = True
-        connection, settler = self.connection, self._writer.settler
+        connection = self.connection
         before: int = connection.pragma("cache_size")
         connection.pragma("cache_size", -LARGE_CACHE)
-        settler.hold(connection)
-
-        def restore() -> None:
-            connection.pragma("cache_size", before)
-            settler.start(connection)
-
-        self._afterwards.append(restore)
+        self._afterwards.append(lambda: connection.pragma("cache_size", before))
 
     def before_end(self, action: Callable[[], None]) -> None:
         """Do this as the last of the step's writes, unless it fails."""

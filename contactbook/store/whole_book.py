@@ -151,7 +151,6 @@ def fill(
             raise Problem("archive.book_not_empty", path=str(book.path))
         before: int = connection.pragma("cache_size")
         connection.pragma("cache_size", -LARGE_CACHE)
-        writer.settler.hold(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.pragma("defer_foreign_keys", 1)
@@ -165,7 +164,6 @@ def fill(
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             connection.pragma("cache_size", before)
-            writer.settler.start(connection)
         return writer.reader.id_list("SELECT coalesce(max(id), 1) FROM history")[0]
 
 

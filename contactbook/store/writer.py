@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Writer:
     """The writing connection, the lock that the thread within a step holds, and who is writing.
 
-    `settler` writes long logs into the file, `merger` keeps the search indexes short. `device` and `author` are noted with every step of the history.
+    `settler` writes long logs into the file, `merger` merges the search indexes. `device` and `author` are
+    noted with every step of the history.
     """
 
     def __init__(self, file: OpenFile) -> None:

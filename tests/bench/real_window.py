@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from contactbook import app as program
@@ -65,9 +65,12 @@ def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
 
 
 def wait_for(there: Callable[[], bool]) -> None:
-    """Let events be handled until something is there."""
+    """Let events be handled until something is there; between them the thread sleeps, as in the program."""
     until = time.monotonic() + LONGEST_WAIT
+    ticks = QTimer(interval=10)  # what is waited for may be only a matter of time
+    ticks.start()
     while not there():
         if time.monotonic() > until:
             raise SystemExit("waited in vain")
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    ticks.stop()

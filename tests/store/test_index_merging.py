@@ -61,9 +61,7 @@ def test_a_large_step_is_followed_by_merging(book: Book, monkeypatch: pytest.Mon
     assert len(queries.search(book.reader, "hopper")) == 1
 
 
-def test_closing_does_not_wait_for_all_of_it(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_closing_does_not_wait_for_all_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_merging, "QUIET", 3600.0)
     with closing(Book.create(path, CREDENTIAL)) as book:
         add(book, index_merging.EVERY)

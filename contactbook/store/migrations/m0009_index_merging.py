@@ -1,4 +1,4 @@
-"""The search indexes are merged in the background (`store.index_merging`), no longer by the step of a person."""
+"""The search indexes are merged in the background (`store.index_merging`), no longer by a person's step."""
 
 from __future__ import annotations
 

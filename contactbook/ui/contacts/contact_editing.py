@@ -145,13 +145,13 @@ class ContactEditing(QObject):
         if contact != before:
             self._on_edited()
 
-    def _end(self, *, keep_draft: bool = False) -> None:
+    def _end(self, *, keep_draft: bool = False, edited: Contact | None = None) -> None:
         """Close the form; its draft is dropped, unless it is to stay until it has been saved."""
         key = f"contact:{self.editor.before.id}"
         book, self._book = self._book, None
         self._draft_soon.stop()
         self._compare_soon.stop()
-        self._screen.pane.uncover()
+        self._screen.pane.uncover(edited)
         self.editor.forget()
         if self._draft_kept and not keep_draft:
             self._write(lambda: drafting.drop_draft(book, key))
@@ -163,12 +163,11 @@ class ContactEditing(QObject):
         draft = Draft(self.editor.before, self.editor.contact())
         before, after = draft.before, draft.contact
         had_focus = self._screen.pane.isAncestorOf(self._screen.window().focusWidget() or self._screen)
-        self._end(keep_draft=True)
+        self._end(keep_draft=True, edited=after if after.id else None)
         if after != before:
             done = lambda changes: self._on_saved(changes, draft, select=stay and not after.id)  # noqa: E731
             problem = lambda found: self._on_problem(found, draft)  # noqa: E731
             if after.id:
-                self._screen.pane.show_now(after)
                 self._session.write(
                     editing.save_edits, before, after, owner=self, on_done=done, on_problem=problem
                 )

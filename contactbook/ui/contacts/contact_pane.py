@@ -99,11 +99,6 @@ class ContactPane(QWidget):
         self._lists.insertWidget(at, tab)
         self.tabs.insertTab(at, words)
 
-    def show_now(self, contact: Contact) -> None:
-        """Show a contact as it has just been edited, before the book has it."""
-        if contact.id == self._contact_id:
-            self._show(contact)
-
     def cover(self, form: QWidget) -> None:
         """Show a form in place of the contact."""
         self._cover = form
@@ -115,13 +110,16 @@ class ContactPane(QWidget):
         self._empty.hide()
         self._card.hide()
 
-    def uncover(self) -> None:
-        """Show the contact again."""
+    def uncover(self, edited: Contact | None = None) -> None:
+        """Show the contact again; one that has just been edited also before the book has it."""
         if self._cover is not None:
             self._cover.hide()
             self._cover = None
             self._settled.stop()
-            self._fill()
+            if edited is not None and edited.id == self._contact_id:
+                self._show(edited)
+            else:
+                self._fill()
 
     @property
     def is_covered(self) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
-from contactbook.actions import browsing
 from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
@@ -16,6 +15,7 @@ from contactbook.ui.contacts.field_columns import FieldColumns
 from contactbook.ui.contacts.list_page import ListPage
 from contactbook.ui.contacts.middle import Middle
 from contactbook.ui.contacts.sidebar import Sidebar
+from contactbook.ui.contacts.sidebar_counts import SidebarCounts
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 INTO_PANE_MS = 60
 """Milliseconds until the pane, which waits for the selection to rest, shows the contact that was opened."""
-BIG, AFTER_PAINT_MS = 5_000, 30
-"""In a big book the list is painted first; the numbers of the sidebar come so many milliseconds later."""
 LIST_LEAST, PANE_LEAST, SIDEBAR_LEAST = 300, 280, 150
 
 
@@ -55,8 +53,7 @@ class ContactsScreen(QWidget):
         self._content = QSplitter(Qt.Orientation.Horizontal)
         self._outer = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self._counts_soon = QTimer(self, singleShot=True, interval=0)
-        self._counts_soon.timeout.connect(self._read_counts)
+        self._counts = SidebarCounts(session, self.sidebar)
         self.sidebar.view_chosen.connect(self._on_view_chosen)
         self.page.contact_shown.connect(self.pane.show_contact)
         self.page.contact_opened.connect(self._on_opened)
@@ -166,26 +163,19 @@ class ContactsScreen(QWidget):
     def _on_book_opened(self) -> None:
         self.page.open_reader(self._session.reader)
         self.sidebar.show_counts(NOTHING)
-        if self.page.table.total < BIG:
-            self._read_counts()
-        else:
-            self._counts_soon.start(AFTER_PAINT_MS)
+        self._counts.begin(self.page.table.total)
         self.page.focus_list()
 
     def _on_closing(self) -> None:
         """Nothing of the book stays on the screen."""
-        self._counts_soon.stop()
+        self._counts.forget()
         self.pane.show_contact(None)
         self.page.open(None)
         self.sidebar.forget()
 
     def _on_changed(self, changes: Changes) -> None:
         self.page.refresh(changes)
-        self._counts_soon.start(0)
-
-    def _read_counts(self) -> None:
-        if self._session.is_open:
-            self.sidebar.show_counts(browsing.counts(self._session.book))
+        self._counts.renew(self.page.table.total)
 
     def _on_view_chosen(self, entry: Entry) -> None:
         if self.middle.show_place(entry.key):
