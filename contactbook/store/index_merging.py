@@ -16,7 +16,9 @@ from contactbook.domain.problems import Problem
 from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
-    from contactbook.store.writer import Writer
+    from pathlib import Path
+
+    from contactbook.store.sqlite import Connection
 
 INDEXES = ("search_row", "search_part", "interaction_text")
 
@@ -37,10 +39,10 @@ _DONE = 2
 
 
 class IndexMerger:
-    """Merges in a thread of its own, which ends when there is nothing more to do."""
+    """Merges with the writing connection, whose lock it asks for, in a thread that ends when all is done."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, connection: Connection, lock: threading.RLock, path: Path) -> None:
+        self._connection, self._lock, self._path = connection, lock, path
         self._steps = 0
         self._last = 0.0
         self._wanted = False
@@ -70,14 +72,14 @@ class IndexMerger:
 
     def _run(self) -> None:
         while self._still_wanted():
-            with suppress(Problem), explained(self._writer.path):  # a full disk: again after further steps
+            with suppress(Problem), explained(self._path):  # a full disk: again after further steps
                 for index in INDEXES:
                     while self._merge_some(index):
                         self._stopped.wait(PAUSE)
 
     def _still_wanted(self) -> bool:
         """Whether steps came since the last look."""
-        with self._writer.lock:
+        with self._lock:
             wanted, self._wanted = self._wanted and not self._stopped.is_set(), False
             if not wanted:
                 self._thread = None
@@ -87,10 +89,10 @@ class IndexMerger:
         """Whether there may be more to merge."""
         while (left := self._last + QUIET - time.monotonic()) > 0 and not self._stopped.wait(left):
             pass
-        with self._writer.lock:
+        with self._lock:
             if self._stopped.is_set():
                 return False
-            connection = self._writer.connection
+            connection = self._connection
             before: int = connection.execute("SELECT total_changes()").get
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {PAGES})")
             changed: int = connection.execute("SELECT total_changes()").get - before

@@ -52,7 +52,7 @@ class Connection(Protocol):
         """Read or set a pragma."""
         ...
 
-    def set_wal_hook(self, hook: Callable[[Any, str, int], int] | None) -> None:
+    def set_wal_hook(self, callable: Callable[[Any, str, int], int] | None) -> None:
         """Have this called after every commit, with the pages that the log holds."""
         ...
 

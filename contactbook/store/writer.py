@@ -28,10 +28,10 @@ class Writer:
         self.connection: Connection = connection
         self.settler = LogSettler(file)
         self.settler.prepare(connection)
-        self.merger = IndexMerger(self)
         self.path: Path = path
         self.reader = Reader(connection, path)
         self.lock = threading.RLock()
+        self.merger = IndexMerger(connection, self.lock, path)
         self.step: object | None = None
         self.device = ""
         self.author = ""
