@@ -182,6 +182,9 @@ COMMANDS = (
     Command("contact.map", QT_TRANSLATE_NOOP("Commands", "Show on a map"), (), "map", (BOOK,)),
     Command("contact.copy_address", QT_TRANSLATE_NOOP("Commands", "Copy the address"), (), "copy", (BOOK,)),
     Command(
+        "contact.cell", QT_TRANSLATE_NOOP("Commands", "Edit in the list"), (), "edit", (BOOK, WRITE, SOME)
+    ),
+    Command(
         "contact.bulk_edit",
         QT_TRANSLATE_NOOP("Commands", "Edit all selected …"),
         ("Ctrl+Shift+B",),
@@ -294,6 +297,7 @@ MENUS = (
             SEPARATOR,
             "contact.star",
             "contact.tag",
+            "contact.cell",
             "contact.bulk_edit",
             SEPARATOR,
             "contact.merge",
@@ -347,6 +351,12 @@ ALSO = (
     ("Esc", QT_TRANSLATE_NOOP("Commands", "Clear the search, back to the list")),
     ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
     ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),
+    (
+        "F2",
+        QT_TRANSLATE_NOOP(
+            "Commands", "In the list: edit a cell; Enter goes down, a pasted column fills the rows below"
+        ),
+    ),
     ("F2", QT_TRANSLATE_NOOP("Commands", "On a segment: change it; Del removes it")),
     ("Enter", QT_TRANSLATE_NOOP("Commands", "On an import: its report; Del undoes it")),
     ("F6", QT_TRANSLATE_NOOP("Commands", "Next part of the window")),

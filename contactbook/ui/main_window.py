@@ -16,6 +16,7 @@ from contactbook.settings.computer import ComputerSettings
 from contactbook.ui.book_session import BookSession
 from contactbook.ui.command_set import CommandSet
 from contactbook.ui.commands import BOOK, LISTED, SOME, WRITE
+from contactbook.ui.contacts.cell_editing import CellEditing
 from contactbook.ui.contacts.contact_commands import ContactCommands
 from contactbook.ui.contacts.contact_editing import ContactEditing
 from contactbook.ui.contacts.contacts_screen import ContactsScreen
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.field_commands = FieldCommands(
             self.session, self.commands, self.undo, self, self.contact_commands.chosen
         )
+        self.cells = CellEditing(self.session, self.commands, self.contacts.page, self.undo, self.messages)
         self.segments = SegmentCommands(self.session, self.commands, self.contacts, self.undo)
         self.records = RecordCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
         self.tags = TagCommands(self.session, self.contacts.sidebar, self.undo)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent
 
-NARROWEST = 72
-"""No column gets narrower than this (pixels at the usual font size)."""
+NARROWEST, NARROWEST_NAME = 72, 150
+"""No column gets narrower than this (pixels at the usual font size); the name is told by its beginning."""
 
 Layout = list[tuple[str, int, bool]]
 """Every column from left to right: key, width, whether it is shown."""
@@ -42,6 +42,7 @@ class ListHeader(QHeaderView):
         self.setFirstSectionMovable(False)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(theme.row_height(self.font(), compact=True) + theme.SPACE_4)
         self.sectionResized.connect(self._on_resized)
@@ -98,12 +99,15 @@ class ListHeader(QHeaderView):
         visible = self._visible()
         if not visible or width <= 0:
             return
-        least = theme.scaled(NARROWEST, self.font())
+        least = [self._least(column) for column in visible]
         whole = sum(self._shares[column] for column in visible)
-        sizes = [max(least, self._shares[column] * width // whole) for column in visible]
+        sizes = [
+            max(low, self._shares[column] * width // whole)
+            for column, low in zip(visible, least, strict=True)
+        ]
         over = sum(sizes) - width
         for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
-            give = min(max(0, over), sizes[at] - least)
+            give = min(max(0, over), sizes[at] - least[at])
             sizes[at] -= give
             over -= give
         if over < 0:
@@ -131,6 +135,10 @@ class ListHeader(QHeaderView):
         menu.addSeparator()
         menu.addAction(self.tr("Standard columns"), self.reset_layout)
 
+    def _least(self, column: int) -> int:
+        """Pixels under which a column does not go."""
+        return theme.scaled(NARROWEST_NAME if column == NAME else NARROWEST, self.font())
+
     def _visible(self) -> list[int]:
         columns = (self.logicalIndex(at) for at in range(self.count()))
         return [column for column in columns if not self.isSectionHidden(column)]
@@ -143,9 +151,8 @@ class ListHeader(QHeaderView):
         if column not in visible or column == visible[-1]:
             return
         neighbour = visible[visible.index(column) + 1]
-        least = theme.scaled(NARROWEST, self.font())
         self._fitting = True
-        size = max(least, self.sectionSize(neighbour) - (new - old))
+        size = max(self._least(neighbour), self.sectionSize(neighbour) - (new - old))
         self.resizeSection(neighbour, size)
         self._fitting = False
         for each in visible:

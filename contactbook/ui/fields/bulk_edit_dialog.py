@@ -23,7 +23,7 @@ from contactbook.domain.fields import LONG_TEXT, TEXT
 from contactbook.domain.form_sections import whole
 from contactbook.qtmodels import field_reads
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
-from contactbook.ui.fields.bulk_row import BulkRow
+from contactbook.ui.fields.bulk_row import LABEL_WIDTH, BulkRow
 from contactbook.ui.fields.field_words import translated
 from contactbook.ui.widgets import theme
 from contactbook.wording.problems import sentence
@@ -67,7 +67,7 @@ class BulkEditDialog(QDialog):
         self.rows: list[BulkRow] = []
         title = say_number(len(self._ids), "Edit 1 contact", "Edit {n} contacts")
         self.setWindowTitle(title)
-        self.resize(*(theme.scaled(pixels, self.font()) for pixels in FIRST_SIZE))
+        self.resize(theme.fitting(FIRST_SIZE, self))
         self.add_tags, self.remove_tags = QLineEdit(), QLineEdit()
         self.told = QLabel(
             self.tr("Type into a line, or tick it, to change it. The others stay as they are.")
@@ -77,6 +77,7 @@ class BulkEditDialog(QDialog):
         self._wait = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._wait.timeout.connect(self._preview)
         self._fill()
+        self.add_tags.setFocus()
         session.closing.connect(self.close)
 
     def changes(self) -> list[BulkChange]:
@@ -156,7 +157,7 @@ class BulkEditDialog(QDialog):
 
     def _add_line(self, name: str, line: QLineEdit, hint: str) -> None:
         label = QLabel(name)
-        label.setFixedWidth(theme.scaled(170, self.font()))
+        label.setFixedWidth(theme.scaled(LABEL_WIDTH, self.font()))
         label.setBuddy(line)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset({fields.TEXT, fields.LONG_TEXT, fields.URL, fields.EMAIL, fields.PHONE})
 
+LABEL_WIDTH, _HOW_WIDTH = 170, 120
+"""Pixels at the usual font size."""
+
 
 class BulkRow(QWidget):
     """Only a line whose box is ticked is written; typing ticks it."""
@@ -38,8 +41,9 @@ class BulkRow(QWidget):
         self._common = common
         self.box = QCheckBox(definition.label.replace("&", "&&"))
         self.box.setAccessibleName(self.tr("Change %1").replace("%1", definition.label))
-        self.box.setFixedWidth(theme.scaled(170, self.font()))
+        self.box.setFixedWidth(theme.scaled(LABEL_WIDTH, self.font()))
         self.how = QComboBox()
+        self.how.setFixedWidth(theme.scaled(_HOW_WIDTH, self.font()))
         self.how.setAccessibleName(self.tr("How %1 is changed").replace("%1", definition.label))
         for words, how in self._ways():
             self.how.addItem(words, how)
@@ -59,6 +63,7 @@ class BulkRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_8)
+        self.box.setMinimumHeight(self.how.sizeHint().height())  # its words stand level with those beside it
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.how, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()

@@ -58,7 +58,7 @@ class FormEditorDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fields and forms"))
-        self.resize(*(theme.scaled(pixels, self.font()) for pixels in FIRST_SIZE))
+        self.resize(theme.fitting(FIRST_SIZE, self))
         self._session = session
         self._after: Callable[[], object] | None = None
         self._definitions: list[FieldDefinition] = []
@@ -133,6 +133,7 @@ class FormEditorDialog(QDialog):
         middle.setStretchFactor(1, 1)
         middle.setSizes([theme.scaled(pixels, self.font()) for pixels in (190, 590, 300)])
         middle.setChildrenCollapsible(False)
+        middle.setHandleWidth(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.SPACE_16, theme.SPACE_8, theme.SPACE_16, theme.SPACE_8)
         hint = QLabel(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 from contactbook.ui.widgets import style_sheet
@@ -245,3 +245,11 @@ def leading(widget: QWidget) -> Qt.AlignmentFlag:
 def scaled(pixels: int, font: QFont) -> int:
     """A width meant for the usual font (15 pixels line height), for the font in use."""
     return round(pixels * max(1.0, QFontMetrics(font).height() / 17))
+
+
+def fitting(pixels: tuple[int, int], dialog: QWidget) -> QSize:
+    """The size of a dialog at the usual font, for the font in use, as far as the screen has room for it."""
+    wanted = QSize(*(scaled(each, dialog.font()) for each in pixels))
+    parent = dialog.parentWidget()
+    room = dialog.screen().availableSize()
+    return wanted.boundedTo(room.expandedTo(parent.window().size()) if parent is not None else room)

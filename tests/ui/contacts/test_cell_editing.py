@@ -1,0 +1,101 @@
+"""Editing in the list: cells by keys, and a pasted column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from contactbook.actions import fields
+from contactbook.domain.field_definition import FieldDefinition
+from contactbook.qtmodels.contact_columns import index_of
+from contactbook.store import queries
+from contactbook.ui.contacts.cell_editing import pasted_lines
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def sized(sample_window: MainWindow) -> MainWindow:
+    """The sample with the columns name, company and a number "Size"."""
+    window = sample_window
+    window.session.announce(fields.add_field(window.session.book, FieldDefinition("Size", "number")))
+    header = window.contacts.page.view.header
+    for key in ("email", "phone"):
+        header.show_column(index_of(key), shown=False)
+    header.show_column(index_of("field.size"), shown=True)
+    window.contacts.page.view.setFocus()
+    window.contacts.page.view.go_to_row(0)
+    return window
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+
+
+def said(window: MainWindow, contact_id: int) -> tuple[str, list[str]]:
+    contact = queries.load(window.session.book.reader, contact_id)
+    return contact.organization, [value.value for value in contact.fields if value.key == "size"]
+
+
+def test_cells_are_edited_by_keys(sized: MainWindow, qtbot: QtBot) -> None:
+    cells, page = sized.cells, sized.contacts.page
+    first, second = page.table.id_at(0), page.table.id_at(1)
+    sized.commands["contact.cell"].trigger()
+    assert cells.line.hasFocus()
+    QTest.keyClicks(cells.line, "Acme")
+    QTest.keyClick(cells.line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: said(sized, first)[0] == "Acme")
+    assert cells.line.accessibleName().startswith("Size, ")
+    QTest.keyClicks(cells.line, "1,204")
+    QTest.keyClick(cells.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said(sized, first) == ("Acme", ["1204"]))
+    assert not cells.active
+    assert page.view.current_id() == second
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    assert cells.active
+    QTest.keyClicks(cells.line, "7")
+    QTest.keyClick(cells.line, Qt.Key.Key_Escape)
+    settle(sized, qtbot)
+    assert said(sized, second)[1] == []
+    sized.undo.undo()
+    qtbot.waitUntil(lambda: said(sized, first) == ("Acme", []))
+
+
+def test_a_pasted_column_fills_the_rows_below_as_one_step(sized: MainWindow, qtbot: QtBot) -> None:
+    cells, table = sized.cells, sized.contacts.page.table
+    ids = [table.id_at(row) for row in range(4)]
+    QTest.keyClick(sized.contacts.page.view, Qt.Key.Key_F2)
+    QTest.keyClick(cells.line, Qt.Key.Key_Tab)
+    QGuiApplication.clipboard().setText("36\tleft\r\n\r\n41,5\r\n")
+    QTest.keyClick(cells.line, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: said(sized, ids[0])[1] == ["36"])
+    assert [said(sized, one)[1] for one in ids] == [["36"], [], ["41.5"], []]
+    sized.undo.undo()
+    qtbot.waitUntil(lambda: said(sized, ids[0])[1] == [])
+    QGuiApplication.clipboard().clear()
+
+
+def test_locking_empties_the_cell(sized: MainWindow) -> None:
+    sized.commands["contact.cell"].trigger()
+    QTest.keyClicks(sized.cells.line, "secret")
+    sized.session.close()
+    assert not sized.cells.active
+    assert sized.cells.line.text() == ""
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n\t", exclude_categories=("Cs",))), min_size=1))
+def test_a_column_comes_back_from_the_clipboard(texts: list[str]) -> None:
+    whole = "\r\n".join(f"{text}\tbeside" for text in texts) + "\r\n"
+    assert pasted_lines(whole) == texts
