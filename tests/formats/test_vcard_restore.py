@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import tracemalloc
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 
 from contactbook.domain import contact_json
 from contactbook.domain.contact import COMPANY, Contact, ContactPoint, FieldValue
-from contactbook.formats import vcard_lines, vcard_reader, vcard_tolerant, vcard_writer
+from contactbook.formats import vcard_lines, vcard_reader, vcard_soundness, vcard_tolerant, vcard_writer
 from contactbook.formats.records import ReadCard
 from contactbook.formats.vcard_guess import CharsetGuess
 
@@ -171,6 +172,17 @@ def test_a_line_that_strict_readers_drop_the_card_for_is_put_right(line: bytes, 
         contact_json.to_json(read_one(written).contact)["extras"]
         == (contact_json.to_json(_with_origins(record.contact, read_one(written).contact))["extras"])
     )
+
+
+def test_looking_at_a_large_photo_takes_no_memory_for_its_lines() -> None:
+    photo = b"\r\n ".join([b"A" * 74] * 30_000)
+    card = CARD.replace(b"X-UNKNOWN", b"PHOTO;TYPE=PNG;ENCODING=b:" + photo + b"\r\nX-UNKNOWN")
+    tracemalloc.start()
+    assert vcard_soundness.is_sound_card(card, "3.0")
+    assert not vcard_soundness.is_sound_card(card.replace(b"A\r\nX-UNK", b"\r\nX-UNK"), "3.0")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * len(card)
 
 
 def test_blanks_in_the_first_and_last_line_go() -> None:
