@@ -22,6 +22,7 @@ COMMANDS = {
     "segment": ("segment_commands", "List, save or remove segments: searches under a name."),
     "log": ("timeline_commands", "Write an entry into the timeline of a contact."),
     "mail": ("mail_command", "Read e-mail files into the timelines of their people."),
+    "entries": ("entries_command", "Read purchases, donations, tickets, scores of a table."),
     "calendar": ("calendar_command", "Read meetings of calendar files into timelines."),
     "timeline": ("timeline_commands", "List what happened with a contact."),
     "due": ("timeline_commands", "List follow-ups, dates ahead, and people to whom one is late."),

@@ -117,3 +117,16 @@ def in_trash(reader: Reader, contact_ids: array[int]) -> set[int]:
     """Those of the contacts that lie in the trash."""
     sql = "SELECT id FROM contact WHERE id IN carray(?) AND deleted_at IS NOT NULL"
     return set(reader.id_list(sql, id_array(contact_ids)))
+
+
+def living(reader: Reader, contact_ids: Collection[int]) -> list[int]:
+    """Those of the ids that contacts outside the trash have."""
+    sql = "SELECT id FROM contact WHERE id IN carray(?) AND deleted_at IS NULL"
+    return reader.id_list(sql, id_array(contact_ids)) if contact_ids else []
+
+
+def display_names(reader: Reader) -> list[tuple[int, str]]:
+    """Every contact outside the trash, with its name as it is shown."""
+    return [
+        (*row,) for row in reader.query("SELECT id, display_name FROM contact_row WHERE deleted_at IS NULL")
+    ]

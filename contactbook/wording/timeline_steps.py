@@ -22,6 +22,7 @@ _COUNTED = {
     "delete_entries": ("entries", "1 entry deleted", "{n} entries deleted"),
     "mail": ("entries", "1 e-mail logged", "{n} e-mails logged"),
     "calendar": ("entries", "1 meeting logged", "{n} meetings logged"),
+    "entries": ("entries", "1 entry imported", "{n} entries imported"),
     "mail_news": ("contacts", "1 contact updated from a signature", "{n} contacts updated from signatures"),
     "attach": ("files", "1 file attached", "{n} files attached"),
     "finish": ("follow_ups", "1 follow-up done", "{n} follow-ups done"),
