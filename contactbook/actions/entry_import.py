@@ -11,6 +11,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -187,7 +188,7 @@ class _Run:
         if "amount" in values:
             try:
                 currency = values.get("currency", "") or self._options.currency
-                entry.amount, entry.currency = money.read(values["amount"], currency)
+                entry.amount, entry.currency = _amount(values["amount"], currency)
             except ValueError:
                 raise ValueError("amount") from None
         if "quantity" in values:
@@ -202,6 +203,10 @@ class _Run:
         return entry
 
 
+_amount = lru_cache(maxsize=4096)(money.read)
+
+
+@lru_cache(maxsize=4096)
 def _moment(text: str, order: str) -> int:
     """Milliseconds since 1970 UTC; of a day without a time its beginning here. Raises ValueError("date")."""
     try:

@@ -59,11 +59,11 @@ class EntryTable:
         for number, row in enumerate(RowReader(stream, self._form)):
             if number <= self._shape.header or not any(cell.strip() for cell in row.cells):
                 continue
-            values = {
-                field: table_cells.unprotected(table_cells.excel_text(cell.strip()))
-                for field, cell in zip(self.fields, row.cells, strict=False)
-                if field and cell.strip()
-            }
+            values: dict[str, str] = {}
+            for field, written in zip(self.fields, row.cells, strict=False):
+                if field and (cell := written.strip()):
+                    guarded = cell[0] in "='"
+                    values[field] = table_cells.unprotected(table_cells.excel_text(cell)) if guarded else cell
             yield EntryRow(row.line, row.cells, values)
 
     def _columns(self, field: str) -> list[int]:

@@ -36,6 +36,13 @@ COMMANDS = (
         "calendar",
         (BOOK,),
     ),
+    Command(
+        "file.entries",
+        QT_TRANSLATE_NOOP("Commands", "Import purchases and other entries …"),
+        (),
+        "cart",
+        (BOOK, WRITE),
+    ),
     Command("file.mail", QT_TRANSLATE_NOOP("Commands", "Read e-mail …"), (), "email", (BOOK, WRITE)),
     Command(
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
@@ -252,6 +259,7 @@ MENUS = (
             "file.open",
             SEPARATOR,
             "file.import",
+            "file.entries",
             "file.mail",
             "file.export",
             "file.calendar",

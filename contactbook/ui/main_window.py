@@ -39,7 +39,7 @@ from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands
 from contactbook.ui.settings.setting_commands import SettingCommands
 from contactbook.ui.tasks import Job
-from contactbook.ui.timeline.mail_flow import MailStrip
+from contactbook.ui.timeline.file_flow import FileStrip
 from contactbook.ui.timeline.timeline_commands import TimelineCommands
 from contactbook.ui.trash_timer import TrashTimer
 from contactbook.ui.undo_commands import UndoCommands
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._pages, 1)
         layout.addWidget(ProgressStrip(self.flow))
         layout.addWidget(ExportStrip(self.exports.flow))
-        layout.addWidget(MailStrip(self.timeline.mail.flow))
+        layout.addWidget(FileStrip(self.timeline.flow))
         layout.addWidget(self.messages)
         self.setCentralWidget(middle)
         self.overlay = DropOverlay(middle)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING
-from contactbook.ui.timeline.mail_flow import MailFlow
 from contactbook.wording import mail_words
 from contactbook.wording.speech import say_number
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.messages.message_bar import MessageBar, Step
+    from contactbook.ui.tasks import Job
+    from contactbook.ui.timeline.file_flow import FileFlow
     from contactbook.ui.undo_commands import UndoCommands
 
 
@@ -29,19 +30,15 @@ class MailCommands(QObject):
     """Owns the flow; the window hands it what was dropped."""
 
     def __init__(
-        self, session: BookSession, messages: MessageBar, undo: UndoCommands, window: QWidget
+        self, session: BookSession, messages: MessageBar, undo: UndoCommands, flow: FileFlow, window: QWidget
     ) -> None:
         super().__init__(window)
         self._session = session
         self._messages = messages
         self._undo = undo
         self._window = window
-        self.flow = MailFlow(session, self)
-        self.flow.finished.connect(self._on_finished)
-        self.flow.failed.connect(messages.say_problem)
-        self.flow.cancelled.connect(
-            lambda: messages.say(self.tr("Cancelled. No e-mail was logged."), tone=INFO)
-        )
+        self._flow = flow
+        self._paths: list[Path] = []
 
     def takes(self, paths: Sequence[Path]) -> bool:
         """Whether these files are mail; then they are being read from now on."""
@@ -49,7 +46,7 @@ class MailCommands(QObject):
 
         if not holds_mail(paths):
             return False
-        self.flow.start(paths)
+        self._read(list(paths))
         return True
 
     def choose_files(self) -> None:
@@ -57,9 +54,21 @@ class MailCommands(QObject):
         dialog = QFileDialog(self._window, self.tr("Read e-mail"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("E-mail (%1)").replace("%1", "*.eml *.emlx *.mbox *.mbx")])
-        dialog.filesSelected.connect(lambda names: self.flow.start([Path(name) for name in names]))
+        dialog.filesSelected.connect(lambda names: self._read([Path(name) for name in names]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _read(self, paths: list[Path], people: Sequence[Contact] = ()) -> None:
+        """Reads messages, after these people have been added."""
+        self._paths = paths
+        book = self._session.book
+
+        def work(job: Job[Any]) -> MailReport:
+            from contactbook.actions.mailing import import_mail
+
+            return import_mail(book, paths, newcomers=people, progress=job.report, cancelled=job.is_cancelled)
+
+        self._flow.start(work, len(paths), self._on_finished)
 
     def _on_finished(self, report: MailReport) -> None:
         if not self._session.is_open:
@@ -89,4 +98,4 @@ class MailCommands(QObject):
 
             self._session.write(take_news, news, owner=self, on_done=self._undo.tell)
         if people:
-            self.flow.start_again(people)
+            self._read(self._paths, people)
