@@ -284,7 +284,7 @@ class _Writing:
 
 def existing_by_uid(reader: Reader, uids: Sequence[str]) -> dict[str, int]:
     """The contacts that have these UIDs, or came with a card that had one: contact by UID."""
-    wanted = tuple({uid for uid in uids if uid})
+    wanted = tuple({uid for uid in uids if uid and "\0" not in uid})  # which no array of SQLite takes
     if not wanted:
         return {}
     found: dict[str, int] = {}

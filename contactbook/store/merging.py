@@ -89,15 +89,16 @@ def _move_parts(step: Step, table: str, part: PartTable | None, keep: int, other
     names = ", ".join(f'"{name}"' for name in columns)
     sql = f"SELECT id, contact_id, position, {names} FROM {table} WHERE contact_id = ? ORDER BY position, id"
     mine = step.connection.execute(sql, (keep,)).fetchall()
-    said = {_said(table, columns, row[3:]) for row in mine}
+    said = {_said(table, columns, row[3:]): _value(columns, row) for row in mine}
     position = max((row[2] for row in mine), default=-1) + 1
     preferred = {row[3] for row in mine if "preferred" in columns and row[3 + columns.index("preferred")]}
     for other in others:
         for row in step.connection.execute(sql, (other,)).fetchall():
             what = _said(table, columns, row[3:])
             if what in said:
+                _keep_spelling(step, keep, table, said[what], _value(columns, row))
                 continue
-            said.add(what)
+            said[what] = _value(columns, row)
             quiet = (
                 ", preferred = 0" if preferred and (table != "contact_point" or row[3] in preferred) else ""
             )
@@ -106,6 +107,28 @@ def _move_parts(step: Step, table: str, part: PartTable | None, keep: int, other
                 (keep, position, row[0]),
             )
             position += 1
+
+
+def _value(columns: tuple[str, ...], row: tuple[Any, ...]) -> str:
+    return str(row[3 + columns.index("value")]) if "value" in columns else ""
+
+
+def _keep_spelling(step: Step, keep: int, table: str, kept: str, other: str) -> None:
+    """A number that was typed in other groups is one number; how it was typed stays as well (R3)."""
+    if table != "contact_point" or kept.strip() == other.strip():
+        return
+    held = "SELECT 1 FROM extra WHERE contact_id = ? AND name = ? AND value = ?"
+    name = merging.ASIDE + "SPELLING"
+    if step.connection.execute(held, (keep, name, other)).fetchone() is None:
+        _add_extra(step, keep, name, other)
+
+
+def _add_extra(step: Step, keep: int, name: str, value: str) -> None:
+    step.connection.execute(
+        "INSERT INTO extra (id, contact_id, position, name, value)"
+        " SELECT ?, ?, coalesce(max(position) + 1, 0), ?, ? FROM extra WHERE contact_id = ?",
+        (ids.one(), keep, name, value, keep),
+    )
 
 
 def _said(table: str, columns: tuple[str, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -184,11 +207,7 @@ def _keep_uids(step: Step, keep: int, others: list[int]) -> None:
             "SELECT 1 FROM source_card WHERE contact_id = ? AND uid = ?", (other, uid)
         ).fetchone()
         if uid != own and card is None:
-            step.connection.execute(
-                "INSERT INTO extra (id, contact_id, position, name, value)"
-                " SELECT ?, ?, coalesce(max(position) + 1, 0), ?, ? FROM extra WHERE contact_id = ?",
-                (ids.one(), keep, merging.ASIDE + "UID", uid, keep),
-            )
+            _add_extra(step, keep, merging.ASIDE + "UID", uid)
 
 
 def _pointing_to(step: Step, others: list[int]) -> set[int]:

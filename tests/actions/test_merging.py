@@ -51,7 +51,11 @@ def test_nothing_is_lost_and_nothing_stands_twice(book: Book) -> None:
     assert one.note == "met in May\n\nlikes tea"
     assert (one.tags, one.gender, one.starred) == (["vip", "tea"], "female", True)
     assert [value.value for value in one.fields] == ["39", "40"]
-    assert [(extra.name, extra.value) for extra in one.extras] == [("X-MERGED-NAME", "Adele Kowalska")]
+    assert [(extra.name, extra.value) for extra in one.extras] == [
+        ("X-MERGED-NAME", "Adele Kowalska"),
+        ("X-MERGED-SPELLING", "+48 (601) 234-567"),
+        ("X-MERGED-SPELLING", "ADA@acme.example"),
+    ]
     with pytest.raises(Problem):
         browsing.show(book, second)
 

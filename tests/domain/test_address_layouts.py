@@ -66,3 +66,15 @@ def test_words_of_the_parts() -> None:
     assert address_layouts.region_word("") == "region"
     assert address_layouts.code_word("US") == "zip"
     assert address_layouts.code_word("FR") == "postal code"
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("FK", "FIQQ 1ZZ"), ("IO", "BBND 1ZZ"), ("TC", "TKCA 1ZZ"), ("AI", "AI-2640"), ("GI", "GX11 1AA"),
+        ("MT", "VLT 117"), ("VN", "70000"), ("VN", "700000"), ("LV", "LV-1050"), ("AD", "AD500"),
+    ],
+)  # fmt: skip
+def test_codes_of_small_countries_are_not_doubted(country: str, code: str) -> None:
+    assert address_layouts.code_fits(country, code)
+    assert not address_layouts.code_fits(country, code + "999999")

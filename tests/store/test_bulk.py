@@ -150,6 +150,8 @@ def test_cards_are_known_again_by_uid_and_by_their_bytes(book: Book) -> None:
     hashes = [raw_cards.hash_of(raw) for raw in (b"card 2", b"card 9", b"another card")]
     assert bulk.existing_by_hash(book.reader, hashes) == {hashes[0]: new[2], hashes[2]: new[0]}
     assert bulk.existing_by_uid(book.reader, []) == {}
+    assert bulk.existing_by_uid(book.reader, ["a\0b", "u1"]) == {"u1": new[1]}
+    assert bulk.existing_by_uid(book.reader, ["\0"]) == {}
     assert bulk.existing_by_hash(book.reader, []) == {}
 
 
