@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from contactbook.domain.contact_json import from_json, to_json
@@ -174,3 +175,22 @@ def test_buttons_star_kind_check_prefer_and_decide(editor: ContactEditor) -> Non
     assert not any(part.get("preferred") for key in ("phones", "emails", "addresses") for part in shape[key])
     name.photo.remove()
     assert editor.contact().photos == []
+
+
+def test_a_picture_is_set_changed_and_removed(editor: ContactEditor) -> None:
+    from contactbook.ui.editor.name_section import NameSection
+
+    contact = start()
+    contact.photos = []
+    editor.edit(contact)
+    photo = next(one for one in editor.sections if isinstance(one, NameSection)).photo
+    made: list[list[dict[str, Any]]] = []
+    for color in ("red", "blue"):
+        image = QImage(40, 40, QImage.Format.Format_RGB32)
+        image.fill(QColor(color))
+        photo.take_image(image)
+        made.append(to_json(editor.contact())["photos"])
+    assert len(made[0]) == len(made[1]) == 1
+    assert made[0] != made[1]
+    photo.remove()
+    assert to_json(editor.contact())["photos"] == []

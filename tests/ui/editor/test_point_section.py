@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from contactbook.domain.contact import Contact, ContactPoint
 from contactbook.ui.editor.point_section import PointRow, ReachSection, WebSection, with_kind
@@ -89,6 +91,42 @@ def test_rows_are_moved_preferred_and_removed_by_keys(section: ReachSection, qtb
     qtbot.keyClick(second, Qt.Key.Key_Delete, ALT)
     assert [point.value for point in written(section).points_of("phone")] == ["+48 58 555 01 23"]
     assert len(heard) >= 4
+
+
+def test_a_row_is_dragged_by_its_grip_and_moved_from_its_menu(section: ReachSection) -> None:
+    section.show_contact(ada())
+    first, second = rows(section)
+    grip = first.grip
+    below = grip.mapFromGlobal(second.mapToGlobal(second.rect().bottomLeft()))
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=grip.rect().center())
+    QTest.mouseMove(grip, below)
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=below)
+    assert rows(section) == [second, first]
+    assert [point.value for point in written(section).points_of("phone")] == ["0664 123", "+48 58 555 01 23"]
+    middle = first.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, first.mapToGlobal(middle))
+    QApplication.sendEvent(first, event)
+    menu = first.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "Move up").trigger()
+    menu.close()
+    assert rows(section) == [first, second]
+    assert written(section) == ada()
+
+
+def test_tab_follows_the_rows_as_they_stand(section: ReachSection, qtbot: QtBot) -> None:
+    section.show_contact(ada())
+    first, second = rows(section)
+    second.take_focus()
+    qtbot.keyClick(second.value, Qt.Key.Key_Up, ALT)
+    assert section.window().focusWidget() is second.value
+    reached: list[object] = []
+    for _ in range(8):
+        qtbot.keyClick(section.window().focusWidget(), Qt.Key.Key_Tab)
+        reached.append(section.window().focusWidget())
+    assert first.value in reached
+    if second.value in reached:
+        assert reached.index(first.value) < reached.index(second.value)
 
 
 def test_enter_adds_one_more_and_an_empty_one_is_nothing(section: ReachSection, qtbot: QtBot) -> None:
