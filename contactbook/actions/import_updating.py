@@ -13,7 +13,7 @@ from contactbook.domain.folding import fold
 from contactbook.domain.names import display_name
 from contactbook.formats import vcard_reader
 from contactbook.formats.records import ReadCard, ReadOptions
-from contactbook.store import contacts, imports, queries
+from contactbook.store import contacts, imports, parent_links, queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -72,6 +72,7 @@ class Updating:
         if self._policy == SKIP and not told:
             return Outcome.SKIPPED
         existing = queries.load(self._step.reader, contact_id)
+        parent_links.drop_known(self._step.reader, existing, incoming)
         again = contact_id in self._met
         self.meet((contact_id,))
         if again and not told and fold(display_name(existing)) != fold(display_name(incoming)):

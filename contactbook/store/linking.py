@@ -13,7 +13,7 @@ from contactbook.domain import company_names
 from contactbook.domain.contact import COMPANY
 from contactbook.domain.folding import tokens
 from contactbook.domain.names import display_name
-from contactbook.store import companies, loading
+from contactbook.store import companies, loading, parent_links
 from contactbook.store.derived import KEY_LENGTH
 from contactbook.store.sqlite import carray, id_array
 
@@ -92,6 +92,7 @@ def settle_all(step: Step) -> None:
         for contact_id, name in connection.execute(listed).fetchall():
             names.setdefault(_same(name), []).append(contact_id)
         _link_relations(step, relations, uids, names)
+    parent_links.settle(step, _by_uid)
 
 
 class _Few:
@@ -107,6 +108,7 @@ class _Few:
     def run(self) -> None:
         self._link_work()
         self._link_relations()
+        parent_links.settle(self._step, _by_uid, self._wanted)
 
     def _link_work(self) -> None:
         own = self._rows(_OWN, "id")

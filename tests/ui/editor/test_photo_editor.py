@@ -45,7 +45,7 @@ def wide() -> QImage:
 def png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - Qt's stub has it wrong
     return bytes(buffer.data().data())
 
 
