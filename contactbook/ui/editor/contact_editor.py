@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from contactbook.domain.contact import Contact
+from contactbook.ui.editor import tab_order
 from contactbook.ui.editor.lookalike_strip import LookalikeStrip
+from contactbook.ui.editor.part_list import PartList
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -61,6 +63,10 @@ class ContactEditor(QWidget):
         layout.addWidget(self._lay_out_foot())
         save = QShortcut(QKeySequence("Ctrl+S"), self, self.save_wanted.emit)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._arrange = QTimer(self, singleShot=True, interval=0)
+        self._arrange.timeout.connect(self._order_tabs)
+        for rows in self.findChildren(PartList):
+            rows.arranged.connect(self._arrange.start)
         self._reveal = QTimer(self, singleShot=True, interval=0)
         self._reveal.timeout.connect(self._show_focus)
 
@@ -78,6 +84,7 @@ class ContactEditor(QWidget):
         for section in self.sections:
             section.show_contact(shown)
         self._filling = False
+        self._arrange.start()
         self._scroll.verticalScrollBar().setValue(0)
 
     def contact(self) -> Contact:
@@ -144,6 +151,9 @@ class ContactEditor(QWidget):
         if not self._filling:
             self._reveal.start()
             self.changed.emit()
+
+    def _order_tabs(self) -> None:
+        tab_order.follow_layout([*self.sections, self.cancel_button, self.save_button])
 
     def _show_focus(self) -> None:
         """Scroll so far that the control with the keyboard is seen."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from contactbook.ui.editor import tab_order
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class PartList(QWidget):
     """
 
     changed = Signal()
+    arranged = Signal()
+    """There is one row more, or they stand in another order: so should Tab go."""
 
     def __init__(self, make_row: Callable[[], PartRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,7 @@ class PartList(QWidget):
         self._rows.append(row)
         self._layout.addWidget(row)
         row.show()
+        self.arranged.emit()
         return row
 
     def _made(self) -> PartRow:
@@ -139,21 +142,9 @@ class PartList(QWidget):
             self._layout.insertWidget(to, row)
             if focus is not None and row.isAncestorOf(focus):
                 focus.setFocus()
-            self._keep_tab_order()
+            tab_order.follow_layout(self._rows)
+            self.arranged.emit()
             self.changed.emit()
-
-    def _keep_tab_order(self) -> None:
-        """Tab goes from row to row as they stand."""
-        controls = [
-            control
-            for row in self._rows
-            for control in row.findChildren(QWidget)
-            if control.focusPolicy().value
-            and control.focusProxy() is None
-            and control.window() is self.window()
-        ]
-        for before, after in pairwise(controls):
-            QWidget.setTabOrder(before, after)
 
     def _on_dragged(self, row: PartRow, at: QPoint) -> None:
         y = self.mapFromGlobal(at).y()

@@ -174,7 +174,8 @@ def _button(icon: str, words: str) -> QToolButton:
     """A quiet button of a row; the keyboard has its keys, so that Tab goes from value to value."""
     button = QToolButton()
     button.setIcon(icons.icon(icon))
-    button.setIconSize(QSize(theme.ICON_SMALL, theme.ICON_SMALL))
+    side = theme.scaled(theme.ICON_SMALL, button.font())
+    button.setIconSize(QSize(side, side))
     button.setAccessibleName(words)
     button.setToolTip(words)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -59,3 +59,43 @@ def test_a_number_is_checked_by_the_country_of_the_address_or_of_the_book(
     sample_window.editing.add()
     assert reach.region == "PL"
     sample_window.editing.cancel()
+
+
+def test_tab_goes_through_the_form_as_it_is_read(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.editing.add()
+    sample_window.activateWindow()
+    qtbot.waitUntil(sample_window.isActiveWindow)
+    QTest.keyClicks(sample_window.focusWidget(), "Ada")
+    editor = sample_window.editing.editor
+
+    def walk() -> list[str]:
+        editor.focus_on("", 0)
+        qtbot.wait(20)
+        names = []
+        for _ in range(60):
+            focus = sample_window.focusWidget()
+            assert focus is not None
+            names.append(focus.accessibleName() or getattr(focus, "text", str)())
+            if names[-1] == "Save":
+                return names
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        raise AssertionError(names)
+
+    wanted = [
+        "Name",
+        "Company",
+        "Phone",
+        "E-mail",
+        "Add: Phone",
+        "Add: Address",
+        "Note",
+        "Gender",
+        "Cancel",
+        "Save",
+    ]
+    assert [name for name in walk() if name in wanted] == wanted
+    editor.focus_on("addresses", 0)
+    assert [name for name in walk() if name in ("E-mail", "Street", "Country", "Note")] == [
+        "E-mail", "Street", "Country", "Note",
+    ]  # fmt: skip
+    sample_window.editing.cancel()
