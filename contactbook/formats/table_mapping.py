@@ -145,6 +145,7 @@ class Mapping:
         }
 
 
+_JOINED = frozenset(SCALARS) - {"uid", "starred"}
 _GROUPED = ("address.", "date.", "organization.")
 """Targets whose columns belong together when they have the same label."""
 
@@ -209,6 +210,12 @@ def from_json(data: object) -> Mapping:
 def holds_dates(column: Column) -> bool:
     """Whether the cells of a column are days whose order of day and month matters."""
     return column.target == "date" or (column.target == "field" and column.type == fields.DATE)
+
+
+def are_joined(one: Column, other: Column) -> bool:
+    """Whether the cells of two columns become one value together, in the order of the columns."""
+    same = (one.target, one.label, one.group) == (other.target, other.label, other.group)
+    return same and (one.target in _JOINED or one.target.startswith("address."))
 
 
 def fingerprint(headings: list[str]) -> str:

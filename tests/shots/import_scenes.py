@@ -32,6 +32,51 @@ def import_columns(stage: Stage) -> Steps:
     yield 600
 
 
+def import_taken_apart(stage: Stage) -> Steps:
+    """A list with full names and whole addresses."""
+    yield from stage.open(stage.sample)
+    path = stage.sample.with_name("guests.csv")
+    path.write_text(
+        "Guest,Where,Mails,Table\n"
+        '"Dr. Anna Maria von Berg","Hauptstraße 5, 10115 Berlin",anna@berg.example; am@berg.example,4\n'
+        '"O\'Neill, Seán","12 Quay Street, Galway",sean@oneill.example,7\n',
+        "utf-8",
+    )
+    stage.window.flow.prepare([path])
+    wizard = stage.window.findChildren(ImportWizard)[-1]
+    yield 800
+    wizard.next.click()
+    yield 300
+    wizard.columns.list.selectRow(0)
+    yield 300
+
+
+def import_constants(stage: Stage) -> Steps:
+    """What is the same in every row."""
+    yield from import_columns(stage)
+    wizard = stage.window.findChildren(ImportWizard)[-1]
+    wizard.columns.constants.changed.emit([("field:Source", "Fair 2026"), ("address.country:work", "Austria")])
+    wizard.columns.tabs.setCurrentIndex(1)
+    yield 300
+
+
+def import_refused(stage: Stage) -> Steps:
+    """A row that is refused, and where it can go."""
+    yield from stage.open(stage.sample)
+    path = stage.sample.with_name("members.csv")
+    path.write_text(
+        "First Name,Last Name,E-mail,Phone\nBo,Good,bo@good.example,\n"
+        '"Cy,Kind,cy@kind.example\nDi,Fine,di@fine.example,\n',
+        "utf-8",
+    )
+    stage.window.flow.prepare([path])
+    wizard = stage.window.findChildren(ImportWizard)[-1]
+    yield 800
+    wizard.next.click()
+    wizard.next.click()
+    yield 2500
+
+
 def import_check(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     wizard = _import_window(stage)
@@ -49,4 +94,12 @@ def convert_target(stage: Stage) -> Steps:
     yield 1200
 
 
-IMPORT_SCENES = (import_source, import_columns, import_check, convert_target)
+IMPORT_SCENES = (
+    import_source,
+    import_columns,
+    import_taken_apart,
+    import_constants,
+    import_refused,
+    import_check,
+    convert_target,
+)

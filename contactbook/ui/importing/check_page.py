@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.domain import names
 from contactbook.qtmodels import contact_reads
+from contactbook.ui.importing import refused_file
 from contactbook.ui.importing.fate_model import FateModel
 from contactbook.ui.importing.last_page import LastPage
 from contactbook.ui.importing.matching_form import MatchingForm
@@ -30,6 +32,8 @@ from contactbook.ui.widgets import theme
 from contactbook.wording import reports
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contactbook.actions.import_checking import CheckResult, OpenedRow
     from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
@@ -42,6 +46,9 @@ _PANEL_WIDTH = 340
 
 class CheckPage(LastPage):
     """Checks when it is shown and whenever something that bears upon the result was changed."""
+
+    told = Signal(str)
+    """Something was done, in a sentence."""
 
     def __init__(self, draft: ImportDraft, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +75,8 @@ class CheckPage(LastPage):
         self.summary.setWordWrap(True)
         self.again = QPushButton(self.tr("&Check again"))
         self.again.clicked.connect(self.check)
+        self.save_button = QPushButton(self.tr("&Save what is refused …"))
+        self.save_button.clicked.connect(self._on_save)
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -115,6 +124,7 @@ class CheckPage(LastPage):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
+        head.addWidget(self.save_button)
         head.addWidget(self.again)
         rows = QWidget()
         beside = QHBoxLayout(rows)
@@ -175,6 +185,7 @@ class CheckPage(LastPage):
         self._bar.setValue(0)
         self._pages.setCurrentIndex(0)
         self.summary.setText("")
+        self.save_button.hide()
         self.again.setEnabled(False)
         self.model.show_rows(None)
         self._stale = False
@@ -204,6 +215,7 @@ class CheckPage(LastPage):
         self._tell()
         self._pages.setCurrentIndex(1)
         self._fill_tabs(result)
+        self.save_button.setVisible(bool(result.report.rejected))
         self.changed.emit()
 
     def _on_problem(self, job: Job[Any], problem: Problem) -> None:
@@ -291,6 +303,32 @@ class CheckPage(LastPage):
         self.model.refresh()
         self._open_row()
         self._tell()
+
+    def _on_save(self) -> None:
+        if self.result is not None:
+            refused_file.ask_where(self.result.report, self, self.save_refused)
+
+    def save_refused(self, path: Path) -> None:
+        """Write the refused rows, all of them, to be corrected and imported."""
+        if self.result is None or not self._session.is_open:
+            return
+        book, paths, options, report = (
+            self._session.book, list(self._draft.paths), self._draft.options(), self.result.report
+        )  # fmt: skip
+
+        def work(_job: Job[Any]) -> None:
+            from contactbook.actions import importing
+
+            if len(report.rejected) == report.refused:
+                importing.save_rejected(report, path, reports.refusal)
+                return
+            again = replace(options, dry_run=True, rejects=path)  # the report lists but the first
+            importing.import_files(book, paths, options=again, say=reports.refusal)
+
+        said = self.tr("Saved to %1.").replace("%1", path.name)
+        self._session.run(
+            work, owner=self, on_done=lambda _done: self.told.emit(said), on_problem=self.met.emit
+        )
 
     def _tell(self) -> None:
         """The summary of the check, or that something was decided since."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from contactbook.domain import fields
-from contactbook.ui.importing.target_words import column_words
+from contactbook.ui.importing.target_words import column_words, words_of
 from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.spoken_labels import standard_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.actions.import_inspection import InspectedColumn
     from contactbook.actions.import_mappings import Column
 
@@ -70,10 +72,13 @@ class ColumnForm(QWidget):
         self.samples.setProperty("tone", "muted")
         self.samples.setWordWrap(True)
         self.samples.setTextFormat(Qt.TextFormat.PlainText)
+        self.joined = QLabel()
+        self.joined.setWordWrap(True)
+        self.joined.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
 
-    def show_column(self, found: InspectedColumn | None) -> None:
-        """This column; None empties the form."""
+    def show_column(self, found: InspectedColumn | None, joined: Sequence[str] = ()) -> None:
+        """This column; None empties the form. `joined`: the columns that go into the same value with it."""
         self.setVisible(found is not None)
         if found is None:
             self._column = None
@@ -95,8 +100,10 @@ class ColumnForm(QWidget):
             (self.type, column.target == "field"),
         ):
             self._form.setRowVisible(field, shown)
-        samples = (f"“{' '.join(sample.split())}”" for sample in found.samples[:_MOST_SAMPLES])
-        self.samples.setText("\n".join(samples))
+        self.samples.setText("\n".join(_told(column, sample) for sample in found.samples[:_MOST_SAMPLES]))
+        headings = ", ".join(f"“{heading}”" for heading in joined)
+        self.joined.setText(self.tr("Joined with %1 into one value.").replace("%1", headings))
+        self.joined.setVisible(bool(joined))
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()
@@ -120,6 +127,7 @@ class ColumnForm(QWidget):
         layout.setSpacing(theme.SPACE_12)
         layout.addWidget(self.heading)
         layout.addLayout(self._form)
+        layout.addWidget(self.joined)
         layout.addWidget(self.samples)
         layout.addStretch(1)
 
@@ -166,6 +174,19 @@ class ColumnForm(QWidget):
             fields.RATING: self.tr("Rating"),
         }
         return words[name]
+
+
+def _told(column: Column, sample: str) -> str:
+    """A value, and what it is taken apart into."""
+    from contactbook.actions.import_preview import taken_apart
+
+    told = f"“{' '.join(sample.split())}”"
+    parts = taken_apart(column, sample)
+    if not parts:
+        return told
+    if column.separator:
+        return "\n      · ".join((told, *(value for _, value in parts)))
+    return "\n      ".join((told, *(f"{words_of(target)}: {value}" for target, value in parts)))
 
 
 def _box(*entries: tuple[str, str]) -> QComboBox:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from contactbook.ui.importing.cleaning_list import CleaningList
 from contactbook.ui.importing.column_form import ColumnForm
 from contactbook.ui.importing.column_model import SAMPLES, SURE, TARGET, ColumnModel
+from contactbook.ui.importing.constants_list import ConstantsList
 from contactbook.ui.importing.table_form import TableForm
 from contactbook.ui.importing.target_words import offers
 from contactbook.ui.widgets import theme
@@ -65,6 +66,8 @@ class ColumnsPage(QWidget):
         self.whole.met.connect(self.met)
         self.cleaning = CleaningList(tasks)
         self.cleaning.switched.connect(self._on_switched)
+        self.constants = ConstantsList()
+        self.constants.changed.connect(self._set_constants)
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self._lay_out()
@@ -100,17 +103,10 @@ class ColumnsPage(QWidget):
         row.setSpacing(theme.SPACE_24)
         row.addWidget(self.list, 1)
         row.addWidget(side)
-        cleaning = QScrollArea()
-        cleaning.setWidgetResizable(True)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, theme.SPACE_16, 0, 0)
-        column.addWidget(self.cleaning)
-        column.addStretch(1)
-        cleaning.setWidget(inside)
         self.tabs = QTabWidget()
         self.tabs.addTab(columns, self.tr("Columns"))
-        self.tabs.addTab(cleaning, self.tr("Cleaning"))
+        self.tabs.addTab(_scrolled(self.constants), self.tr("Same in every row"))
+        self.tabs.addTab(_scrolled(self.cleaning), self.tr("Cleaning"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_12)
@@ -136,6 +132,7 @@ class ColumnsPage(QWidget):
         table = self._at[1] if self._at else None
         self.model.show_table(table)
         self.whole.show_table(table)
+        self.constants.show_constants(table.mapping.constants if table is not None else [])
         if table is not None:
             self.list.selectRow(next((at for at, one in enumerate(table.columns) if one.ambiguous), 0))
         self._show_column()
@@ -159,7 +156,15 @@ class ColumnsPage(QWidget):
         self.hint.setVisible(bool(words))
 
     def _show_column(self) -> None:
-        self.form.show_column(self.model.column_at(self.list.currentIndex().row()))
+        found = self.model.column_at(self.list.currentIndex().row())
+        self.form.show_column(found, self._joined_with(found.column) if found is not None else [])
+
+    def _joined_with(self, column: Column) -> list[str]:
+        """The headings of the other columns that become one value together with this one."""
+        from contactbook.actions.import_mappings import are_joined
+
+        others = self._at[1].mapping.columns if self._at is not None else []
+        return [one.heading for one in others if one is not column and are_joined(one, column)]
 
     def _new_field(self, name: str) -> Choice:
         words = self.tr("New field “%1”").replace("%1", name)
@@ -196,9 +201,14 @@ class ColumnsPage(QWidget):
         for row in range(len(table.columns)):
             self.model.refresh(row)
         self.whole.show_table(table)
+        self.constants.show_constants(mapping.constants)
         self._show_column()
         self._tell(table)
         self.cleaning.look(self._draft.paths, self._draft.options())
+
+    def _set_constants(self, constants: list[tuple[str, str]]) -> None:
+        if self._at is not None:
+            self._set_mapping(replace(self._at[1].mapping, constants=constants))
 
     def _on_switched(self, rule: str, on: bool) -> None:
         if self._at is not None:
@@ -207,6 +217,18 @@ class ColumnsPage(QWidget):
     def _on_keep(self, name: str) -> None:
         if self._at is not None:
             self.keep_wanted.emit(name, self._at[1].mapping)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, theme.SPACE_16, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setWidget(inside)
+    return made
 
 
 class _ColumnList(QTableView):

@@ -113,6 +113,8 @@ class ImportFlow(QObject):
     def _on_done(self, result: ImportResult) -> None:
         self._last = result.report
         self.finished.emit(result.report)
+        if result.report.rejected or result.report.properties.lost:
+            self.show_report()
 
     def _on_end(self) -> None:
         self._job = None

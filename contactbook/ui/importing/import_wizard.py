@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from contactbook.domain.problems import Problem
 from contactbook.ui.importing.check_page import CheckPage
 from contactbook.ui.importing.files_wizard import COLUMNS, LAST, SOURCE, FilesWizard
+from contactbook.ui.messages.message_bar import SUCCESS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ class ImportWizard(FilesWizard):
     ) -> None:
         super().__init__(session, parent, pasted=pasted, folder=folder)
         self.setWindowTitle(self.tr("Import"))
+        self.check.told.connect(lambda said: self.messages.say(said, tone=SUCCESS))
 
     def add(self, paths: Sequence[Path]) -> None:
         """More files; the archive of a whole book leaves nothing to ask and is restored at once."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.actions.importing import save_rejected
 from contactbook.domain.problems import Problem
+from contactbook.ui.importing import refused_file
 from contactbook.ui.importing.refused_model import RefusedModel
 from contactbook.ui.widgets import theme
 from contactbook.wording import problems, reports
@@ -66,7 +66,7 @@ class ReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         if report.rejected:
-            save = QPushButton(self.tr("Save the refused cards…"))
+            save = QPushButton(self.tr("&Save what was refused …"))
             save.clicked.connect(self._on_save)
             buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         layout.addWidget(buttons)
@@ -162,16 +162,12 @@ class ReportDialog(QDialog):
         return table
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the refused cards"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        refused_file.ask_where(self._report, self, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the refused cards, as they stood in their files, and say how that went."""
         try:
-            save_rejected(self._report, path)
+            save_rejected(self._report, path, reports.refusal)
         except Problem as problem:
             sentence = problems.sentence(problem)
             self._message.setProperty("tone", "danger")

@@ -1,0 +1,51 @@
+"""What one cell becomes by itself, so that the mapping screen can show how a value is taken apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contactbook.formats.table_contacts import RowBuilder
+from contactbook.formats.table_mapping import Mapping
+from contactbook.formats.table_rows import TableRow
+
+if TYPE_CHECKING:
+    from contactbook.domain.contact import Contact
+    from contactbook.formats.table_mapping import Column
+
+_NAME = ("prefix", "given", "middle", "family", "suffix")
+_PLACES = ("street", "extended", "po_box", "postal_code", "locality", "region", "country")
+
+
+def taken_apart(column: Column, cell: str) -> list[tuple[str, str]]:
+    """The parts of a cell, as (target, value) pairs; empty when it stays in one piece.
+
+    The readers of tables make them, so that what is shown is what an import does.
+    """
+    row = TableRow([cell], 1, cell.encode("utf-8", "surrogatepass"))
+    whole = RowBuilder(Mapping(columns=[column])).build(row)
+    if whole is None:
+        return []
+    parts = list(_parts(column, whole.contact))
+    return parts if len(parts) > 1 else []
+
+
+def _parts(column: Column, contact: Contact) -> list[tuple[str, str]]:
+    if column.target == "full_name":
+        return [(name, value) for name in _NAME if (value := getattr(contact, name))]
+    if column.target in ("address.formatted", "address.line"):
+        return [
+            (f"address.{name}", value)
+            for address in contact.addresses
+            for name in _PLACES
+            if (value := getattr(address, name))
+        ]
+    if not column.separator:
+        return []
+    target = column.target
+    values = [
+        *(point.value for point in contact.points),
+        *contact.tags,
+        *(field.value for field in contact.fields),
+        *(relation.text for relation in contact.relations),
+    ]
+    return [(target, value) for value in values]

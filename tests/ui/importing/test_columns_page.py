@@ -1,0 +1,147 @@
+"""Values that are joined, taken apart or the same in every row; refused rows on their way out and in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from contactbook.actions import importing
+from contactbook.ui.importing.import_wizard import CHECK, ImportWizard
+from contactbook.ui.importing.report_dialog import ReportDialog
+from contactbook.ui.widgets.picker import Picker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
+
+TABLE = (
+    "Customer no,Name,Company,E-mail,Birthday,Colour\n"
+    "1001,Hans Müller,Acme,hans@acme.example,1980-04-13,red\n"
+    "1002,Anna Schmidt,Acme,anna@acme.example,1979-06-25,blue\n"
+)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "customers.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def wizard(sample_window: MainWindow, qtbot: QtBot) -> Callable[[list[Path]], ImportWizard]:
+    def open_it(paths: list[Path]) -> ImportWizard:
+        sample_window.flow.prepare(paths)
+        made = sample_window.findChildren(ImportWizard)[-1]
+        if paths:
+            qtbot.waitUntil(lambda: bool(made.draft.files) and not made.draft.busy)
+        return made
+
+    return open_it
+
+
+def _next(wizard: ImportWizard, qtbot: QtBot) -> None:
+    qtbot.waitUntil(wizard.next.isEnabled)
+    qtbot.keyClick(wizard.next, Qt.Key.Key_Space)
+
+
+def _to_check(wizard: ImportWizard, qtbot: QtBot) -> None:
+    while wizard.pages.currentIndex() != CHECK:
+        _next(wizard, qtbot)
+    qtbot.waitUntil(lambda: wizard.check.possible, timeout=20_000)
+
+
+def _names(window: MainWindow) -> set[str]:
+    rows = window.session.reader.query(
+        "SELECT display_name FROM contact_row WHERE deleted_at IS NULL AND NOT company"
+    )
+    return {row[0] for row in rows}
+
+
+def test_every_row_gets_a_value_that_is_typed_once(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    _next(opened, qtbot)
+    constants = opened.columns.constants
+    opened.columns.tabs.setCurrentIndex(1)
+    qtbot.keyClick(constants.add_button, Qt.Key.Key_Space)
+    picker = constants.findChildren(Picker)[-1]
+    qtbot.keyClicks(picker.line, "Source of the lead")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(constants.values[0], "Fair 2026")
+    qtbot.keyClick(constants.values[0], Qt.Key.Key_Return)
+    mapping = opened.draft.tables[0][1].mapping
+    assert mapping.constants == [("field:Source of the lead", "Fair 2026")]
+    opened.columns.whole.tags.setText("Prospects")
+    opened.columns.whole.tags.editingFinished.emit()
+    assert set(opened.draft.tables[0][1].mapping.constants) == {
+        ("field:Source of the lead", "Fair 2026"),
+        ("tags", "Prospects"),
+    }
+    buttons = constants.findChildren(QPushButton)
+    remove = next(button for button in buttons if button.accessibleName().startswith("Remove"))
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    assert opened.draft.tables[0][1].mapping.constants == [("tags", "Prospects")]
+    assert not constants.values
+    opened.close()
+
+
+def test_columns_that_become_one_value_say_so(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    _next(opened, qtbot)
+    columns = opened.columns
+    for row in (0, 5):
+        columns.list.selectRow(row)
+        columns._become("note")
+    assert columns.form.joined.text() == "Joined with “Customer no” into one value."
+    columns.list.selectRow(1)
+    assert not columns.form.joined.isVisibleTo(columns.form)
+    assert "First name: Hans" in columns.form.samples.text()
+    assert "Last name: Müller" in columns.form.samples.text()
+    _to_check(opened, qtbot)
+    with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000):
+        _next(opened, qtbot)
+    rows = sample_window.session.reader.query("SELECT note FROM contact WHERE full_name = 'Hans Müller'")
+    assert [row[0] for row in rows] == ["1001\n\nred"]
+
+
+def test_what_is_refused_is_saved_mended_and_imported(
+    wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "members.csv"
+    path.write_text(
+        "First Name,Last Name,E-mail,Phone\nBo,Good,bo@good.example,\n"
+        '"Cy,Kind,cy@kind.example\nDi,Fine,di@fine.example,\n',
+        "utf-8",
+    )
+    opened = wizard([path])
+    _to_check(opened, qtbot)
+    assert opened.check.result is not None
+    assert opened.check.result.report.refused == 1
+    qtbot.keyClick(opened.check.save_button, Qt.Key.Key_Space)
+    (dialog,) = opened.findChildren(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("members - refused.csv")
+    target = tmp_path / "refused.csv"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(lambda: "refused.csv" in opened.messages.text)
+    head, row = target.read_text("utf-8-sig").splitlines()[:2]
+    assert head.endswith("First Name,Last Name,E-mail,Phone")
+    assert "quotation mark" in row
+    with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000):
+        _next(opened, qtbot)
+    (report,) = sample_window.findChildren(ReportDialog)
+    report.close()
+    mended = importing.import_files(sample_window.session.book, [target]).report
+    assert (mended.created, mended.refused) == (1, 0)
+    assert {"Bo Good", "Cy Kind", "Di Fine"} <= _names(sample_window)
