@@ -46,7 +46,10 @@ _FOREIGN = (
     "program"),
 )  # fmt: skip
 _LEAST_CONFIDENCE = 40
-"""A table of which nothing at all was understood is only read when the person says that it is one."""
+"""A table of which nothing at all was understood is only read when somebody says that it is one: the person,
+or the ending of its name."""
+_LEAST_OF_A_TABLE = 30
+_TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 SURE = 80
 """Below this confidence the person should look at what was guessed."""
 
@@ -152,7 +155,8 @@ def _table(head: bytes, name: str) -> Detected:
     from contactbook.formats.table_reader import Table
 
     table = Table(head, ReadOptions())
-    if table.shape.confidence < _LEAST_CONFIDENCE:
+    is_called_table = name.lower().endswith(_TABLE_ENDINGS)
+    if table.shape.confidence < (_LEAST_OF_A_TABLE if is_called_table else _LEAST_CONFIDENCE):
         raise Problem("import.not_recognised", name=name)
     found = described(table)
     found.table = table

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from contactbook.domain.problems import Problem
-from contactbook.formats.detection import detect
+from contactbook.formats.detection import CSV, detect
 
 GOOGLE = """First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value
 Zoë,Novak,* myContacts,Home,zoe@example.com
@@ -130,3 +130,13 @@ def test_a_file_named_like_a_vcard_whose_begin_line_is_broken_is_one() -> None:
     card = b"--BEGIN:VCARD\nVERSION:3.0\nN:A;B;;;\nEND:VCARD\n"
     assert detect(card, "a.vcf").format == "vcard3"
     assert detect(b"FN:B\nTEL:1\n", "b.VCF").format == "vcard3"
+
+
+def test_a_table_of_unknown_headings_is_one_when_its_name_says_so() -> None:
+    table = b"Guest,Where,Seat\nAnna Berg,Berlin,four\nHans Meier,Bonn,five\n"
+    assert detect(table, "guests.csv").format == CSV
+    assert detect(table, "guests.csv").guessed
+    with pytest.raises(Problem, match=r"import\.not_recognised"):
+        detect(table, "guests.txt")
+    with pytest.raises(Problem, match=r"import\.not_recognised"):
+        detect(b"Dear all,\nsee you tomorrow.\n", "letter.csv")

@@ -46,6 +46,7 @@ class ReadingForm(QWidget):
         box = QComboBox()
         for code in choices:
             box.addItem(format_words.said(choices, code), code)
+        box.setPlaceholderText(self.tr("not recognised"))
         box.setAccessibleName(words.replace("&", ""))
         box.activated.connect(lambda at: self.chosen.emit(name, box.itemData(at) or ""))
         label = QLabel(words)

@@ -95,6 +95,9 @@ class SourcePage(QWidget):
         right.addWidget(self.recognised)
         right.addWidget(self.form)
         right.addWidget(self.text, 1)
+        self._below = QWidget()
+        """Takes the room where there is no text, so that what is said stays at the top."""
+        right.addWidget(self._below, 1)
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +144,7 @@ class SourcePage(QWidget):
             self._say(self._recognised(file), "warning" if file.guessed else "")
         self.text.setPlainText(file.text)
         self.text.setVisible(bool(file.text) or file.problem is None)
+        self._below.setVisible(not self.text.isVisibleTo(self))
 
     def _recognised(self, file: InspectedFile) -> str:
         words = [_kind(file)]
