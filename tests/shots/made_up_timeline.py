@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 from contactbook.actions import browsing, following_up, logging
@@ -11,6 +12,8 @@ from contactbook.domain.follow_ups import FollowUp
 from contactbook.domain.interactions import Interaction
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contactbook.actions.books import Book
 
 ENTRIES = (
@@ -32,6 +35,27 @@ FOLLOW_UPS = (
 )
 """Row of the contact, title, when, priority."""
 RHYTHM_DAYS = 42
+
+
+MAILS = (
+    ("Chiara Bevilacqua <chiara@studiobevilacqua.example>",
+     "Hello\n\nCordiali saluti\nChiara Bevilacqua\nSenior Partner\nTel. +39 02 555 0199"),
+    ("Jan Nowak <jan@nowak.example>",
+     "Here is the offer.\n\nKind regards\nJan Nowak\nHead of Sales\nNowak sp. z o.o.\n+48 58 555 01 77"),
+    ("no-reply@shop.example", "Your parcel is on its way."),
+)  # fmt: skip
+"""Sender and text."""
+
+
+def save_mails(folder: Path) -> None:
+    """Messages to Chiara of the sample book, as files."""
+    folder.mkdir(exist_ok=True)
+    for number, (sender, text) in enumerate(MAILS):
+        message = EmailMessage()
+        message["From"], message["To"] = sender, "chiara@studiobevilacqua.example"
+        message["Message-ID"], message["Subject"] = f"<{number}@shots.example>", f"Message {number}"
+        message.set_content(text)
+        (folder / f"{number}.eml").write_bytes(message.as_bytes())
 
 
 def fill(book: Book, contact_id: int) -> None:

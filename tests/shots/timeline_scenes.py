@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from tests.shots import made_up_timeline
 
 if TYPE_CHECKING:
@@ -44,4 +46,16 @@ def today(stage: Stage) -> Steps:
     yield 120
 
 
-TIMELINE_SCENES = (logged, timeline_form, quick_log, today)
+def mail_people(stage: Stage) -> Steps:
+    """E-mail was dropped: whom to add, and what a signature says."""
+    yield from stage.open(stage.sample)
+    folder = stage.sample.with_name("mails")
+    made_up_timeline.save_mails(folder)
+    stage.window.import_paths([folder])
+    yield 900
+    buttons = stage.window.messages.findChildren(QPushButton)
+    next(button for button in buttons if "3" in button.text()).click()
+    yield 200
+
+
+TIMELINE_SCENES = (logged, timeline_form, quick_log, today, mail_people)

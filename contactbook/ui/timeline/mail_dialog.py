@@ -64,6 +64,7 @@ class MailDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.take_button.setDefault(True)
+        self.take_button.setProperty("kind", "primary")
         buttons.accepted.connect(self._on_accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -105,5 +106,6 @@ class MailDialog(QDialog):
 def _said(newcomer: Newcomer) -> str:
     contact = newcomer.contact
     phones = [point.value for point in contact.points if point.kind == "phone"]
-    parts = [newcomer.address, contact.job_title, contact.organization, *phones[:2]]
+    address = newcomer.address if display_name(contact) else ""  # which is the first column already
+    parts = [address, contact.job_title, contact.organization, *phones[:2]]
     return " · ".join(part for part in parts if part)
