@@ -5,9 +5,8 @@ The dry run is the same code in a step that is rolled back, so its report is wha
 
 from __future__ import annotations
 
-import gc
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,10 @@ from contactbook.actions.import_report import ImportResult
 from contactbook.actions.import_run import ImportRun
 from contactbook.actions.import_sources import sources_of
 from contactbook.domain.problems import Cancelled, Problem
+from contactbook.store.garbage import no_garbage_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Iterable
 
     from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_report import ImportReport
@@ -93,7 +93,7 @@ def run_import(
         "import", name=sources[0].name, files=len(sources)
     )
     rejects = Rejects(options.rejects, say) if options.rejects else nullcontext()
-    with _no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
+    with no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
         observer = observe(step.reader) if observe is not None else None
         run = ImportRun(step, sources, options, refused, observer)
         for message in feed:
@@ -125,18 +125,6 @@ def save_rejected(report: ImportReport, path: Path, say: Callable[[str], str] | 
         for one in report.rejected:
             if one.raw:
                 rejects.write(numbers.get(one.file, -1), one.sheet, one.reason, one.raw, one.cells)
-
-
-@contextmanager
-def _no_garbage_collection() -> Generator[None]:
-    """Batches are many small tuples without cycles: looking through them would only hold up the windows."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Pace:

@@ -11,6 +11,7 @@ from contactbook.domain import names, partial_dates
 from contactbook.domain.folding import fold, tokens
 from contactbook.domain.names import USUAL
 from contactbook.store import field_rows, loading, name_styles, timeline_rows
+from contactbook.store.garbage import no_garbage_collection
 from contactbook.store.list_indexes import drop_list_indexes, is_large
 from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
@@ -167,10 +168,11 @@ def _refresh_all(
     points: bool = True,
 ) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
-    for start in range(0, len(ids), CHUNK):
-        _refresh_chunk(connection, ids[start : start + CHUNK], points=points)
-        if progress is not None:
-            progress(min(start + CHUNK, len(ids)), len(ids))
+    with no_garbage_collection():
+        for start in range(0, len(ids), CHUNK):
+            _refresh_chunk(connection, ids[start : start + CHUNK], points=points)
+            if progress is not None:
+                progress(min(start + CHUNK, len(ids)), len(ids))
     timeline_rows.refresh(connection, ids)
     for sql in dropped:
         connection.execute(sql)

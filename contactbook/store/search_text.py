@@ -90,8 +90,8 @@ def _words(texts: Iterable[str]) -> str:
 
     Scripts that set no spaces between words are found by any part: every end of such a word counts as a word.
     """
-    whole = " ".join(texts)
-    words = tokens(whole)
+    whole = " ".join(filter(None, texts))
+    words = tokens(whole) if whole else []
     if not words:
         return ""
     if len(whole) > _LONGEST_WORD:
