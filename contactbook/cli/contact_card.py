@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.cli.safe_text import block, line
-from contactbook.domain import names
+from contactbook.domain import address_layouts, names
+from contactbook.domain.employment import detail_of_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contactbook.domain.contact import Address, Contact
+    from contactbook.domain.contact import Address, Affiliation, Contact
 
 _INDENT = 14
 _SINGLE = (
@@ -37,9 +38,18 @@ def _entries(contact: Contact) -> Iterator[tuple[str, str]]:
     """Title and text of everything, in the order of the contact pane."""
     for title, attribute in _SINGLE:
         yield title, getattr(contact, attribute)
+    first = detail_of_first(contact)
+    if first is not None:
+        yield "Period", _period(first)
     for affiliation in contact.affiliations:
-        parts = (affiliation.organization, affiliation.department, affiliation.job_title)
-        yield "Also at", ", ".join(part for part in parts if part)
+        if affiliation is not first:
+            parts = (
+                affiliation.organization,
+                affiliation.department,
+                affiliation.job_title,
+                affiliation.role,
+            )
+            yield "Also at", ", ".join(part for part in (*parts, _period(affiliation)) if part)
     for point in contact.points:
         title = {"email": "E-mail", "phone": "Phone", "url": "Web"}.get(
             point.kind, point.service or point.kind
@@ -71,9 +81,11 @@ def _labelled(text: str, label: str, *, preferred: bool) -> str:
     return f"{first}  ({beside}){separator}{rest}"
 
 
+def _period(part: Affiliation) -> str:
+    days = (("since", part.since), ("until", part.until))
+    said = [f"{word} {day}" for word, day in days if day]
+    return ", ".join([*said, *(["decision maker"] if part.decision_maker else [])])
+
+
 def _address(address: Address) -> str:
-    if address.formatted:
-        return address.formatted
-    town = " ".join(part for part in (address.postal_code, address.locality) if part)
-    parts = (address.po_box, address.extended, address.street, town, address.region, address.country)
-    return "\n".join(part for part in parts if part)
+    return address.formatted or "\n".join(address_layouts.lines(address))

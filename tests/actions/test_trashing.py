@@ -107,6 +107,21 @@ def test_restoring_brings_links_back(book: Book) -> None:
         assert now == was
 
 
+def test_people_stay_when_their_company_is_deleted(book: Book) -> None:
+    company = add(book, organization="Acme", kind="company")
+    ada = add(book, given="Ada", organization="Acme", title="CEO")
+    assert browsing.show(book, ada).company_id == company
+    editing.trash(book, [company])
+    step = trashing.empty(book).step
+    alone = browsing.show(book, ada)
+    assert (alone.organization, alone.job_title, alone.company_id) == ("Acme", "CEO", None)
+    undoing.undo(book, step)
+    assert browsing.show(book, ada).company_id == company
+    trashing.erase(book, [company])
+    assert browsing.show(book, ada).organization == "Acme"
+    assert [row.display_name for row in browsing.list_contacts(book)] == ["Ada"]
+
+
 def test_tags_change_and_contacts_stay(book: Book) -> None:
     ada, bea = add(book, given="Ada", tags="vip"), add(book, given="Bea", tags="VIPs")
     vip, vips = tagging.tag_id(book, "VIP"), tagging.tag_id(book, "vips")

@@ -73,3 +73,23 @@ def test_nothing_empty_is_told() -> None:
     assert list(contact_card.lines(Contact(id=3, full_name="Ada"))) == ["Ada", "ID            3"]
     whole = Contact(full_name="Ada", addresses=[Address(formatted="Street 1\nWien")])
     assert "              Wien" in contact_card.lines(whole)
+
+
+def test_an_address_is_laid_out_by_its_country_and_the_first_job_has_its_period() -> None:
+    contact = Contact(
+        full_name="Ada",
+        organization="Acme",
+        addresses=[
+            Address(
+                street="1 Main St", locality="Springfield", region="IL", postal_code="62701", country="USA"
+            )
+        ],
+        affiliations=[
+            Affiliation("Acme", since="2015", decision_maker=True),
+            Affiliation("Club", role="Treasurer", until="2019"),
+        ],
+    )
+    told = list(contact_card.lines(contact))
+    assert "              Springfield, IL 62701" in told
+    assert "Period        since 2015, decision maker" in told
+    assert [line for line in told if "Also" in line] == ["Also at       Club, Treasurer, until 2019"]

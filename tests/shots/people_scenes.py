@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from contactbook.actions import editing
 from contactbook.domain.contact import Address, Contact
@@ -50,6 +51,8 @@ def settings_lower_half(stage: Stage) -> Steps:
     folder = dialog.controls["watch_folder"]
     folder.setFocus()
     QTest.keyClicks(dialog.focusWidget() or folder, "/no/such/folder")
+    for area in dialog.findChildren(QScrollArea):
+        area.ensureWidgetVisible(folder)
     yield 60
 
 
