@@ -36,6 +36,7 @@ def _once(source: Path, folder: Path) -> dict[str, float]:
     thread, below = time.thread_time(), _spent_below()
     imported = seconds(lambda: import_files(book, [source]))
     writing, reading = time.thread_time() - thread, _spent_below() - below
+    book.writer.merger.wait()  # what goes on in the background would slow the reference
     after, cut_after = _references(source)
     everybody = View("all")
     found = len(queries.search(book.reader, "ada", everybody)), len(queries.ids_of(book.reader, everybody))

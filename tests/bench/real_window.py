@@ -43,25 +43,38 @@ class Paints(QObject):
 
 
 @contextmanager
-def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
-    """The window with the list of this book (or the words that it is empty) painted; closed in the end."""
+def at_the_door() -> Generator[MainWindow]:
+    """The window as it stands while a password is typed and its key derived; closed in the end."""
     sys.setswitchinterval(program.SWITCH_SECONDS)
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else program.make_application()
     settings = ComputerSettings(None)
     theme.apply(application, theme.LIGHT)
     window = program.make_window(application, settings)
+    try:
+        yield window
+    finally:
+        window.close()
+
+
+def enter(window: MainWindow, book: Path) -> Paints:
+    """Open this book in the window, until its list (or the words that it is empty) is painted."""
     paints = Paints(window.contacts.page.view.viewport())
     nobody = Paints(window.contacts.page.empty)
     window.session.take(books.open_book(book, KEY))
     window.door.entered.emit()
     window.show()
     wait_for(lambda: bool(paints.count or nobody.count))
-    gc.freeze()
-    try:
+    return paints
+
+
+@contextmanager
+def opened(book: Path) -> Generator[tuple[MainWindow, Paints]]:
+    """The window with the list of this book painted; closed in the end."""
+    with at_the_door() as window:
+        paints = enter(window, book)
+        gc.freeze()
         yield window, paints
-    finally:
-        window.close()
 
 
 def wait_for(there: Callable[[], bool]) -> None:
