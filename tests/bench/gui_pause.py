@@ -22,21 +22,25 @@ AFTERWARDS = 500
 
 
 class Heartbeat:
-    """A timer of one millisecond in the GUI thread: the gaps between beats, and when they ended (seconds)."""
+    """A timer of one millisecond in the GUI thread: the gaps between beats, and when they ended (seconds).
+
+    The third number of each is what the GUI thread itself had of a processor meanwhile (seconds).
+    """
 
     def __init__(self) -> None:
-        self._gaps: list[tuple[float, float]] = []
+        self._gaps: list[tuple[float, float, float]] = []
         self._start = self._last = time.perf_counter()
+        self._spent = time.thread_time()
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=1)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self._gaps.append((now - self._last, now - self._start))
-        self._last = now
+        now, spent = time.perf_counter(), time.thread_time()
+        self._gaps.append((now - self._last, now - self._start, spent - self._spent))
+        self._last, self._spent = now, spent
 
-    def stop(self) -> list[tuple[float, float]]:
+    def stop(self) -> list[tuple[float, float, float]]:
         """No more beats; the gaps so far, the longest first."""
         self._timer.stop()
         return sorted(self._gaps, reverse=True)
@@ -63,9 +67,18 @@ def main() -> None:
             listed = window.contacts.page.table.rowCount()
             if listed != CARDS:
                 raise SystemExit(f"{listed} contacts listed after the import")
-    longest, length = pauses[0][0] * 1000, max(when for _gap, when in pauses)
-    report(f"longest pause of the window, importing {CARDS:,} cards", f"{longest:.0f} ms", "50 ms")
-    worst = ", ".join(f"{gap * 1000:.0f} ms after {when:.1f} s" for gap, when in pauses[:6])
+    longest, length = pauses[0][0] * 1000, max(when for _gap, when, _spent in pauses)
+    most = max(spent for _gap, _when, spent in pauses) * 1000
+    report(
+        f"longest pause of the window, importing {CARDS:,} cards",
+        f"{longest:.0f} ms",
+        "50 ms",
+        f"{most:.0f} ms of the processor",
+    )
+    worst = ", ".join(
+        f"{gap * 1000:.0f} ms ({spent * 1000:.0f} of the processor) after {when:.1f} s"
+        for gap, when, spent in pauses[:6]
+    )
     print(f"   of {length:.1f} s; the longest: {worst}; without an import {resting[0][0] * 1000:.0f} ms")
 
 
