@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from contactbook.domain import column_names, emails, partial_dates
@@ -16,6 +17,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d(][\d\s()/.\-]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d+)?")
 _NAME_SURE = 70
 _LOOKS_SURE = 60
+_SEPARATORS = ";,"
 
 
 def looks_like(cells: Sequence[str]) -> tuple[str, int]:
@@ -60,4 +62,16 @@ def guess_column(heading: str, cells: Sequence[str]) -> Column:
         return column
     if looks in ("email", "phone", "url") and share >= 80:
         return from_spec(heading, looks, _LOOKS_SURE)
+    if between_addresses(cells):
+        return from_spec(heading, "email", _LOOKS_SURE)
     return Column(heading, confidence=0)
+
+
+def between_addresses(cells: Sequence[str]) -> str:
+    """What stands between the e-mail addresses of a column that holds lists of them; "" for another one."""
+    filled = [cell for cell in cells if cell.strip()]
+    for separator in _SEPARATORS:
+        lists = [[part.strip() for part in cell.split(separator) if part.strip()] for cell in filled]
+        if any(len(one) > 1 for one in lists) and all(map(emails.is_address, chain.from_iterable(lists))):
+            return separator
+    return ""

@@ -42,6 +42,7 @@ def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], del
     pass_over_reasons(mapping)
     tell_apart(mapping)
     _tell_lines(mapping, samples)
+    _tell_lists(mapping, samples)
     mapping.unprotect = is_protected(samples)
     mapping.date_order = date_order(mapping, samples) or mapping.date_order
     return mapping
@@ -75,6 +76,14 @@ def _pass_over_defaults(
         cells = {folding.fold(row[index].strip()) for row in samples if index < len(row)} - {""}
         if cells and cells.issubset(defaults):
             mapping.columns[index].ignore = defaults
+
+
+def _tell_lists(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
+    """Columns with several e-mail addresses in a cell are split where those are separated."""
+    for index, column in enumerate(mapping.columns):
+        if column.target == "email" and not column.separator:
+            cells = [row[index] for row in samples if index < len(row)]
+            column.separator = column_values.between_addresses(cells)
 
 
 def _tell_lines(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:

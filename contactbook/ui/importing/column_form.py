@@ -119,6 +119,7 @@ class ColumnForm(QWidget):
         )
         for words, field in rows:
             label = QLabel(words)
+            label.setContentsMargins(0, 0, theme.SPACE_4, 0)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             self._form.addRow(label, field)

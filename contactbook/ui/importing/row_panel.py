@@ -69,6 +69,8 @@ class RowPanel(QWidget):
             self.difference.setText("")
             self._pages.setCurrentIndex(0)
             self._fill_cells([], [])
+            for button in (self.into, self.as_new, self.rules):
+                button.hide()
             return
         row = opened.row
         self.title.setText(row.name or self.tr("(no name)"))
