@@ -80,9 +80,3 @@ def kind_of(headings: Sequence[str]) -> str:
     if words & _TICKETS:
         return CASE
     return PURCHASE if {"amount", "quantity"} & fields else NOTE
-
-
-def is_table_of_entries(headings: Sequence[str]) -> bool:
-    """Whether the columns tell who it was, and what happened."""
-    fields = set(fields_of(headings))
-    return bool(fields & set(WHO)) and bool(fields & {"amount", "quantity", "score", "external", "subject"})

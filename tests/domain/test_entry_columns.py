@@ -21,8 +21,3 @@ from contactbook.domain import entry_columns
 def test_columns_and_kind(headings: list[str], fields: list[str], kind: str) -> None:
     assert entry_columns.fields_of(headings) == fields
     assert entry_columns.kind_of(headings) == kind
-
-
-def test_tables_of_contacts_are_told_from_tables_of_entries() -> None:
-    assert entry_columns.is_table_of_entries(["Email", "Order ID", "Total"])
-    assert not entry_columns.is_table_of_entries(["Name", "Email", "Phone"])
