@@ -146,7 +146,7 @@ class _Grip(QWidget):
         super().__init__(row)
         self._row = row
         self.setFixedWidth(GRIP_WIDTH)
-        self.setFixedHeight(theme.row_height(self.font()))
+        self.setFixedHeight(self.fontMetrics().height() + theme.SPACE_12)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(self.tr("Drag to another place (Alt+Up, Alt+Down)"))
 
