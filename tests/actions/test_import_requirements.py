@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import import_mappings, undoing
+from contactbook.actions import editing, import_mappings, undoing
 from contactbook.actions.import_checking import check_import
 from contactbook.actions.import_inspection import inspect
 from contactbook.actions.import_options import ImportOptions
@@ -282,3 +282,21 @@ def test_a_table_read_by_a_corrected_mapping_updates_its_people(book: Book, tmp_
     assert [value.label for value in people(book)["Ada"].fields] == ["Customer No", "Number"]
     assert import_files(book, [path], options=options).report.unchanged == 1
     assert import_files(book, [path]).report.unchanged == 1
+
+
+def test_an_import_with_companies_is_taken_back_after_edits(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    rows = [
+        f"Given{at},Family{at},Firm {at % 40},g{at}@firm.example,Given{(at * 7) % 400} Family{(at * 7) % 400}"
+        for at in range(400)
+    ]
+    path.write_text("\n".join(["First Name,Last Name,Company,E-mail Address,Spouse", *rows]), "utf-8")
+    report = import_files(book, [path]).report
+    people = queries.ids_of(book.reader, queries.View("people"))
+    edited = set(people[:30])
+    for contact_id in edited:
+        editing.edit_contact(book, contact_id, {"note": "edited since"})
+    kept = set(undoing.undo(book, report.step).kept)
+    assert edited <= kept
+    assert set(queries.ids_of(book.reader, queries.View("all"))) == kept
+    assert not list(book.reader.query("PRAGMA foreign_key_check"))
