@@ -12,7 +12,18 @@ if TYPE_CHECKING:
     from contactbook.formats.vcard_target import Target
 
 _OURS = frozenset(
-    {"ENCODING", "CHARSET", "VALUE", "LABEL", "CC", "MEDIATYPE", "X-SERVICE-TYPE", "SERVICE-TYPE", "X-USER"}
+    {
+        "ENCODING",
+        "CHARSET",
+        "VALUE",
+        "LABEL",
+        "CC",
+        "MEDIATYPE",
+        "X-SERVICE-TYPE",
+        "SERVICE-TYPE",
+        "X-USER",
+        "USERNAME",
+    }
     | {"X-CONTACTBOOK-NAME", "X-CONTACTBOOK-UID", "X-CONTACTBOOK-FURTHER", "X-CONTACTBOOK-MORE"}
     | {"X-CONTACTBOOK-DERIVED"}
 )

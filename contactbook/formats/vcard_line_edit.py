@@ -101,9 +101,9 @@ class LineEditor:
         params = vcard_head_edit.merged_params(
             head, params, self._target, relabel=relabel, reprefer=reprefer, preferred=preferred
         )
-        if isinstance(now, ContactPoint) and now.value == getattr(part, "value", "") and head.param("X-USER"):
-            name_of_user = vcard_text.param_value(head.param("X-USER"))
-            params += f";{'USERNAME' if self._target.modern else 'X-USER'}={name_of_user}"
+        user = head.param("X-USER") or head.param("USERNAME")
+        if isinstance(now, ContactPoint) and now.value == getattr(part, "value", "") and user:
+            params += f";{'USERNAME' if self._target.modern else 'X-USER'}={vcard_text.param_value(user)}"
         params, value = more_components(head.name, params, value, each.value, head, self._target)
         self._lines.add(head.spelt if name.upper() == head.name else name, params, value, group)
         if label:

@@ -259,6 +259,16 @@ def test_every_card_of_the_corpus_survives_another_version(corpus: Path, through
         assert _told(back.contact) == _told(record.contact)
 
 
+def test_the_name_of_a_user_is_spelt_as_each_version_has_it() -> None:
+    line = b"X-SOCIALPROFILE;type=twitter;x-user=ada:https://twitter.example/ada"
+    card = CARD.replace(b"X-UNKNOWN", line + b"\r\nX-UNKNOWN")
+    there = read_one(vcard_writer.card(read_one(card).contact, "4.0", original=card))
+    assert b"USERNAME=ada:" in there.raw
+    back = vcard_writer.card(there.contact, "3.0", original=there.raw)
+    assert b"X-USER=ada:https://twitter.example/ada" in back
+    assert b"USERNAME" not in back
+
+
 def _told(contact: Contact) -> dict[str, object]:
     """What a contact says; kept properties by name and value, coordinates however they are divided."""
     for name in ("points", "addresses", "dates", "relations", "affiliations", "photos", "fields"):
