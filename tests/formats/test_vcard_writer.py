@@ -74,7 +74,7 @@ def parts() -> dict[str, Any]:
                 "Ada\nLondon",
                 "home",
                 True,
-            ),
+            ),  # fmt: skip
             Address(street="Plain 1", locality="Ockham"),
             Address(formatted="Only\nprinted", label="My place"),
         ],
@@ -327,20 +327,14 @@ def _missing_in(card: Any, contact: Contact) -> dict[str, Counter[Any]]:  # noqa
     held["adr"] = [_one_text(address.street) for address in held["adr"]]
     held["categories"] = [tag for tags in held["categories"] for tag in tags]
     held["n"] = [_one_text(part) for name in held["n"] for part in (name.family, name.given)]
+    points = {kind: [point.value for point in contact.points_of(kind)] for kind in ("phone", "email", "url")}
     said: dict[str, list[Any]] = {
-        "fn": [contact.full_name],
-        "n": [contact.family, contact.given],
-        "tel": [point.value for point in contact.points_of("phone")],
-        "email": [point.value for point in contact.points_of("email")],
-        "url": [point.value for point in contact.points_of("url")],
-        "note": [contact.note],
-        "title": [contact.job_title],
-        "uid": [contact.uid],
-        "org": [contact.organization],
+        "fn": [contact.full_name], "n": [contact.family, contact.given], "tel": points["phone"],
+        "email": points["email"], "url": points["url"], "note": [contact.note], "title": [contact.job_title],
+        "uid": [contact.uid], "org": [contact.organization], "categories": contact.tags,
         "adr": [address.street for address in contact.addresses],
-        "categories": contact.tags,
         "photo": [photo.data for photo in contact.photos if photo.label != "logo"],
-    }
+    }  # fmt: skip
     missing = {name: Counter(filter(None, said[name])) - Counter(held[name]) for name in _HELD}
     return {name: left for name, left in missing.items() if left}
 
