@@ -36,6 +36,7 @@ VERSIONS = ("2.1", "3.0", "4.0")
 SPELT_OTHERWISE = ("GEO", "KEY", "SOUND", "PHOTO")
 """Kept properties whose value depends on the version or on their parameters."""
 DIALECTS = ("", "apple", "google", "outlook")
+_BOX = "Box 1", ""
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
 
@@ -63,18 +64,8 @@ def parts() -> dict[str, Any]:
     return {
         "addresses": [
             Address(
-                "Box 1",
-                "",
-                "St James's Square 12",
-                "London",
-                "",
-                "SW1Y",
-                "UK",
-                "GB",
-                "Ada\nLondon",
-                "home",
-                True,
-            ),  # fmt: skip
+                *_BOX, "St James's Square 12", "London", "", "SW1Y", "UK", "GB", "Ada\nLondon", "home", True
+            ),
             Address(street="Plain 1", locality="Ockham"),
             Address(formatted="Only\nprinted", label="My place"),
         ],
