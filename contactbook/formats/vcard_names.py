@@ -64,12 +64,14 @@ def full_name(draft: Draft, head: Head, value: str, origin: int) -> Extra | None
 
 
 def nickname(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
-    """NICKNAME: several stand with a comma between them."""
+    """NICKNAME: several stand with a comma between them, which is no more than a comma in 2.1."""
     contact = draft.contact
     if contact.nickname and head.param("ALTID"):
         return draft.keep(head, value, origin)
     text = value.strip()
-    if "\\" in value or ("," in value and draft.version != "2.1"):
+    if draft.version == "2.1":
+        text = unescape(text)
+    elif "\\" in value or "," in value:
         several = [unescape(piece).strip() for piece in split_raw(value, ",")]
         text = ", ".join(filter(None, several))
     contact.nickname = (

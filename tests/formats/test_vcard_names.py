@@ -16,3 +16,10 @@ def test_a_card_with_very_many_tags_is_read_as_any_other() -> None:
     (record,) = vcard_reader.read(io.BytesIO(card))
     assert isinstance(record, ReadCard)
     assert record.contact.tags == [*many, "last"]
+
+
+def test_a_comma_in_a_nickname_of_2_1_separates_nothing() -> None:
+    card = b"BEGIN:VCARD\r\nVERSION:2.1\r\nN:A\r\nNICKNAME:a,b\\\\\r\nEND:VCARD\r\n"
+    (record,) = vcard_reader.read(io.BytesIO(card))
+    assert isinstance(record, ReadCard)
+    assert record.contact.nickname == "a,b\\"
