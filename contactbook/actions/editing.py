@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from copy import deepcopy
 from dataclasses import fields
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def add_contact(
     contact = values if isinstance(values, Contact) else _contact_from(values, from_text)
     if not display_name(contact):
         raise Problem("edit.nothing_given")
+    contact.uid = contact.uid or str(uuid.uuid4())
     contact.created_at = contact.updated_at = _now()
     _set_keys(contact)
     with book.step("add", name=display_name(contact)) as step:

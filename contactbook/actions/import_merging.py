@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
+from contactbook.domain import names
 from contactbook.domain.contact import ContactPoint
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def merged(
         result.uid = incoming.uid
     for name in TEXTS:
         old, new = getattr(existing, name), getattr(incoming, name)
+        if name == "full_name" and not old and new == (names.compose(incoming) or incoming.organization):
+            continue  # formats that demand a whole name put it together from the parts
         before = getattr(base, name) if base else None
         chosen = policy_of(name, "", policy, policies)
         setattr(result, name, _text(name, old, new, before, chosen))

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import browsing, editing, undoing
+from contactbook.actions import browsing, editing, exporting, importing, undoing
 from contactbook.domain.contact import COMPANY, PHONE, Contact, ContactPoint
 from contactbook.domain.problems import Problem
 from contactbook.store import queries
 from tests.actions.conftest import tables
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from contactbook.store.book import Book
 
 
@@ -138,3 +140,12 @@ def test_tag_problems(book: Book) -> None:
     with pytest.raises(Problem) as caught:
         editing.untag(book, [contact_id], "nobody")
     assert caught.value.code == "edit.no_such_tag"
+
+
+def test_a_contact_made_by_hand_comes_back_as_itself(book: Book, tmp_path: Path) -> None:
+    editing.add_contact(book, {"given": "Ada", "family": "Kowalska"})
+    editing.add_contact(book, {"organization": "Acme"})
+    for name, to in (("all.vcf", "vcard3"), ("all4.vcf", "vcard4"), ("all.json", "json")):
+        exporting.export(book, tmp_path / name, to=to)
+        report = importing.import_files(book, [tmp_path / name]).report
+        assert (report.created, report.updated, report.unchanged) == (0, 0, 2), name

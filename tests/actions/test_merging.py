@@ -44,6 +44,7 @@ def pair(book: Book) -> tuple[int, int]:
 
 def test_nothing_is_lost_and_nothing_stands_twice(book: Book) -> None:
     first, second = pair(book)
+    other_uid = browsing.show(book, second).uid
     merging.merge(book, [first, second])
     one = browsing.show(book, first)
     assert [point.value for point in one.points] == ["+48 601 234 567", "ada@acme.example", "+48 58 1"]
@@ -55,6 +56,7 @@ def test_nothing_is_lost_and_nothing_stands_twice(book: Book) -> None:
         ("X-MERGED-NAME", "Adele Kowalska"),
         ("X-MERGED-SPELLING", "+48 (601) 234-567"),
         ("X-MERGED-SPELLING", "ADA@acme.example"),
+        ("X-MERGED-UID", other_uid),
     ]
     with pytest.raises(Problem):
         browsing.show(book, second)
