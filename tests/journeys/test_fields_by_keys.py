@@ -53,7 +53,7 @@ def test_a_field_is_made_and_filled_by_keys_alone(sample_window: MainWindow, qtb
     contact_id = window.contacts.page.table.id_at(2)
 
     def settled() -> None:
-        qtbot.waitUntil(lambda: not window.session.tasks.busy)
+        qtbot.waitUntil(lambda: not window.session.tasks.busy, timeout=20_000)
 
     QTest.keyClick(window, Qt.Key.Key_O, CTRL | SHIFT)
     dialog = window.findChild(FormEditorDialog)
@@ -80,7 +80,7 @@ def test_a_field_is_made_and_filled_by_keys_alone(sample_window: MainWindow, qtb
     assert keyboard(window).accessibleName() == "Shoe size"
     QTest.keyClicks(keyboard(window), "44")
     shortcut(window, qtbot, Qt.Key.Key_S, lambda: not window.editing.active)
-    qtbot.waitUntil(lambda: bool(queries.load(book.reader, contact_id).fields))
+    qtbot.waitUntil(lambda: bool(queries.load(book.reader, contact_id).fields), timeout=20_000)
     contact = queries.load(book.reader, contact_id)
     assert [(one.label, one.value, one.type) for one in contact.fields if one.key == field.key] == [
         ("Shoe size", "44", "number")

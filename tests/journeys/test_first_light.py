@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from contactbook.actions import books, exporting
 from contactbook.settings.computer import ComputerSettings
+from contactbook.ui.importing.report_dialog import ReportDialog
 from contactbook.ui.main_window import MainWindow
 from contactbook.ui.widgets import theme
 
@@ -110,6 +111,12 @@ class Day:
         self.settle()
         assert self.table.rowCount() == CARDS
         assert "500" in self.window.messages.text
+        (report,) = self.window.findChildren(ReportDialog)
+        assert report.isVisible(), "one card was refused: the report says which"
+        QTest.keyClick(report, Qt.Key.Key_Escape)
+        self.qtbot.waitUntil(lambda: not self.window.findChildren(ReportDialog))
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def find_by_folded_name_part_of_an_address_and_digits(self) -> None:
         queries = (("lukasz number004", 1), ("ill.exam", CARDS), ("0664 0000 017", 1), ("soren", CARDS // 4))
