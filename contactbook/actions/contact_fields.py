@@ -26,6 +26,7 @@ from contactbook.domain.contact import (
     COMPANY,
     PERSON,
     POINT_KINDS,
+    TEXTS,
     Address,
     Affiliation,
     ContactDate,
@@ -42,27 +43,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.contact import Contact
 
-TEXTS = (
-    "uid",
-    "prefix",
-    "given",
-    "middle",
-    "family",
-    "suffix",
-    "nickname",
-    "phonetic_given",
-    "phonetic_middle",
-    "phonetic_family",
-    "full_name",
-    "file_as",
-    "organization",
-    "department",
-    "job_title",
-    "role",
-    "gender",
-    "language",
-    "note",
-)
+_WRITABLE = ("uid", *TEXTS)
 OWN_LINKS = ("company_id", "parent_id")
 LINKS = frozenset({*OWN_LINKS, "related_id"})
 """What holds the id of another contact of the book."""
@@ -113,7 +94,7 @@ def assign(contact: Contact, field: str, value: object) -> None:
     """
     written = field.strip()
     head, dot, rest = written.partition(".")
-    if head == "name" and dot and rest in TEXTS:
+    if head == "name" and dot and rest in _WRITABLE:
         written = rest
     elif head in ALIASES:
         written = ALIASES[head] + dot + rest
@@ -125,7 +106,7 @@ def assign(contact: Contact, field: str, value: object) -> None:
         found["index"] or "",
         [part for part in found["path"].split(".") if part],
     )
-    if name in TEXTS and not index and not path:
+    if name in _WRITABLE and not index and not path:
         setattr(contact, name, _text(field, value))
     elif name in OWN_LINKS:
         setattr(contact, name, _link(field, value))
@@ -150,7 +131,18 @@ def assign(contact: Contact, field: str, value: object) -> None:
 def field_names() -> list[str]:
     """Every name that `assign` knows, for help and completion."""
     return sorted(
-        {*TEXTS, *OWN_LINKS, *ALIASES, *_LISTS, *_PLURALS, "starred", "checked_at", "kind", "tags", "fields"}
+        {
+            *_WRITABLE,
+            *OWN_LINKS,
+            *ALIASES,
+            *_LISTS,
+            *_PLURALS,
+            "starred",
+            "checked_at",
+            "kind",
+            "tags",
+            "fields",
+        }
     )
 
 

@@ -12,34 +12,13 @@ from typing import TYPE_CHECKING, Any
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
 from contactbook.domain import names
-from contactbook.domain.contact import ContactPoint
+from contactbook.domain.contact import TEXTS, ContactPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contactbook.domain.contact import Contact
 
-TEXTS = (
-    "kind",
-    "prefix",
-    "given",
-    "middle",
-    "family",
-    "suffix",
-    "nickname",
-    "phonetic_given",
-    "phonetic_middle",
-    "phonetic_family",
-    "full_name",
-    "file_as",
-    "organization",
-    "department",
-    "job_title",
-    "role",
-    "gender",
-    "language",
-    "note",
-)
 PARTS = ("points", "addresses", "dates", "relations", "affiliations", "photos", "fields", "extras")
 STAMPS = frozenset({"REV", "PRODID"})
 """Properties that say when and by what a card was written: a difference only there is no change."""
@@ -88,7 +67,7 @@ def merged(
     result = replace(existing, deleted_at=None)
     if not result.uid:
         result.uid = incoming.uid
-    for name in TEXTS:
+    for name in ("kind", *TEXTS):
         old, new = getattr(existing, name), getattr(incoming, name)
         if name == "full_name" and not old and new == (names.compose(incoming) or incoming.organization):
             continue  # formats that demand a whole name put it together from the parts
@@ -117,7 +96,7 @@ def identity(part: Any) -> tuple[object, ...]:  # noqa: ANN401 - any kind of par
 
 
 def _content(contact: Contact) -> tuple[object, ...]:
-    texts = [getattr(contact, name) for name in TEXTS]
+    texts = [getattr(contact, name) for name in ("kind", *TEXTS)]
     parts: list[tuple[str, list[tuple[object, ...]]]] = []
     for name in PARTS:
         slots: dict[str, list[tuple[object, ...]]] = {}

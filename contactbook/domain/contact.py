@@ -22,6 +22,13 @@ CHAT = "chat"
 SOCIAL = "social"
 POINT_KINDS = (EMAIL, PHONE, URL, CHAT, SOCIAL)
 
+TEXTS = (
+    "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
+    "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
+    "language", "note",
+)  # fmt: skip
+"""Every attribute of a contact that is a single text and is about the person, not about the record."""
+
 
 @dataclass(slots=True)
 class ContactPoint:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contactbook.domain import labels
-from contactbook.domain.contact import COMPANY, Contact
+from contactbook.domain.contact import COMPANY, TEXTS, Contact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 Item = tuple[str, "Hashable"]
 """One property of a contact: its code, and what it says in a form that can be compared."""
 
-_TEXTS = (
-    "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
-    "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
-    "language", "note",
-)  # fmt: skip
 EXTRA = "property"
 """The code of a property that is kept without being understood."""
 
@@ -53,7 +48,7 @@ def items(contact: Contact) -> list[Item]:
     Codes are the names of text fields, and kind, uid, tag, phone, email, url, chat, social, address, date,
     relation, affiliation, photo, custom_field, starred.
     """
-    found: list[Item] = [(name, text) for name in _TEXTS if (text := _plain(getattr(contact, name)))]
+    found: list[Item] = [(name, text) for name in TEXTS if (text := _plain(getattr(contact, name)))]
     if contact.kind == COMPANY:
         found.append(("kind", COMPANY))
     if contact.uid:

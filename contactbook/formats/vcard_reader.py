@@ -26,18 +26,15 @@ _PROPERTY = re.compile(
 )
 
 
-def read(
-    stream: BinaryIO, options: ReadOptions | None = None, guess: CharsetGuess | None = None
-) -> Iterator[Record]:
+def read(stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Record]:
     """Every record of a vCard file, in order, with bounded memory.
 
     Args:
         stream: opened for bytes. A stream that can seek lets the whole file be looked at when a charset must
             be guessed.
         options: `encoding` is used for bytes that are not UTF-8 and do not say what they are.
-        guess: who guesses charsets, when the stream is only a stretch of a file.
     """
-    guess = guess or CharsetGuess(stream, options.encoding if options else "")
+    guess = CharsetGuess(stream, options.encoding if options else "")
     proof = vcard_fidelity.lost if options and options.proved else None
     pending: list[Remark] = []
     for kind, raw, line in vcard_frames.frames(stream):
