@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import query
-from contactbook.store import queries, query_search
+from contactbook.store import companies, queries, query_search, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contactbook.domain.contact import Contact
     from contactbook.store.book import Book
+    from contactbook.store.companies import Linked
     from contactbook.store.queries import Counts, ListRow, SourceCard
+    from contactbook.store.relations import SeenFrom
 
 SORTS = tuple(queries.SORTS)
 """The names by which a list can be sorted."""
@@ -64,6 +66,17 @@ def show(book: Book, id_or_uid: int | str) -> Contact:
 def contacts(book: Book, ids: Sequence[int]) -> Iterator[Contact]:
     """Whole contacts in the order asked; memory stays bounded."""
     return queries.load_many(book.reader, ids)
+
+
+def seen_from(book: Book, contact: Contact) -> list[SeenFrom]:
+    """What other contacts say they are to this one, in the word for this side."""
+    return relations.seen_from(book.reader, contact)
+
+
+def placed(book: Book, contact: Contact) -> tuple[Linked | None, list[Linked]]:
+    """Whom the contact is under (a person's superior, a company's parent), and who is under it."""
+    above = companies.names(book.reader, [contact.parent_id] if contact.parent_id else [])
+    return above.get(contact.parent_id or 0), companies.children(book.reader, contact.id)
 
 
 def sources(book: Book, contact_id: int) -> list[SourceCard]:

@@ -13,7 +13,7 @@ from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.store import parent_links, queries, whole_book
+from contactbook.store import field_links, parent_links, queries, whole_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,7 +124,7 @@ def _write(
 ) -> None:
     with replacing(Path(report.file)) as stream:
         target = writer(report.format, stream, shape)
-        loaded = queries.load_many(reader, wanted)
+        loaded = field_links.carried(reader, queries.load_many(reader, wanted))
         if kind.version or report.format == "json":
             loaded = parent_links.carried(reader, loaded)
         for contact in loaded:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 FINDINGS = {
     "pages": "Page {place} of the file was changed from outside.",
     "tables": "The table {place} is damaged.",
-    "links": "{place}: {count} entries belong to nothing.",
-    "payloads": "{place}: the bytes of {count} entries are missing.",
-    "derived": "{place}: {count} rows of the list do not say what the contacts say.",
-    "search": "{place}: {count} contacts are not found by what is in them.",
+    "links": "{place}: entries that belong to nothing: {count}.",
+    "payloads": "{place}: entries whose bytes are missing: {count}.",
+    "derived": "{place}: rows of the list that do not say what the contacts say: {count}.",
+    "search": "{place}: contacts that are not found by what is in them: {count}.",
     "history": "Step {place} of the history was changed.",
 }
 """What each finding of a check means."""
@@ -53,7 +53,11 @@ def check_command(access: Access, as_json: bool) -> int:
     if as_json:
         print_json(report.to_json())
     elif report.ok:
-        print_line(f"The book is whole: {report.contacts:,} contacts, {report.steps:,} steps in its history.")
+        from contactbook.wording.speech import say_number
+
+        held = say_number(report.contacts, "1 contact", "{n} contacts")
+        steps = say_number(report.steps, "1 step in its history", "{n} steps in its history")
+        print_line(f"The book is whole: {held}, {steps}.")
     else:
         for finding in report.findings:
             print_aside(

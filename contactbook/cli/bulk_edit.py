@@ -28,6 +28,7 @@ def edit_found(
     """Change all that a query finds: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`, `FIELD:OLD=NEW`."""
     from contactbook.actions import browsing, bulk_editing
     from contactbook.domain.bulk_change import SET
+    from contactbook.wording.speech import say_number
 
     with access.opened(writing=True) as book:
         ids = [row.id for row in browsing.search(book, query)]
@@ -41,7 +42,8 @@ def edit_found(
             if as_json:
                 print_json({"found": len(ids), "changed": found.changed, "unchanged": found.unchanged})
             else:
-                print_line(f"{found.changed:,} of {len(ids):,} contacts would change.")
+                of = say_number(len(ids), "1 contact", "{n} contacts")
+                print_line(f"{found.changed:,} of {of} would change.")
         elif plain:
             if any(change.how != SET for change in known):
                 raise click.UsageError(f"Give {plain[0]!r} in a run of its own.")

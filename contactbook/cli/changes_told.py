@@ -24,6 +24,7 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
     from contactbook.wording import steps
+    from contactbook.wording.speech import say_number
 
     rows = undoing.history(book, limit=1) if changes else []
     label = steps.label(changes.action, rows[0].data if rows else {}) if changes else ""
@@ -44,7 +45,8 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     ids = ", ".join(map(str, told)) if len(told) <= 5 else ""
     print_line(f"{label} ({ids})." if ids else f"{label}." if label else "Nothing had to be changed.")
     if changes.kept:
-        print_aside(f"{len(changes.kept):,} contacts were changed since and stay as they are:")
+        one, many = "1 contact was changed since and stays", "{n} contacts were changed since and stay"
+        print_aside(say_number(len(changes.kept), f"{one} as it is:", f"{many} as they are:"))
         for contact_id in changes.kept[:SHOWN]:
             print_aside(f"  {names.display_name(browsing.show(book, str(contact_id)))} ({contact_id})")
         if len(changes.kept) > SHOWN:

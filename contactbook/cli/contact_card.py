@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from contactbook.cli.safe_text import block, line
 from contactbook.domain import address_layouts, names
+from contactbook.domain.contact import COMPANY
 from contactbook.domain.employment import detail_of_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contactbook.actions.browsing import Linked as Other
+    from contactbook.actions.browsing import SeenFrom
     from contactbook.domain.contact import Address, Affiliation, Contact
 
 _INDENT = 14
@@ -21,12 +25,21 @@ _SINGLE = (
 )  # fmt: skip
 
 
-def lines(contact: Contact) -> Iterator[str]:
+@dataclass(slots=True)
+class Linked:
+    """What stands in other contacts and belongs on the card: their relations, who is above and below."""
+
+    seen_from: list[SeenFrom] = field(default_factory=list["SeenFrom"])
+    above: Other | None = None
+    below: list[Other] = field(default_factory=list["Other"])
+
+
+def lines(contact: Contact, linked: Linked | None = None) -> Iterator[str]:
     """The lines of the card: what is not there is left out."""
     yield line(names.display_name(contact)) + (" *" if contact.starred else "")
     if contact.deleted_at is not None:
         yield "(in the trash)"
-    for title, text in _entries(contact):
+    for title, text in _entries(contact, linked or Linked()):
         if text:
             first, *rest = block(text).split("\n")
             yield f"{title:<{_INDENT - 1}} {first}"
@@ -34,7 +47,7 @@ def lines(contact: Contact) -> Iterator[str]:
                 yield " " * _INDENT + further
 
 
-def _entries(contact: Contact) -> Iterator[tuple[str, str]]:
+def _entries(contact: Contact, linked: Linked) -> Iterator[tuple[str, str]]:
     """Title and text of everything, in the order of the contact pane."""
     for title, attribute in _SINGLE:
         yield title, getattr(contact, attribute)
@@ -61,6 +74,7 @@ def _entries(contact: Contact) -> Iterator[tuple[str, str]]:
         yield (date.label or "date").capitalize(), date.value
     for relation in contact.relations:
         yield (relation.label or "relation").capitalize(), relation.text or relation.uid
+    yield from _from_others(contact, linked)
     for field in contact.fields:
         yield field.label or field.key, field.value
     yield "Tags", ", ".join(contact.tags)
@@ -71,6 +85,18 @@ def _entries(contact: Contact) -> Iterator[tuple[str, str]]:
     yield "Note", contact.note
     yield "UID", contact.uid
     yield "ID", str(contact.id)
+
+
+def _from_others(contact: Contact, linked: Linked) -> Iterator[tuple[str, str]]:
+    """The other side of relations: in the word for this side, else whose word it is."""
+    for seen in linked.seen_from:
+        said = f"{seen.label} of".capitalize() if seen.label else "Named by"
+        yield seen.word.capitalize() or said, f"{seen.other.name} ({seen.other.id})"
+    above, below = ("Part of", "Owns") if contact.kind == COMPANY else ("Reports to", "Report")
+    if linked.above is not None:
+        yield above, f"{linked.above.name} ({linked.above.id})"
+    for one in linked.below:
+        yield below, f"{one.name} ({one.id})"
 
 
 def _labelled(text: str, label: str, *, preferred: bool) -> str:

@@ -96,26 +96,31 @@ def _json_of(definition: FieldDefinition) -> dict[str, Any]:
 
 def _save(book: Book, path: Path, as_json: bool) -> None:
     from contactbook.actions import forms
+    from contactbook.wording.speech import say_number
 
     forms.save_form(book, path)
     form = forms.form_of(book)
     if as_json:
         print_json({"file": str(path), "fields": len(form.fields), "sections": len(form.sections)})
     else:
-        print_line(f"{len(form.fields):,} fields saved to {path.name}.")
+        print_line(f"{say_number(len(form.fields), '1 field', '{n} fields')} saved to {path.name}.")
 
 
 def _preview(book: Book, verb: str, words: Sequence[str], as_json: bool) -> None:
     from contactbook.actions import fields
+    from contactbook.wording.speech import say_number
 
     if verb == "type":
         found = fields.preview_type(book, words[0], words[1])
         told = {"values": found.values, "converting": found.converting, "failing": found.failing}
-        samples, said = found.fails, f"{found.failing:,} of {found.values:,} values would not convert."
+        of = say_number(found.values, "1 value", "{n} values")
+        samples, said = found.fails, f"{found.failing:,} of {of} would not convert."
     elif verb == "remove":
         lost = fields.preview_removal(book, words[0])
         told = {"values": lost.values, "contacts": lost.contacts}
-        samples, said = lost.samples, f"{lost.values:,} values of {lost.contacts:,} contacts would go."
+        values = say_number(lost.values, "1 value", "{n} values")
+        whose = say_number(lost.contacts, "1 contact", "{n} contacts")
+        samples, said = lost.samples, f"{values} of {whose} would go."
     else:
         raise click.UsageError("--dry-run goes with type and remove.")
     if as_json:

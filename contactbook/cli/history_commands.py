@@ -112,6 +112,7 @@ def _tell_preview(book: Book, step: int, as_json: bool) -> int:
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
     from contactbook.wording import steps
+    from contactbook.wording.speech import say_number
 
     target = undoing.undo_target(book)
     seen = undoing.preview(book, step or (target.id if target else 0))
@@ -120,7 +121,8 @@ def _tell_preview(book: Book, step: int, as_json: bool) -> int:
         told = {"step": seen.step.id, "label": label, "contacts": seen.touched, "kept": list(seen.kept)}
         print_json(told)
     else:
-        print_line(f"{label}: {seen.touched:,} contacts, of which {len(seen.kept):,} would stay as they are.")
+        touched = say_number(seen.touched, "1 contact", "{n} contacts")
+        print_line(f"{label}: {touched}, of which {len(seen.kept):,} would stay unchanged.")
         for contact in browsing.contacts(book, seen.kept):
             print_line(f"  {names.display_name(contact)} ({contact.id})")
     return IN_PART if seen.kept else DONE

@@ -108,19 +108,27 @@ def search_command(
 @click.argument("contact", metavar="ID|UID")
 @json_option
 def show_command(access: Access, contact: str, as_json: bool) -> None:
-    """Show everything about one contact."""
+    """Show everything about one contact, and what others say that they are to it.
+
+    With --json in the one shape of all contacts, with `seen_from` added: relations that other contacts have to
+    this one, each with their `label` and the `inverse` word for this side.
+    """
     from contactbook.actions import browsing
+    from contactbook.cli.contact_card import Linked, lines
 
     with access.opened() as book:
         found = browsing.show(book, contact)
+        linked = Linked(browsing.seen_from(book, found), *browsing.placed(book, found))
     if as_json:
         from contactbook.domain import contact_json
 
-        print_json(contact_json.to_json(found))
+        seen = [
+            {"id": one.other.id, "name": one.other.name, "label": one.label, "inverse": one.word}
+            for one in linked.seen_from
+        ]
+        print_json({**contact_json.to_json(found), "seen_from": seen})
         return
-    from contactbook.cli.contact_card import lines
-
-    for text in lines(found):
+    for text in lines(found, linked):
         click.echo(text)
 
 

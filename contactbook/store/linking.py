@@ -1,7 +1,7 @@
 """Linking what names a contact to that contact: only on an exact and unique match, whoever came first.
 
 A person's organisation is linked to the company of the same name, a relation to the contact with its UID or,
-without one, to the only one of that name. Everything else stays text (R27).
+without one, to the only one of that name; so are links in custom fields. Everything else stays text (R27).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contactbook.domain import company_names
 from contactbook.domain.contact import COMPANY
 from contactbook.domain.folding import tokens
 from contactbook.domain.names import display_name
-from contactbook.store import companies, loading, parent_links
+from contactbook.store import companies, field_links, loading, parent_links
 from contactbook.store.derived import KEY_LENGTH
 from contactbook.store.sqlite import carray, id_array
 
@@ -93,6 +93,7 @@ def settle_all(step: Step) -> None:
             names.setdefault(_same(name), []).append(contact_id)
         _link_relations(step, relations, uids, names)
     parent_links.settle(step, _by_uid)
+    field_links.settle(step)
 
 
 class _Few:
@@ -109,6 +110,7 @@ class _Few:
         self._link_work()
         self._link_relations()
         parent_links.settle(self._step, _by_uid, self._wanted)
+        field_links.settle(self._step, self._wanted)
 
     def _link_work(self) -> None:
         own = self._rows(_OWN, "id")

@@ -6,10 +6,10 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from contactbook.domain import fields, merging
+from contactbook.domain import merging
 from contactbook.domain.contact import EMAIL, PHONE
 from contactbook.domain.ids import ids
-from contactbook.store import contacts, loading
+from contactbook.store import contacts, field_links, loading
 from contactbook.store.parts import PARTS
 from contactbook.store.sqlite import id_array
 
@@ -183,11 +183,7 @@ def _move_links(step: Step, keep: int, others: list[int]) -> None:
         """,
         (keep, *gone),
     )
-    connection.execute(
-        "UPDATE field_value SET value = ? WHERE value IN (SELECT CAST(value AS TEXT) FROM carray(?))"
-        " AND field_id IN (SELECT id FROM field WHERE type = ?)",
-        (str(keep), *gone, fields.CONTACT),
-    )
+    step.touch(field_links.move(connection, keep, others))
 
 
 def _keep_uids(step: Step, keep: int, others: list[int]) -> None:

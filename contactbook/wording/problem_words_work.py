@@ -175,7 +175,7 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "edit.no_such_part": (
         "“{field}” names an entry that is not there.",
-        "The contact has {there} of that kind.",
+        "That many of its kind are there: {there}.",
         "Choose one of these, or add the next one.",
     ),
     "edit.value_not_understood": (

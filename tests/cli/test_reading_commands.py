@@ -39,7 +39,7 @@ def test_the_json_of_a_list_is_the_one_shape(run: Callable[..., Result], book: P
     listed = run("list", book, "--json").json
     assert [contact["display_name"] for contact in listed] == ["Acme", "Ada Lovelace", "Łukasz Żak"]
     for contact in listed:
-        assert contact == run("show", book, contact["id"], "--json").json
+        assert {**contact, "seen_from": []} == run("show", book, contact["id"], "--json").json
         assert json.loads(json.dumps(contact_json.to_json(contact_json.from_json(contact)))) == contact
 
 
@@ -73,6 +73,23 @@ def test_a_contact_is_shown_by_id_and_by_uid(run: Callable[..., Result], book: P
     card = run("show", book, contact["id"]).out
     assert card.startswith("Ada Lovelace\n")
     assert "ada@acme.example  (work)" in card
+
+
+def test_relations_are_shown_from_both_sides(run: Callable[..., Result], book: Path) -> None:
+    run("edit", book, "ada", "relation.manager=Łukasz Żak", "relation.golf buddy=Łukasz Żak")
+    shown = run("show", book, "lukasz", "--json").json
+    assert [(one["name"], one["label"], one["inverse"]) for one in shown["seen_from"]] == [
+        ("Ada Lovelace", "manager", "direct report"),
+        ("Ada Lovelace", "golf buddy", ""),
+    ]
+    ada = shown["seen_from"][0]["id"]
+    card = run("show", book, "lukasz").out
+    assert f"Direct report Ada Lovelace ({ada})\n" in card
+    assert f"Golf buddy of Ada Lovelace ({ada})\n" in card
+    assert "Łukasz Żak" in run("show", book, "ada").out
+    run("edit", book, "lukasz", f"parent_id={ada}")
+    assert f"Reports to    Ada Lovelace ({ada})\n" in run("show", book, "lukasz").out
+    assert "Report        Łukasz Żak (" in run("show", book, "ada").out
 
 
 def test_a_contact_that_is_not_there_is_a_problem(run: Callable[..., Result], book: Path) -> None:

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import companies, editing
+from contactbook.actions import companies, editing, fields
 from contactbook.domain.contact import Contact, Relation
-from contactbook.qtmodels import contact_links, contact_reads
+from contactbook.domain.field_definition import FieldDefinition
+from contactbook.domain.fields import CONTACT
+from contactbook.qtmodels import contact_links, contact_reads, field_reads
 from contactbook.store.book import Book
+from contactbook.ui.contacts import contact_sections, link_sections
 from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
@@ -53,3 +56,17 @@ def test_a_company_knows_its_people_and_what_it_owns(book: Book) -> None:
     assert ([one.id for one in found.people], [one.id for one in found.below]) == ([ada], [labs])
     assert links(book, labs).names[acme].name == "Acme"
     assert links(book, ada).names[acme].kind == "company"
+
+
+def test_a_link_in_a_custom_field_leads_to_its_contact(book: Book) -> None:
+    fields.add_field(book, FieldDefinition("Advisor", CONTACT, "advisor"))
+    [jan] = editing.add_contact(book, {"full_name": "Jan"}).made
+    [ada] = editing.add_contact(book, {"full_name": "Ada", "field.advisor": "Jan"}).made
+    [value] = links(book, ada).fields
+    assert links(book, ada).fields == {value: jan}
+    contact = contact_reads.contact_of(book, ada)
+    assert contact is not None
+    form = field_reads.form_for(book, contact)
+    made = link_sections.with_links(contact_sections.sections(contact, form), contact, links(book, ada))
+    lines = [line for section in made if section.key.startswith("fields") for line in section.lines]
+    assert [(line.text, link_sections.linked_id(line.link)) for line in lines] == [("Jan", jan)]

@@ -39,8 +39,11 @@ def with_links(sections: Iterable[Section], contact: Contact, links: ContactLink
     _relations(made, contact, links)
     _work(made, contact, links)
     _staff(made, contact, links)
+    _fields(made, contact, links)
     places = {key: place for place, key in enumerate(_ORDER)}
-    return sorted(made.values(), key=lambda section: places.get(section.key, len(places)))
+    return sorted(
+        made.values(), key=lambda section: places.get(section.key.rstrip("0123456789"), len(places))
+    )
 
 
 def linked_id(address: str) -> int:
@@ -129,6 +132,20 @@ def _person(one: Person) -> Line:
         copied=one.name,
         preferred=one.decision_maker,
     )
+
+
+def _fields(made: dict[str, Section], contact: Contact, links: ContactLinks) -> None:
+    """Links in custom fields."""
+    if not links.fields:
+        return
+    for key, section in made.items():
+        lines = [
+            replace(line, link=_address(links.fields[contact.fields[line.place[1]].value]))
+            if line.place[0] == "fields" and contact.fields[line.place[1]].value in links.fields
+            else line
+            for line in section.lines
+        ]
+        made[key] = replace(section, lines=lines)
 
 
 def _put(made: dict[str, Section], key: str, title: str, lines: list[Line]) -> None:

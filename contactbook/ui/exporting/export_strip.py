@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from contactbook.ui.messages.progress_strip import ProgressStrip
 from contactbook.wording.speech import say_number
 
@@ -19,7 +17,7 @@ class ExportStrip(ProgressStrip):
         """While it goes on."""
         if total and done >= total:
             return self.tr("Finishing the file…")
-        return self.tr("Writing… %1 contacts").replace("%1", QLocale().toString(contacts))
+        return say_number(contacts, "Writing… 1 contact", "Writing… {n} contacts")
 
     def said_of_the_bar(self) -> str:
         """For those who do not see it."""

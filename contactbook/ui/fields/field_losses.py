@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from contactbook.actions import fields
+from contactbook.wording.speech import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +57,14 @@ class FieldLosses(QObject):
         if not found.values:
             self.removal_wanted.emit(field.key)
             return
-        words = self.tr("Removing “%1” takes %2 values of %3 contacts away. Undo brings them back.")
-        words = words.replace("%1", field.label).replace("%2", str(found.values))
+        words = say(
+            "Removing “{label}” takes {values} of {contacts} away. Undo brings everything back.",
+            label=field.label,
+            values=say_number(found.values, "1 value", "{n} values"),
+            contacts=say_number(found.contacts, "1 contact", "{n} contacts"),
+        )
         self._question.ask(
-            words.replace("%3", str(found.contacts)),
+            words,
             self.tr("Remove the field"),
             lambda: self.removal_wanted.emit(field.key),
             back,
@@ -72,10 +77,15 @@ class FieldLosses(QObject):
             self.type_wanted.emit(field.key, kind)
             return
         some = ", ".join(f"“{value[:30]}”" for value, _count in found.fails[:_SHOWN])
-        words = self.tr("%1 of %2 values would not convert: %3. They stay as they are, and are marked.")
-        words = words.replace("%1", str(found.failing)).replace("%2", str(found.values))
+        words = say_number(
+            found.failing,
+            "1 of {values} would not convert: {some}. It stays as it is, and is marked.",
+            "{n} of {values} would not convert: {some}. They stay as they are, and are marked.",
+            values=say_number(found.values, "1 value", "{n} values"),
+            some=some,
+        )
         self._question.ask(
-            words.replace("%3", some),
+            words,
             self.tr("Change the type"),
             lambda: self.type_wanted.emit(field.key, kind),
             back,

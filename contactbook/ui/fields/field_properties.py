@@ -14,6 +14,7 @@ from contactbook.ui.fields.choices_editor import ChoicesEditor
 from contactbook.ui.fields.field_words import TYPE_WORDS, local_number, type_name
 from contactbook.ui.fields.shown_for_box import ShownForBox
 from contactbook.ui.widgets import icons, theme
+from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,7 +105,7 @@ class FieldProperties(QWidget):
         self._captions[self.minimum].setText(
             self.tr("Characters at least") if kind in texts else self.tr("At least")
         )
-        self.used.setText(self.tr("%n contacts have a value", "", values).replace("%n", str(values)))
+        self.used.setText(say_number(values, "1 contact has a value", "{n} contacts have a value"))
         self._filling = False
 
     def definition(self) -> FieldDefinition:

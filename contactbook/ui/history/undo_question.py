@@ -38,9 +38,11 @@ class UndoQuestion(QDialog):
         heading.setWordWrap(True)
         layout.addWidget(heading)
         back = say_number(
-            seen.touched, "1 contact is about to change back.", "{n} contacts are about to change back."
+            seen.touched,
+            "1 contact becomes what it was before.",
+            "{n} contacts become what they were before.",
         )
-        words = QLabel(back if seen.touched else self.tr("No contact is about to change."))
+        words = QLabel(back if seen.touched else self.tr("No contact changes."))
         words.setWordWrap(True)
         layout.addWidget(words)
         self.kept = QListWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -68,10 +68,9 @@ class ProgressStrip(QWidget):
 
     def said_under_way(self, done: int, total: int, contacts: int) -> str:
         """While it goes on."""
-        count = QLocale().toString(contacts)
         if total and done >= total:
-            return self.tr("Finishing %1 contacts…").replace("%1", count)
-        return self.tr("Reading… %1 contacts").replace("%1", count)
+            return say_number(contacts, "Finishing 1 contact…", "Finishing {n} contacts…")
+        return say_number(contacts, "Reading… 1 contact", "Reading… {n} contacts")
 
     def said_of_the_bar(self) -> str:
         """For those who do not see it."""

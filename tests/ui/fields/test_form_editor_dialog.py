@@ -150,7 +150,10 @@ def test_what_would_be_lost_is_asked_first(editor: Editor) -> None:
     assert editor.fields()[0].type == "number"
     editor.canvas.choose(field="size")
     editor.key(Qt.Key.Key_Delete)
-    assert "takes 2 values of 1 contacts away" in editor.dialog.question.words.text()
+    assert (
+        "takes 2 values of 1 contact away. Undo brings everything back."
+        in editor.dialog.question.words.text()
+    )
     editor.dialog.question.yes.click()
     editor.settle()
     assert editor.fields() == []
