@@ -110,8 +110,8 @@ def search_command(
 def show_command(access: Access, contact: str, as_json: bool) -> None:
     """Show everything about one contact, and what others say that they are to it.
 
-    With --json in the one shape of all contacts, with `seen_from` added: relations that other contacts have to
-    this one, each with their `label` and the `inverse` word for this side.
+    With --json in the one shape of all contacts, with `seen_from` added: relations that other contacts have
+    to this one, each with their `label` and the `inverse` word for this side.
     """
     from contactbook.actions import browsing
     from contactbook.cli.contact_card import Linked, lines

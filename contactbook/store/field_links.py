@@ -1,7 +1,7 @@
 """Links to contacts in custom fields, which are text: "Ada Kowalska <UID>" (see `domain.field_values.link`).
 
-The UID leads to the same contact in every book. A name alone, or with a reference that leads nowhere, becomes a
-link only where exactly one contact has exactly this name (R27); everything else stays as it came.
+The UID leads to the same contact in every book. A name alone, or with a reference that leads nowhere, becomes
+a link only where exactly one contact has exactly this name (R27); everything else stays as it came.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
 
 FORMATS = {
-    "json": "a.json", "csv": "a.csv", "xlsx": "a.xlsx", "vcard4": "a.vcf", "vcard3": "b.vcf", "vcard2.1": "c.vcf",
+    "json": "a.json", "csv": "a.csv", "xlsx": "a.xlsx", "vcard4": "a.vcf", "vcard3": "b.vcf",
+    "vcard2.1": "c.vcf",
 }  # fmt: skip
 
 
