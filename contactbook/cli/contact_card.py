@@ -75,8 +75,8 @@ def _entries(contact: Contact, linked: Linked) -> Iterator[tuple[str, str]]:
     for relation in contact.relations:
         yield (relation.label or "relation").capitalize(), relation.text or relation.uid
     yield from _from_others(contact, linked)
-    for field in contact.fields:
-        yield field.label or field.key, field.value
+    for value in contact.fields:
+        yield value.label or value.key, value.value
     yield "Tags", ", ".join(contact.tags)
     for photo in contact.photos:
         yield "Photo", photo.url or f"{photo.media_type or 'picture'}, {len(photo.data):,} bytes"
