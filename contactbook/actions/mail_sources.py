@@ -7,15 +7,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.domain.mail import MAIL_TYPE, OUTLOOK_TYPE, MailFile, bare_file_name
 from contactbook.domain.problems import Problem
-from contactbook.formats import mail_reader
+from contactbook.formats import mail_reader, outlook_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from contactbook.domain.mail import Mail
 
-MESSAGES = frozenset({".eml", ".emlx"})
+MESSAGES = frozenset({".eml", ".emlx", ".msg"})
 MAILBOXES = frozenset({".mbox", ".mbx"})
 SUFFIXES = MESSAGES | MAILBOXES
 _LOOKED_AT = 5_000
@@ -63,12 +64,22 @@ def mails(
                 for raw in mail_reader.messages(stream):
                     read(done + stream.tell())
                     try:
-                        yield mail_reader.mail_of(raw)
+                        yield _mail(raw)
                     except ValueError:
                         refuse(path.name, "no_address")
                 done += stream.tell()
         except OSError as error:
             raise Problem("mail.not_readable", file=path.name, reason=error.strerror or "") from error
+
+
+def _mail(raw: bytes) -> Mail:
+    """One message of whichever kind, with its original."""
+    if raw.startswith(outlook_message.MAGIC):
+        found, media_type, suffix = outlook_message.mail_of(raw), OUTLOOK_TYPE, ".msg"
+    else:
+        found, media_type, suffix = mail_reader.mail_of(raw), MAIL_TYPE, ".eml"
+    found.original = MailFile(bare_file_name((found.subject or "E-mail") + suffix), media_type, raw)
+    return found
 
 
 def _is_mail(path: Path) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from contactbook.domain import emails, signatures
 
 FROM, TO, CC = "from", "to", "cc"
+MAIL_TYPE, OUTLOOK_TYPE = "message/rfc822", "application/vnd.ms-outlook"
+"""The media types of a message as it came."""
 LONGEST_TEXT = 200_000
 """Characters of a message that are kept as text; what is longer was made by a machine."""
+_LONGEST_NAME, _LONGEST_SUFFIX = 200, 20
 _SIGNATURE_LINES = 14
 _NOT_A_PERSON = re.compile(
     r"^(?:no-?_?reply|do-?_?not-?_?reply|mailer-daemon|postmaster|bounces?|notifications?)\b", re.IGNORECASE
@@ -52,6 +56,8 @@ class Mail:
     text: str = ""
     people: list[MailPerson] = field(default_factory=list[MailPerson])
     files: list[MailFile] = field(default_factory=list[MailFile])
+    original: MailFile | None = None
+    """The message as it came, byte for byte."""
 
     @property
     def sender(self) -> str:
@@ -75,6 +81,14 @@ def person(address: str, name: str, role: str) -> MailPerson | None:
         return None
     name = " ".join(name.split()).strip("'\" ")
     return MailPerson(key, "" if emails.key(name) == key else name, role)
+
+
+def bare_file_name(name: str) -> str:
+    """The bare name, whatever folders or signs a sender put into it; "" when nothing is left."""
+    shown = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(sign for sign in shown if sign.isprintable() and sign not in '<>:"|?*').strip(". ")
+    suffix = PurePosixPath(shown).suffix[:_LONGEST_SUFFIX]
+    return shown if len(shown) <= _LONGEST_NAME else shown[: _LONGEST_NAME - len(suffix)] + suffix
 
 
 def is_a_person(address: str) -> bool:

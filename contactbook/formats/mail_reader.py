@@ -9,7 +9,7 @@ from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from contactbook.domain.mail import CC, FROM, LONGEST_TEXT, TO, Mail, MailFile, person
+from contactbook.domain.mail import CC, FROM, LONGEST_TEXT, TO, Mail, MailFile, bare_file_name, person
 from contactbook.formats.mail_html import text_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,15 @@ def messages(stream: BinaryIO) -> Iterator[bytes]:
 def mail_of(raw: bytes) -> Mail:
     """One message. Raises ValueError for what has neither sender nor recipient."""
     message: Message = email.message_from_bytes(raw, policy=policy.compat32)
+    found = head_of(message)
+    if not found.people:
+        raise ValueError("no address")
+    _read_parts(message, found)
+    return found
+
+
+def head_of(message: Message) -> Mail:
+    """What the headers of a message say."""
     found = Mail(
         message_id=_words(message, "message-id"),
         sent_at=_moment(_words(message, "date")),
@@ -59,9 +68,6 @@ def mail_of(raw: bytes) -> Mail:
             one = person(address, _decoded(shown), role)
             if one is not None and one.address not in {known.address for known in found.people}:
                 found.people.append(one)
-    if not found.people:
-        raise ValueError("no address")
-    _read_parts(message, found)
     return found
 
 
@@ -77,7 +83,8 @@ def _read_parts(message: Message, found: Mail) -> None:
         elif _is_file(part):
             data = _data(part)
             if data:
-                found.files.append(MailFile(_file_name(name, len(found.files)), kind, data))
+                shown_name = bare_file_name(_decoded(name or "")) or f"attachment-{len(found.files) + 1}"
+                found.files.append(MailFile(shown_name, kind, data))
     text = plain.strip() or text_of(html)
     found.text = text.replace("\r\n", "\n").replace("\r", "\n")[:LONGEST_TEXT].strip()
 
@@ -158,10 +165,3 @@ def _moment(said: str) -> int:
         return round(then.timestamp() * 1000)
     except (TypeError, ValueError, OverflowError, IndexError, OSError):
         return 0
-
-
-def _file_name(name: str | None, number: int) -> str:
-    """The bare name, whatever folders or signs a sender put into it."""
-    shown = _decoded(name or "").replace("\\", "/").rpartition("/")[2]
-    shown = "".join(sign for sign in shown if sign.isprintable() and sign not in '<>:"|?*').strip(". ")
-    return shown[:200] or f"attachment-{number + 1}"
