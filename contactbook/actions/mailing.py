@@ -1,20 +1,22 @@
 """E-mail from files into the timelines of everybody whose address appears in it (R42): stored once, one step.
 
-Nothing is fetched from anywhere, and no HTML is kept: a message is its words and the files that came with it.
+Nothing is fetched from anywhere, and no HTML is shown: an entry is the words of a message and its files. The
+message as it came is kept beside them, for other programs to open.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from contactbook.actions import mail_sources
+from contactbook.actions import book_options, mail_sources
 from contactbook.domain import mail, names, phones, point_keys, signatures
 from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactPoint
 from contactbook.domain.interactions import EMAIL as EMAIL_ENTRY
 from contactbook.domain.interactions import IN, OUT, Interaction
 from contactbook.domain.problems import Cancelled, Problem
+from contactbook.settings import declarations
 from contactbook.store import contacts, identity_queries, interactions, linking, queries
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ def import_mail(
 
     Args:
         book: open for writing.
-        paths: `.eml` files, mailboxes, folders of them.
+        paths: `.eml` and `.msg` files, mailboxes, folders of them.
         newcomers: contacts to be added first, in the same step; from an earlier report.
         dry_run: report what would happen, keep nothing.
         progress: told bytes read, bytes there are, messages so far.
@@ -116,7 +118,8 @@ def import_mail(
     total = sum(path.stat().st_size for path in files if path.exists())
     report = MailReport()
     with (book.scratch if dry_run else book.step)("mail") as step:
-        run = _Run(step, report)
+        megabytes = cast("int", book_options.options(book)[declarations.MAIL_MEGABYTES.key])
+        run = _Run(step, report, megabytes << 20)
         run.add(newcomers)
 
         def read(position: int) -> None:
@@ -153,9 +156,10 @@ def take_news(book: Book, news: Sequence[News]) -> Changes:
 class _Run:
     """Collects messages and writes them by the batch; what it learns of people is told at the end."""
 
-    def __init__(self, step: Step, report: MailReport) -> None:
+    def __init__(self, step: Step, report: MailReport, largest_original: int) -> None:
         self._step = step
         self._report = report
+        self._largest_original = largest_original
         self._batch: dict[str, Mail] = {}
         self._bytes = 0
         self._touched: set[int] = set()
@@ -178,6 +182,7 @@ class _Run:
         if message.external_id not in self._batch:
             self._batch[message.external_id] = message
             self._bytes += sum(len(file.data) for file in message.files)
+            self._bytes += len(message.original.data) if message.original is not None else 0
         if len(self._batch) >= BATCH or self._bytes >= BATCH_BYTES:
             self._write()
 
@@ -222,6 +227,11 @@ class _Run:
             for file in message.files:
                 if len(file.data) <= LARGEST_FILE:
                     interactions.attach(self._step, entry_id, file.name, file.media_type, file.data)
+            whole = message.original
+            if whole is not None and len(whole.data) <= self._largest_original:
+                interactions.attach(
+                    self._step, entry_id, whole.name, whole.media_type, whole.data, original=True
+                )
         self._report.logged += len(new)
         self._batch, self._bytes = {}, 0
 

@@ -88,7 +88,7 @@ def _cells(book: Book, entry: Interaction, contact_id: int) -> Iterator[str]:
     yield str(entry.score) if entry.score is not None else ""
     yield ", ".join(_others(book, entry, contact_id))
     yield entry.author
-    yield ", ".join(each.name for each in entry.attachments)
+    yield ", ".join(each.name for each in entry.files)
 
 
 def _others(book: Book, entry: Interaction, contact_id: int) -> list[str]:

@@ -26,7 +26,7 @@ SHOWN = 20
 def mail_command(
     access: Access, files: tuple[str, ...], add_unknown: bool, update: bool, dry_run: bool, as_json: bool
 ) -> None:
-    """Write e-mails (.eml, .mbox, folders of them) into the timelines of everybody whose address appears.
+    """Write e-mails (.eml, .msg, .mbox, folders of them) into timelines: of everybody whose address appears.
 
     A message is stored once, however often it comes. Addresses that nobody in the book has are listed.
     """

@@ -88,12 +88,16 @@ def find_kind(text: str, own: tuple[Kind, ...] = ()) -> Kind | None:
 
 @dataclass(slots=True)
 class Attachment:
-    """A file kept with an entry; `size` in bytes. Its bytes are asked for only when it is opened."""
+    """A file kept with an entry; `size` in bytes. Its bytes are asked for only when it is opened.
+
+    `original`: it is the message that the entry came from, as it was.
+    """
 
     id: int = 0
     name: str = ""
     media_type: str = ""
     size: int = 0
+    original: bool = False
 
 
 @dataclass(slots=True)
@@ -123,6 +127,11 @@ class Interaction:
     attachments: list[Attachment] = field(default_factory=list[Attachment])
     created_at: int = 0
     updated_at: int = 0
+
+    @property
+    def files(self) -> list[Attachment]:
+        """What somebody attached: everything but the message that the entry came from."""
+        return [each for each in self.attachments if not each.original]
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ import mimetypes
 import struct
 from email import policy
 from email.message import EmailMessage
+from email.utils import formatdate
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,9 @@ class _Storage:
     @cached_property
     def charset(self) -> str:
         """That of texts which are not Unicode."""
-        return self._charset or _charset(self.number(_CODE_PAGE)) or _charset(self.number(_INTERNET_CODE_PAGE))
+        return (
+            self._charset or _charset(self.number(_CODE_PAGE)) or _charset(self.number(_INTERNET_CODE_PAGE))
+        )
 
     def number(self, key: int) -> int:
         return int.from_bytes(self._fixed.get(key, b"")[:4], "little", signed=True)
@@ -107,7 +110,9 @@ class _Storage:
         """The recipients or attachments, in order."""
         depth = len(self._path)
         listed = self._ole.listdir(streams=False, storages=True)
-        below = {path[depth] for path in listed if len(path) == depth + 1 and tuple(path[:depth]) == self._path}
+        below = {
+            path[depth] for path in listed if len(path) == depth + 1 and tuple(path[:depth]) == self._path
+        }
         for each in sorted(below):
             if each.startswith(name):
                 yield _Storage(self._ole, (*self._path, each), _PART_HEAD, self.charset)
@@ -197,7 +202,7 @@ def _as_mail(found: Mail) -> bytes:
             made[header] = ", ".join(addresses)
     made["Subject"] = "".join(sign for sign in found.subject if sign.isprintable())
     if found.sent_at:
-        made["Date"] = email.utils.formatdate(found.sent_at / 1000)
+        made["Date"] = formatdate(found.sent_at / 1000)
     made.set_content(found.text)
     for file in found.files:
         made.add_attachment(file.data, maintype="application", subtype="octet-stream", filename=file.name)

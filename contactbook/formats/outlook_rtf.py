@@ -1,4 +1,4 @@
-"""Rich text in messages of Outlook: unpacked ([MS-OXRTFCP]), and its words, or the HTML inside ([MS-OXRTFEX])."""
+"""Rich text in messages of Outlook: unpacked ([MS-OXRTFCP]), then its words or its HTML ([MS-OXRTFEX])."""
 
 from __future__ import annotations
 

@@ -217,6 +217,14 @@ TRASH_DAYS = Setting(
     "Empty the trash after",
     "Days after which what lies in the trash is deleted; 0 keeps it until you empty it.",
 )
+MAIL_MEGABYTES = Setting(
+    "mail_megabytes",
+    25,
+    Scope.BOOK,
+    _whole(0, 200),
+    "Keep e-mails as they came",
+    "Megabytes up to which the original is kept beside the words and files of an e-mail. 0: never.",
+)
 
 HISTORY_DAYS = Setting(
     "history_days",

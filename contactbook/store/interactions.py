@@ -105,22 +105,32 @@ def load_many(reader: Reader, interaction_ids: Sequence[int]) -> list[Interactio
     for key, contact_id in reader.query(links, id_array(wanted)):
         found[key].contacts.append(contact_id)
     files = """
-        SELECT interaction_id, attachment.id, name, media_type, octet_length(data) FROM attachment
-        JOIN payload ON payload.id = payload_id WHERE interaction_id IN carray(?) ORDER BY attachment.id
+        SELECT interaction_id, attachment.id, name, media_type, coalesce(original_size, octet_length(data)),
+            original_size IS NOT NULL
+        FROM attachment JOIN payload ON payload.id = payload_id
+        WHERE interaction_id IN carray(?) ORDER BY attachment.id
     """
-    for key, attachment_id, name, media_type, size in reader.query(files, id_array(wanted)):
-        found[key].attachments.append(Attachment(attachment_id, name, media_type, size))
+    for key, attachment_id, name, media_type, size, original in reader.query(files, id_array(wanted)):
+        attached = Attachment(attachment_id, name, media_type, size, bool(original))
+        found[key].attachments.append(attached)
     return [found[key] for key in interaction_ids if key in found]
 
 
-def attach(step: Step, interaction_id: int, name: str, media_type: str, data: bytes) -> int:
-    """Keep a file with an entry, encrypted like all of the book; gives the id of the attachment."""
+def attach(
+    step: Step, interaction_id: int, name: str, media_type: str, data: bytes, *, original: bool = False
+) -> int:
+    """Keep a file with an entry, encrypted like all of the book; gives the id of the attachment.
+
+    `original`: it is the message that the entry came from, which is kept packed.
+    """
     payload_id, attachment_id = ids.take(2)
-    step.connection.execute("INSERT INTO payload (id, data) VALUES (?, ?)", (payload_id, data))
+    stored = raw_cards.pack(data) if original else data
+    step.connection.execute("INSERT INTO payload (id, data) VALUES (?, ?)", (payload_id, stored))
+    names = ("interaction_id", "name", "media_type", "payload_id", "hash", "created_at", "original_size")
+    digest, size = raw_cards.hash_of(data), len(data) if original else None
     step.connection.execute(
-        "INSERT INTO attachment (id, interaction_id, name, media_type, payload_id, hash, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (attachment_id, interaction_id, name, media_type, payload_id, raw_cards.hash_of(data), step.at),
+        f"INSERT INTO attachment (id, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
+        (attachment_id, interaction_id, name, media_type, payload_id, digest, step.at, size),
     )
     return attachment_id
 
@@ -133,11 +143,11 @@ def detach(step: Step, attachment_id: int) -> None:
 
 def attachment_data(reader: Reader, attachment_id: int) -> tuple[str, bytes]:
     """The name and the bytes of an attachment. Raises Problem `store.no_such_attachment`."""
-    name, payload_id = _attachment(reader, attachment_id)
+    name, payload_id, original = _attachment(reader, attachment_id)
     row = reader.one("SELECT data FROM payload WHERE id = ?", (payload_id,))
     if row is None:
         raise Problem("store.no_such_attachment", attachment=attachment_id)
-    return name, row[0]
+    return name, raw_cards.unpack(row[0]) if original else row[0]
 
 
 def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int]:
@@ -150,11 +160,13 @@ def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int
     return dict(reader.query(sql, (wanted,)))
 
 
-def _attachment(reader: Reader, attachment_id: int) -> tuple[str, int]:
-    row = reader.one("SELECT name, payload_id FROM attachment WHERE id = ?", (attachment_id,))
+def _attachment(reader: Reader, attachment_id: int) -> tuple[str, int, bool]:
+    """Its name, its payload, and whether that is a packed original."""
+    sql = "SELECT name, payload_id, original_size IS NOT NULL FROM attachment WHERE id = ?"
+    row = reader.one(sql, (attachment_id,))
     if row is None:
         raise Problem("store.no_such_attachment", attachment=attachment_id)
-    return row[0], row[1]
+    return row[0], row[1], bool(row[2])
 
 
 def _check_contacts(step: Step, contact_ids: set[int]) -> None:

@@ -110,8 +110,8 @@ def payloads(connection: Connection) -> Iterator[tuple[int, bytes, int | None]]:
 
 
 def shown_payloads(reader: Reader) -> set[int]:
-    """The payloads that are pictures and attachments."""
-    sql = "SELECT payload_id FROM photo UNION SELECT payload_id FROM attachment"
+    """The payloads that are pictures and attached files; original messages are packed like cards."""
+    sql = "SELECT payload_id FROM photo UNION SELECT payload_id FROM attachment WHERE original_size IS NULL"
     return set(reader.id_list(sql))
 
 

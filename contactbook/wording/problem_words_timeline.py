@@ -72,7 +72,7 @@ TIMELINE_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "mail.nothing_found": (
         "There is no e-mail to read.",
-        "The folder holds no file that ends in .eml or .mbox.",
+        "The folder holds no file that ends in .eml, .msg or .mbox.",
         "Save messages as .eml files or a mailbox as .mbox, and try again.",
     ),
     "mail.not_readable": (

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import editing, mail_sources, mailing, timelines, undoing
+from contactbook.actions import book_options, editing, mail_sources, mailing, timelines, undoing
 from contactbook.domain.problems import Cancelled, Problem
+from contactbook.settings import declarations
 from contactbook.store import interactions, queries
 from tests.actions.conftest import tables
+from tests.formats import outlook_samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +60,51 @@ def test_a_message_is_stored_once_with_everybody_whose_address_appears(book: Boo
     assert (again.logged, again.known) == (0, 1)
     undoing.undo(book, report.changes.step if report.changes else 0)
     assert tables(book) == before
+
+
+def test_a_message_of_outlook_is_the_same_as_from_elsewhere(book: Book, tmp_path: Path) -> None:
+    ada = person(book, "Ada", "ada@kowalska.example")
+    (tmp_path / "1.msg").write_bytes(outlook_samples.saved())
+    (tmp_path / "2.msg").write_bytes(b"From: jan@nowak.example\nTo: ada@kowalska.example\n\nNot of Outlook")
+    (tmp_path / "3.msg").write_bytes(outlook_samples.saved()[:900])
+    report = mailing.import_mail(book, [tmp_path])
+    assert (report.logged, report.refused) == (2, [("3.msg", "no_address")])
+    entry = next(one for one in timelines.timeline(book, ada) if one.subject)
+    assert (entry.subject, [file.name for file in entry.files]) == ("Grüße aus Łódź", ["offer.pdf"])
+    made = EmailMessage()
+    made["From"], made["To"], made["Message-ID"] = (
+        "x@x.example",
+        "ada@kowalska.example",
+        "<abc@nowak.example>",
+    )
+    (tmp_path / "4.eml").write_bytes(made.as_bytes())
+    assert mailing.import_mail(book, [tmp_path / "4.eml"]).known == 1
+
+
+def test_the_message_as_it_came_is_kept_once_and_packed(book: Book, tmp_path: Path) -> None:
+    ada = person(book, "Ada", "ada@a.example")
+    path = message(tmp_path, 1, "ada@a.example", "x@x.example", "All of it. " * 500)
+    for _twice in range(2):
+        mailing.import_mail(book, [path])
+    (entry,) = timelines.timeline(book, ada)
+    (original,) = (each for each in entry.attachments if each.original)
+    assert (original.name, original.media_type) == ("Mail 1.eml", "message/rfc822")
+    assert original.size == path.stat().st_size
+    name, data = interactions.attachment_data(book.reader, original.id)
+    assert (name, data) == ("Mail 1.eml", path.read_bytes())
+    stored = book.reader.one(
+        "SELECT octet_length(data) FROM payload ORDER BY octet_length(data) DESC LIMIT 1"
+    )
+    assert stored is not None
+    assert stored[0] < original.size / 3
+
+
+def test_larger_originals_than_the_book_says_are_left_out(book: Book, tmp_path: Path) -> None:
+    ada = person(book, "Ada", "ada@a.example")
+    book_options.change_option(book, declarations.MAIL_MEGABYTES, 0)
+    mailing.import_mail(book, [message(tmp_path, 1, "ada@a.example", "x@x.example")])
+    (entry,) = timelines.timeline(book, ada)
+    assert [file.name for file in entry.attachments] == ["offer.pdf"]
 
 
 def test_whoever_is_unknown_is_offered_with_what_the_signature_says(book: Book, tmp_path: Path) -> None:

@@ -31,7 +31,14 @@ MESSAGE: Values = {
 TO: Values = {NAME: "Ada Kowalska", SMTP: "ada@kowalska.example", ROLE: 1}
 CC: Values = {NAME: "bob@example.org", SMTP: "bob@example.org", ROLE: 2}
 OFFER: Values = {FILE_NAME: "../offer.pdf", DATA: b"%PDF" + bytes(9_000), TYPE: "application/pdf", HOW: 1}
-LOGO: Values = {FILE_NAME: "logo.png", DATA: b"\x89PNG", TYPE: "image/png", CONTENT_ID: "x1", HOW: 1, FLAGS: 4}
+LOGO: Values = {
+    FILE_NAME: "logo.png",
+    DATA: b"\x89PNG",
+    TYPE: "image/png",
+    CONTENT_ID: "x1",
+    HOW: 1,
+    FLAGS: 4,
+}
 
 
 def saved(
@@ -43,7 +50,8 @@ def saved(
 ) -> bytes:
     """The bytes of the `.msg` file; `wide`: texts in Unicode, otherwise in Windows-1250."""
     folder = message(values, recipients, attachments, wide=wide)
-    return compound_file(folder | {"__nameid_version1.0": {"__substg1.0_00020102": b""}})
+    folder["__nameid_version1.0"] = {"__substg1.0_00020102": b""}
+    return compound_file(folder)
 
 
 def message(

@@ -56,7 +56,9 @@ def test_headers_say_what_the_properties_do_not() -> None:
 
 
 def test_html_is_reduced_to_its_words() -> None:
-    markup = '<p>Gr\u00fc\u00dfe</p><script>steal()</script><img src="http://tracker.example/x.gif"><p>Two</p>'
+    markup = (
+        '<p>Gr\u00fc\u00dfe</p><script>steal()</script><img src="http://tracker.example/x.gif"><p>Two</p>'
+    )
     kept = {key: value for key, value in samples.MESSAGE.items() if key != outlook_message.BODY}
     values = kept | {outlook_message.HTML: markup.encode("utf-8"), 0x3FDE: 65001}
     assert outlook_message.mail_of(samples.saved(values)).text == "Grüße\n\nTwo"

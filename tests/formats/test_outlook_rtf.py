@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from contactbook.formats import outlook_rtf
 
 HELLO = bytes.fromhex(
-    "2d0000002b0000004c5a4675f1c5c7a703000a0072637067313235423"
-    "20af32068656c090020627705b06c647d0a800fa0"
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
 )
 CROSSING = bytes.fromhex("1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0")
 """Both are the examples of [MS-OXRTFCP] 4."""
@@ -30,7 +29,8 @@ def test_what_is_not_packed_is_refused(packed: bytes) -> None:
 
 def test_only_the_words_of_rich_text_are_left() -> None:
     rtf = (
-        rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator Secret;}\pard\b Gr\'fc\'dfe\b0 , \u321?\u243?d\u378?"
+        rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\generator Secret;}"
+        rb"\pard\b Gr\'fc\'dfe\b0 , \u321?\u243?d\u378?"
         rb"\par a \{b\}\tab c{\pict 89504e47}\par}"
     )
     assert outlook_rtf.text_of_rtf(rtf) == "Grüße, Łódź\na {b}\tc"
@@ -38,7 +38,8 @@ def test_only_the_words_of_rich_text_are_left() -> None:
 
 def test_the_html_inside_rich_text_becomes_its_words() -> None:
     rtf = (
-        rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 One {\*\htmltag84 &amp;}\htmlrtf &\htmlrtf0"
+        rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}"
+        rb"\htmlrtf {\htmlrtf0 One {\*\htmltag84 &amp;}\htmlrtf &\htmlrtf0"
         rb"  two\htmlrtf\par}\htmlrtf0 {\*\htmltag72 </p>}{\*\htmltag <script>}steal(){\*\htmltag </script>}"
         rb"{\*\htmltag64 <p>}1 < 2{\*\htmltag72 </p>}}"
     )

@@ -48,6 +48,7 @@ def test_the_page_shows_what_a_person_chooses_by_scope() -> None:
         "name_display",
         "name_sort",
         "trash_days",
+        "mail_megabytes",
         "history_days",
         "history_megabytes",
         "name_language",

@@ -31,6 +31,7 @@ STEPS = (
     "m0007_timeline_rows",
     "m0008_file_mappings",
     "m0009_index_merging",
+    "m0010_originals",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 

@@ -74,8 +74,10 @@ class EntryActions(QObject):
         menu = QMenu(self._list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for attached in entries[0].what.attachments:
-            words = self.tr("Open %1").replace("%1", attached.name)
-            menu.addAction(icons.icon("attach"), words, lambda key=attached.id: self.open_attachment(key))
+            words = self.tr("Open the original e-mail") if attached.original else self.tr("Open %1")
+            icon = icons.icon("email" if attached.original else "attach")
+            shown = words.replace("%1", attached.name)
+            menu.addAction(icon, shown, lambda key=attached.id: self.open_attachment(key))
         if not self._session.book.read_only:
             menu.addAction(icons.icon("edit"), self.tr("Edit"), lambda: self.edit_wanted.emit(entries[0]))
             menu.addAction(icons.icon("trash"), self.tr("Delete"), self.delete)

@@ -48,8 +48,8 @@ def facts(entry: Entry) -> str:
     said = [timeline_words.kind(entry.kind), *timeline_words.facts(what)]
     if entry.others:
         said.append(_tr("with %1").replace("%1", ", ".join(entry.others)))
-    if what.attachments:
-        said.append(", ".join(each.name for each in what.attachments))
+    if what.files:
+        said.append(", ".join(each.name for each in what.files))
     if what.body:
         said.append(" ".join(what.body.split()))
     return " · ".join(said)

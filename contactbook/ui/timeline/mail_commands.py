@@ -53,7 +53,7 @@ class MailCommands(QObject):
         """Lets somebody pick messages and mailboxes."""
         dialog = QFileDialog(self._window, self.tr("Read e-mail"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("E-mail (%1)").replace("%1", "*.eml *.emlx *.mbox *.mbx")])
+        dialog.setNameFilters([self.tr("E-mail (%1)").replace("%1", "*.eml *.emlx *.msg *.mbox *.mbx")])
         dialog.filesSelected.connect(lambda names: self._read([Path(name) for name in names]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
