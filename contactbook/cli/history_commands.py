@@ -105,27 +105,50 @@ def undo_command(access: Access, step: int | None, dry_run: bool, as_json: bool)
             return _tell_preview(book, step or 0, as_json)
         changes = undoing.undo(book, step or 0)
         tell_changes(book, changes, as_json)
-    return IN_PART if changes.kept else DONE
+    return IN_PART if changes.kept or changes.needed else DONE
 
 
 def _tell_preview(book: Book, step: int, as_json: bool) -> int:
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
+<<<<<<< HEAD
     from contactbook.wording import steps
     from contactbook.wording.speech import say_number
+=======
+    from contactbook.wording import steps, undo_words
+>>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
 
     target = undoing.undo_target(book)
     seen = undoing.preview(book, step or (target.id if target else 0))
     label = steps.label(seen.step.action, seen.step.data)
     if as_json:
-        told = {"step": seen.step.id, "label": label, "contacts": seen.touched, "kept": list(seen.kept)}
+        told = {
+            "step": seen.step.id,
+            "label": label,
+            "contacts": seen.touched,
+            "kept": list(seen.kept),
+            "needed": list(seen.needed),
+        }
         print_json(told)
     else:
+<<<<<<< HEAD
         touched = say_number(seen.touched, "1 contact", "{n} contacts")
         print_line(f"{label}: {touched}, of which {len(seen.kept):,} would stay unchanged.")
         for contact in browsing.contacts(book, seen.kept):
             print_line(f"  {names.display_name(contact)} ({contact.id})")
     return IN_PART if seen.kept else DONE
+=======
+        print_line(f"{label}: {seen.touched:,} contacts.")
+        for said, contacts in (
+            (undo_words.changed_since(seen.kept), seen.kept),
+            (undo_words.needed(seen.kept, seen.needed), seen.needed),
+        ):
+            if contacts:
+                print_line(said)
+            for contact in browsing.contacts(book, contacts):
+                print_line(f"  {names.display_name(contact)} ({contact.id})")
+    return IN_PART if seen.kept or seen.needed else DONE
+>>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
 
 
 @click.command("redo", cls=BookCommand)
@@ -137,7 +160,7 @@ def redo_command(access: Access, as_json: bool) -> int:
     with access.opened(writing=True) as book:
         changes = undoing.redo(book)
         tell_changes(book, changes, as_json)
-    return IN_PART if changes.kept else DONE
+    return IN_PART if changes.kept or changes.needed else DONE
 
 
 def _taken_back(row: HistoryRow) -> str:

@@ -11,7 +11,9 @@ class Changes:
 
     `step` is the id of the history row (0: nothing was written). `contacts` names the contacts touched,
     unless `everything` says that too many were touched to list them; `made` are those that were added one
-    by one (others were touched because they are linked with them now). `origin` is whoever asked, so that a
+    by one (others were touched because they are linked with them now). `kept` are those that an undo left
+    as they are because they were changed since, `needed` those that it only left because one that stays
+    points to them. `origin` is whoever asked, so that a
     window can skip a change that it made itself. `timeline`: entries or follow-ups are among what changed.
     """
 
@@ -23,6 +25,7 @@ class Changes:
     fields: bool = False
     timeline: bool = False
     kept: tuple[int, ...] = ()
+    needed: tuple[int, ...] = ()
     made: tuple[int, ...] = ()
     origin: object = None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.problems import Problem
 from contactbook.store import changesets, history_queries, kept_copies, replaying
+from contactbook.store.sqlite import id_array
 from contactbook.store.step import Replay
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ UNDO, REDO = "undo", "redo"
 def undo(book: Book, step_id: int = 0) -> Changes:
     """Take back a step (0: the last that stands); contacts changed since stay, and are in `Changes.kept`.
 
-    Naming an undo takes that back, which is a redo. When everything was changed since, nothing is written
-    (`Changes.step` is 0).
+    Those that were not changed but to which a row points that stays are in `Changes.needed`. Naming an undo
+    takes that back, which is a redo. When everything was changed since, nothing is written (`Changes.step`
+    is 0).
 
     Raises:
         Problem: `store.nothing_to_undo`, `store.no_such_step`, `store.already_undone`,
@@ -40,11 +42,12 @@ def undo(book: Book, step_id: int = 0) -> Changes:
 
 
 class Preview(NamedTuple):
-    """What taking back a step would do: whom it is about, and who was changed since and stays."""
+    """What taking back a step would do: whom it is about, and who stays (see `Changes`)."""
 
     step: HistoryRow
     touched: int
     kept: tuple[int, ...]
+    needed: tuple[int, ...]
 
 
 def preview(book: Book, step_id: int) -> Preview:
@@ -56,7 +59,7 @@ def preview(book: Book, step_id: int) -> Preview:
     with book.scratch(UNDO) as step:
         target = _named(step, step_id)
         _take_back(step, target)
-    return Preview(target, target.contacts, step.kept)
+    return Preview(target, target.contacts, step.kept, step.needed)
 
 
 def redo(book: Book) -> Changes:
@@ -103,12 +106,13 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         return
     replay = replaying.Replaying(connection, basis, inverted=inverted, touched=touched)
     replay.run()
-    step.kept = tuple(sorted(replay.kept))
+    kept = replay.kept | _changed_since(step, target.id, replay.needed - replay.kept)
+    step.kept, step.needed = tuple(sorted(kept)), tuple(sorted(replay.needed - kept))
     if size > LARGE_BYTES:
         contacts = set(history_queries.touched(step.reader, target.id)) - replay.whole
         renamed = {tag_id for tag_id, name in _tag_names(step).items() if names.get(tag_id, name) != name}
         step.describe(changesets.Survey(tables=set(tables.split()), contacts=contacts, tags=renamed))
-    step.data["kept"] = len(replay.kept)
+    step.data["kept"] = len(kept)
 
 
 def _name(step: Step, target: HistoryRow) -> None:
@@ -145,12 +149,27 @@ def _tag_names(step: Step) -> dict[int, str]:
 def _touched_since(step: Step, step_id: int) -> list[int]:
     """The contacts of this step that a later one which still stands touched; at most one more than counts."""
     return step.reader.id_list(
-        """
-        SELECT DISTINCT later.contact_id FROM history_contact AS later
-        JOIN history ON history.id = later.history_id
-        WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
+        f"""
+        {_LATER}
         AND EXISTS (SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1)
         LIMIT ?2
         """,
         (step_id, kept_copies.MOST + 1),
     )
+
+
+def _changed_since(step: Step, step_id: int, among: set[int]) -> set[int]:
+    """Those of some contacts that a later step which still stands touched."""
+    if not among:
+        return set()
+    found = step.connection.execute(
+        f"{_LATER} AND later.contact_id IN carray(?2)", (step_id, *id_array(among))
+    )
+    return {row[0] for row in found}
+
+
+_LATER = """
+    SELECT DISTINCT later.contact_id FROM history_contact AS later
+    JOIN history ON history.id = later.history_id
+    WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
+"""

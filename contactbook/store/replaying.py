@@ -47,7 +47,10 @@ def apply_exactly(connection: Connection, basis: int, *, inverted: bool) -> bool
 
 
 class Replaying:
-    """Applies a stored changeset as far as possible. `kept` names the contacts left alone, or in part.
+    """Applies a stored changeset as far as possible.
+
+    `kept` names the contacts left alone, or in part, because of what happened to them since; `needed` those
+    that only stay because a row which stays points to them.
 
     Args:
         connection: the writing one, within the step.
@@ -60,6 +63,7 @@ class Replaying:
         self, connection: Connection, basis: int, *, inverted: bool, touched: Collection[int] = ()
     ) -> None:
         self.kept: set[int] = set()
+        self.needed: set[int] = set()
         self._touched = touched
         self._copies: KeptCopies | None = None
         self._connection = connection
@@ -181,8 +185,7 @@ class Replaying:
             tried |= parents
             contacts = {key[0] for table, key in parents if table == "contact"}
             self._whole |= contacts
-            self.kept |= contacts
-            self.kept.update(contact for link in broken for contact in link.contacts)
+            self.needed |= contacts
             self._bring_back(contacts, {parent for parent in parents if parent[0] != "contact"})
 
     def _find_missing(self) -> None:

@@ -74,6 +74,7 @@ class Step:
         self.bulk_mode: object | None = None
         self.undoes = 0
         self.kept: tuple[int, ...] = ()
+        self.needed: tuple[int, ...] = ()
         self.made: list[int] = []
         self.replay: Replay | None = None
         self._joined: list[str] = []
@@ -224,7 +225,7 @@ class Step:
         session = self._session
         assert session is not None
         if session.is_empty:
-            return Changes(action=self.action, kept=self.kept)
+            return Changes(action=self.action, kept=self.kept, needed=self.needed)
         history_id = history_rows.next_id(self.connection)
         sink = changesets.ChangesetSink(self.connection, history_id)
         head = bytearray()
@@ -237,7 +238,7 @@ class Step:
         session.hand_out(take)
         self._close_session()
         if not sink.size:
-            return Changes(action=self.action, kept=self.kept)
+            return Changes(action=self.action, kept=self.kept, needed=self.needed)
         digest = sink.finish()
         found = self._survey(history_id, bytes(head) if sink.size <= SURVEYED_BYTES else None)
         return self._note(history_id, Replay(history_id, 0, sink.size, digest, found))
@@ -290,6 +291,7 @@ class Step:
             fields=not FIELD_TABLES.isdisjoint(tables),
             timeline=not TIMELINE_TABLES.isdisjoint(tables),
             kept=self.kept,
+            needed=self.needed,
             made=tuple(self.made[:LISTED]),
         )
 

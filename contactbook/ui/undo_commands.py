@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from contactbook.actions import undoing
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING
-from contactbook.wording import steps
-from contactbook.wording.speech import say, say_number
+from contactbook.wording import steps, undo_words
+from contactbook.wording.speech import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -91,13 +91,8 @@ class UndoCommands(QObject):
         again: Step = (self.tr("Redo"), self.redo)
         if row is not None and row.action == "redo":
             again = (self.tr("Undo"), self.undo)
-        if changes.kept:
-            kept = say_number(
-                len(changes.kept),
-                "1 contact had been changed since and stays as it is.",
-                "{n} contacts had been changed since and stay as they are.",
-            )
-            self._messages.say(f"{said} {kept}", tone=WARNING, steps=[again])
+        if stayed := undo_words.stayed(changes.kept, changes.needed):
+            self._messages.say(f"{said} {stayed}", tone=WARNING, steps=[again])
         else:
             self._messages.say(said, tone=INFO, steps=[again])
 

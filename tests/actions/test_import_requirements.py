@@ -80,7 +80,7 @@ def test_r6_one_undo_keeps_and_lists_what_was_edited_since(book: Book, tmp_path:
     assert (kept["P7"].note, values(kept["P7"], "email")) == ("called", ["p7@x.example"])
     assert edited in changes.kept
     company = queries.load(book.reader, kept["P7"].company_id or 0)
-    assert (company.organization, set(changes.kept)) == ("Firm1", {edited, company.id})
+    assert (company.organization, changes.kept, changes.needed) == ("Firm1", (edited,), (company.id,))
     undoing.undo(book, changes.step)
     assert len(people(book)) == 30
     undoing.undo(book, edit)
@@ -296,7 +296,11 @@ def test_an_import_with_companies_is_taken_back_after_edits(book: Book, tmp_path
     edited = set(people[:30])
     for contact_id in edited:
         editing.edit_contact(book, contact_id, {"note": "edited since"})
-    kept = set(undoing.undo(book, report.step).kept)
-    assert edited <= kept
-    assert set(queries.ids_of(book.reader, queries.View("all"))) == kept
+    seen = undoing.preview(book, report.step)
+    changes = undoing.undo(book, report.step)
+    assert set(changes.kept) == edited, "those that were edited, and nobody else"
+    assert (seen.kept, seen.needed) == (changes.kept, changes.needed)
+    companies = {queries.load(book.reader, one).company_id for one in edited}
+    assert companies - {0, None} <= set(changes.needed), "their companies stay for their sake"
+    assert set(queries.ids_of(book.reader, queries.View("all"))) == {*changes.kept, *changes.needed}
     assert not list(book.reader.query("PRAGMA foreign_key_check"))

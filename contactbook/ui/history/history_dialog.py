@@ -27,8 +27,7 @@ from contactbook.ui.history import step_sections
 from contactbook.ui.history.step_delegate import StepDelegate
 from contactbook.ui.tasks import Job
 from contactbook.ui.widgets import icons, theme
-from contactbook.wording import problems, steps
-from contactbook.wording.speech import say_number
+from contactbook.wording import problems, steps, undo_words
 
 if TYPE_CHECKING:
     from contactbook.actions.undoing import Preview, StepDetails
@@ -230,13 +229,7 @@ class HistoryDialog(QDialog):
             if changes
             else self.tr("Everything had been changed since; nothing was done.")
         )
-        if changes.kept:
-            kept = say_number(
-                len(changes.kept),
-                "1 contact had been changed since and stays as it is.",
-                "{n} contacts had been changed since and stay as they are.",
-            )
-            told = f"{told} {kept}"
+        told = f"{told} {undo_words.stayed(changes.kept, changes.needed)}".rstrip()
         self.notice.setText(told)
 
     def _on_problem(self, problem: Problem) -> None:

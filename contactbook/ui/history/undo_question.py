@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from contactbook.actions import browsing
 from contactbook.domain import names
 from contactbook.ui.widgets import theme
-from contactbook.wording import steps
+from contactbook.wording import steps, undo_words
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from contactbook.actions.undoing import Preview
@@ -45,24 +47,19 @@ class UndoQuestion(QDialog):
         words = QLabel(back if seen.touched else self.tr("No contact changes."))
         words.setWordWrap(True)
         layout.addWidget(words)
-        self.kept = QListWidget()
-        if seen.kept:
-            stay = say_number(
-                len(seen.kept),
-                "1 contact was changed since. What was changed there stays as it is:",
-                "{n} contacts were changed since. What was changed there stays as it is:",
-            )
-            kept = QLabel(stay)
-            kept.setWordWrap(True)
-            layout.addWidget(kept)
-            self.kept.setAccessibleName(self.tr("Contacts that were changed since"))
-            for contact in browsing.contacts(session.book, seen.kept[:SHOWN]):
-                self.kept.addItem(names.display_name(contact) or self.tr("(no name)"))
-            if len(seen.kept) > SHOWN:
-                self.kept.addItem("…")
-            layout.addWidget(self.kept, 1)
-        else:
-            self.kept.hide()
+        self.kept = self._list(self.tr("Contacts that were changed since"), session, seen.kept)
+        self.needed = self._list(self.tr("Contacts to which others refer"), session, seen.needed)
+        for said, listed in (
+            (undo_words.changed_since(seen.kept), self.kept),
+            (undo_words.needed(seen.kept, seen.needed), self.needed),
+        ):
+            if said:
+                label = QLabel(said)
+                label.setWordWrap(True)
+                layout.addWidget(label)
+            listed.setVisible(bool(said))
+            layout.addWidget(listed, 1)
+        if not seen.kept and not seen.needed:
             calm = QLabel(self.tr("Nothing was changed there since, so nothing is lost."))
             calm.setProperty("tone", "muted")
             calm.setWordWrap(True)
@@ -76,3 +73,13 @@ class UndoQuestion(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         session.closing.connect(self.reject)
+
+    def _list(self, name: str, session: BookSession, contacts: Sequence[int]) -> QListWidget:
+        """The first of the contacts by name; the list has a name of its own for who cannot see it."""
+        listed = QListWidget()
+        listed.setAccessibleName(name)
+        for contact in browsing.contacts(session.book, contacts[:SHOWN]):
+            listed.addItem(names.display_name(contact) or self.tr("(no name)"))
+        if len(contacts) > SHOWN:
+            listed.addItem("…")
+        return listed
