@@ -91,7 +91,7 @@ def test_del_undoes_and_lists_who_stays(run: int, sample_window: MainWindow, qtb
     undo = next(button for button in question.findChildren(QPushButton) if button.text() == "Undo")
     qtbot.keyClick(undo, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _emails(sample_window) == {"anna@acme.example"})
-    qtbot.waitUntil(lambda: "1 contact had been changed since" in sample_window.messages.text)
+    qtbot.waitUntil(lambda: "1 contact was changed since" in sample_window.messages.text)
 
 
 def test_without_an_import_chosen_there_is_nothing_to_show(sample_window: MainWindow) -> None:
