@@ -23,12 +23,7 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     """
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
-<<<<<<< HEAD
-    from contactbook.wording import steps
-    from contactbook.wording.speech import say_number
-=======
     from contactbook.wording import steps, undo_words
->>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
 
     rows = undoing.history(book, limit=1) if changes else []
     label = steps.label(changes.action, rows[0].data if rows else {}) if changes else ""
@@ -49,14 +44,6 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
     told = changes.made or touched
     ids = ", ".join(map(str, told)) if len(told) <= 5 else ""
     print_line(f"{label} ({ids})." if ids else f"{label}." if label else "Nothing had to be changed.")
-<<<<<<< HEAD
-    if changes.kept:
-        one, many = "1 contact was changed since and stays", "{n} contacts were changed since and stay"
-        print_aside(say_number(len(changes.kept), f"{one} as it is:", f"{many} as they are:"))
-        for contact_id in changes.kept[:SHOWN]:
-            print_aside(f"  {names.display_name(browsing.show(book, str(contact_id)))} ({contact_id})")
-        if len(changes.kept) > SHOWN:
-=======
     for said, contacts in (
         (undo_words.changed_since(changes.kept), changes.kept),
         (undo_words.needed(changes.kept, changes.needed), changes.needed),
@@ -66,5 +53,4 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
         for contact in browsing.contacts(book, contacts[:SHOWN]):
             print_aside(f"  {names.display_name(contact)} ({contact.id})")
         if len(contacts) > SHOWN:
->>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
             print_aside("  ...; --json tells all of them.")

@@ -111,12 +111,8 @@ def undo_command(access: Access, step: int | None, dry_run: bool, as_json: bool)
 def _tell_preview(book: Book, step: int, as_json: bool) -> int:
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
-<<<<<<< HEAD
-    from contactbook.wording import steps
-    from contactbook.wording.speech import say_number
-=======
     from contactbook.wording import steps, undo_words
->>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
+    from contactbook.wording.speech import say_number
 
     target = undoing.undo_target(book)
     seen = undoing.preview(book, step or (target.id if target else 0))
@@ -131,14 +127,7 @@ def _tell_preview(book: Book, step: int, as_json: bool) -> int:
         }
         print_json(told)
     else:
-<<<<<<< HEAD
-        touched = say_number(seen.touched, "1 contact", "{n} contacts")
-        print_line(f"{label}: {touched}, of which {len(seen.kept):,} would stay unchanged.")
-        for contact in browsing.contacts(book, seen.kept):
-            print_line(f"  {names.display_name(contact)} ({contact.id})")
-    return IN_PART if seen.kept else DONE
-=======
-        print_line(f"{label}: {seen.touched:,} contacts.")
+        print_line(f"{label}: {say_number(seen.touched, '1 contact', '{n} contacts')}.")
         for said, contacts in (
             (undo_words.changed_since(seen.kept), seen.kept),
             (undo_words.needed(seen.kept, seen.needed), seen.needed),
@@ -148,7 +137,6 @@ def _tell_preview(book: Book, step: int, as_json: bool) -> int:
             for contact in browsing.contacts(book, contacts):
                 print_line(f"  {names.display_name(contact)} ({contact.id})")
     return IN_PART if seen.kept or seen.needed else DONE
->>>>>>> 36deac3 (Tell who was changed since an undone step from who only stays because another contact needs them)
 
 
 @click.command("redo", cls=BookCommand)
