@@ -9,6 +9,7 @@ from contactbook.cli.safe_text import block, line
 from contactbook.domain import address_layouts, names
 from contactbook.domain.contact import COMPANY
 from contactbook.domain.employment import detail_of_first
+from contactbook.domain.service_names import service_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ _SINGLE = (
     ("Title", "job_title"),
     ("Role", "role"), ("Filed as", "file_as"), ("Gender", "gender"), ("Language", "language"),
 )  # fmt: skip
+_POINTS = {"email": "E-mail", "phone": "Phone", "url": "Web"}
 
 
 @dataclass(slots=True)
@@ -64,10 +66,9 @@ def _entries(contact: Contact, linked: Linked) -> Iterator[tuple[str, str]]:
             )
             yield "Also at", ", ".join(part for part in (*parts, _period(affiliation)) if part)
     for point in contact.points:
-        title = {"email": "E-mail", "phone": "Phone", "url": "Web"}.get(
-            point.kind, point.service or point.kind
-        )
-        yield title.capitalize(), _labelled(point.value, point.label, preferred=point.preferred)
+        title = _POINTS.get(point.kind) or service_name(point.service or point.kind)
+        label = "" if point.label.casefold() == title.casefold() else point.label
+        yield title, _labelled(point.value, label, preferred=point.preferred)
     for address in contact.addresses:
         yield "Address", _labelled(_address(address), address.label, preferred=address.preferred)
     for date in contact.dates:

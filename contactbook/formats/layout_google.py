@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact
+from contactbook.domain.service_names import service_name
 from contactbook.formats.contact_texts import affiliation_text, always_unheld, restated_name
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _custom(contact: Contact) -> list[tuple[str, str]]:
     """What Google knows no column for, as pairs of a label and a value."""
     pairs = [(name.capitalize(), value) for name in ("role", "gender") if (value := getattr(contact, name))]
     pairs += [
-        (point.service.capitalize() or point.label or "Chat", point.value)
+        (service_name(point.service) or point.label or "Chat", point.value)
         for point in contact.points
         if point.kind in (CHAT, SOCIAL)
     ]

@@ -28,6 +28,7 @@ FULL = Contact(
     points=[
         ContactPoint("email", "ada@acme.example", "work", preferred=True),
         ContactPoint("chat", "ada", service="matrix"),
+        ContactPoint("chat", "12345", "ICQ", service="icq"),
         ContactPoint("url", "https://acme.example"),
     ],
     addresses=[
@@ -52,6 +53,7 @@ def test_everything_is_told() -> None:
         "Also at       Club, Chair",
         "E-mail        ada@acme.example  (work, preferred)",
         "Matrix        ada",
+        "ICQ           12345",
         "Web           https://acme.example",
         "Address       Street 1  (home)",
         "              1010 Wien",

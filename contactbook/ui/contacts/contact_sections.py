@@ -10,9 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from contactbook.domain import address_layouts, names, phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
+from contactbook.domain.service_names import service_name
 from contactbook.ui.fields.field_words import spoken_value
 from contactbook.ui.widgets import spoken_dates
-from contactbook.ui.widgets.spoken_labels import service_name, standard_label, translated
+from contactbook.ui.widgets.spoken_labels import standard_label, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,7 @@ def _point_label(point: ContactPoint) -> str:
     if not point.service:
         return label or translated(str(_POINT_WORDS[point.kind]))
     service = service_name(point.service)
-    return f"{service} ({label.lower()})" if label else service
+    return f"{service} ({label.lower()})" if label and label.casefold() != service.casefold() else service
 
 
 def _point_link(point: ContactPoint) -> str:

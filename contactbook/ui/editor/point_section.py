@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from contactbook.domain import emails, phones
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, ContactPoint
+from contactbook.domain.service_names import service_name
 from contactbook.ui.editor.add_buttons import AddButtons
 from contactbook.ui.editor.label_box import LabelBox
 from contactbook.ui.editor.part_list import PartList
 from contactbook.ui.editor.part_row import PartRow
 from contactbook.ui.editor.section_editor import SectionEditor
 from contactbook.ui.widgets import theme
-from contactbook.ui.widgets.spoken_labels import service_name, translated
+from contactbook.ui.widgets.spoken_labels import translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

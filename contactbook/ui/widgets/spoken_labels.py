@@ -10,25 +10,6 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("contact", text)
 
 
-_PROPER = {
-    "linkedin": "LinkedIn",
-    "github": "GitHub",
-    "youtube": "YouTube",
-    "whatsapp": "WhatsApp",
-    "xing": "XING",
-    "icq": "ICQ",
-    "aim": "AIM",
-    "msn": "MSN",
-    "xmpp": "XMPP",
-    "sip": "SIP",
-}
-
-
-def service_name(service: str) -> str:
-    """The name of a network or of a chat service as it spells itself."""
-    return _PROPER.get(service.lower(), service[:1].upper() + service[1:])
-
-
 def standard_label(label: str) -> str:
     """A label for people's eyes: our own words translated and capitalised, free text as it is."""
     return translated(label[:1].upper() + label[1:]) if label else ""
