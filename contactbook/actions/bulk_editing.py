@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SAMPLES = 8
 """Contacts that a preview shows before and after."""
 
+MANY = 1_000
+"""So many contacts lie all over the file: a step over them keeps more of its pages in memory."""
+
 
 def common_values(book: Book, ids: Sequence[int]) -> dict[str, CommonValue]:
     """What these contacts have in common, by target: the columns, and the fields that any of them has."""
@@ -126,6 +129,8 @@ def _is_quick(book: Book, name: str, value: object) -> bool:
 
 
 def _apply(step: Step, wanted: array[int], changes: Sequence[BulkChange], *, note: bool = True) -> set[int]:
+    if len(wanted) >= MANY:
+        step.make_large()
     touched: set[int] = set()
     for change in changes:
         touched |= _apply_one(step, wanted, change)

@@ -34,17 +34,19 @@ def change_column(step: Step, column: str, wanted: array[int], new: Callable[[st
     before = step.connection.execute(
         f"SELECT id, {column} FROM contact WHERE id IN carray(?)", id_array(wanted)
     ).fetchall()
-    known: dict[str, str] = {}
-    changes: list[tuple[str, int]] = []
+    by_old: dict[str, array[int]] = {}
     for contact_id, old in before:
-        if old not in known:
-            known[old] = new(old)
-        if known[old] != old:
-            changes.append((known[old], contact_id))
-    touched = {contact_id for _, contact_id in changes}
+        by_old.setdefault(old, array("q")).append(contact_id)
+    changes: dict[str, array[int]] = {}
+    for old, those in by_old.items():
+        if (text := new(old)) != old:
+            changes.setdefault(text, array("q")).extend(those)
+    touched = {contact_id for those in changes.values() for contact_id in those}
     named = _composed(step, touched) if column in NAME_PARTS else {}
     link = ", company_id = NULL" if column == "organization" else ""
-    step.connection.executemany(f"UPDATE contact SET {column} = ?{link} WHERE id = ?", changes)
+    sql = f"UPDATE contact SET {column} = ?{link} WHERE id IN carray(?)"
+    for text, those in changes.items():
+        step.connection.execute(sql, (text, carray(those)))
     if named:
         _rename(step, named)
     if link and touched:

@@ -92,6 +92,8 @@ class IndexMerger:
         with self._lock:
             if self._stopped.is_set():
                 return False
+            if self._last + QUIET > time.monotonic():
+                return True  # a step came while the lock was waited for, and more may follow it at once
             connection = self._connection
             before: int = connection.execute("SELECT total_changes()").get
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {PAGES})")

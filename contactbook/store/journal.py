@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LARGE_BYTES = 4 << 20
 """Changesets beyond this size make a large step."""
 
+LARGE_CONTACTS = 1_000
+"""So do those of more contacts, which lie all over the file."""
+
 UNDO, REDO = "undo", "redo"
 
 
@@ -92,7 +95,7 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         raise Problem("store.history_thinned", step=target.id)
     inverted = not inverted
     _name(step, target)
-    if size > LARGE_BYTES:
+    if size > LARGE_BYTES or target.contacts > LARGE_CONTACTS:
         step.make_large()
     names = _tag_names(step)
     touched = _touched_since(step, target.id)

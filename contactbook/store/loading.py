@@ -62,7 +62,7 @@ def load_chunk(
         found[contact.id] = contact
     for part, sql in _PART_SQL if pictures else _OUTLINE_SQL:
         for row in connection.execute(sql, wanted).fetchall():
-            getattr(found[row[1]], part.attribute).append(part.read(row[3:]))
+            getattr(found[row[0]], part.attribute).append(part.read(row[1:]))
     for contact_id, name in connection.execute(_TAG_SQL, wanted).fetchall():
         found[contact_id].tags.append(name)
     for contact_id, *values in connection.execute(_FIELD_SQL, wanted).fetchall():

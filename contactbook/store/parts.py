@@ -61,9 +61,9 @@ class PartTable:
         return ", ".join(data if name == PAYLOAD else f'"{name}"' for name in self.columns)
 
     def select_sql(self, *, outline: bool = False) -> str:
-        """Selects id, contact id, position, then the fields, of the contacts in a bound array, in order."""
+        """Selects the contact id, then the fields, of the contacts in a bound array, in order."""
         return (
-            f"SELECT id, contact_id, position, {self.reads(outline=outline)} FROM {self.table}"
+            f"SELECT contact_id, {self.reads(outline=outline)} FROM {self.table}"
             " WHERE contact_id IN carray(?) ORDER BY contact_id, position, id"
         )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contactbook.domain.contact import Contact, ContactPoint
-from contactbook.store import contacts, derived, queries
+from contactbook.store import bulk_edits, contacts, derived, queries
 
 if TYPE_CHECKING:
     from contactbook.store.book import Book
@@ -68,3 +68,26 @@ def test_only_the_indexes_of_written_columns_are_touched(book: Book) -> None:
     assert not any("DELETE" in sql for sql in written)
     assert not any("search_part" in sql for sql in said)
     assert whole(book, key)
+
+
+def test_rewording_many_makes_one_piece_of_the_index(book: Book) -> None:
+    with book.step("add") as step:
+        keys = [
+            contacts.insert(step, Contact(given=f"Ada {number}", organization="Acme"))
+            for number in range(2 * derived.CHUNK + 1)
+        ]
+    before = pieces(book)
+    with book.step("edit") as step:
+        touched = bulk_edits.set_column(step, "organization", "Globex", array("q", keys))
+        bulk_edits.mark_updated(step, touched)
+    assert touched == set(keys)
+    assert pieces(book) == before + 1
+    assert len(queries.search(book.reader, "globex")) == len(keys)
+    assert not found(book, "acme")
+    assert whole(book, keys[0])
+    assert whole(book, keys[-1])
+
+
+def pieces(book: Book) -> int:
+    """Segments of the index of words."""
+    return len(book.reader.query("SELECT DISTINCT segid FROM search_row_idx"))

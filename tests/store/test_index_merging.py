@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,20 @@ def test_a_large_step_is_followed_by_merging(book: Book, monkeypatch: pytest.Mon
     book.writer.merger.wait()
     assert pieces(book) < before
     assert len(queries.search(book.reader, "hopper")) == 1
+
+
+def test_a_step_that_follows_at_once_is_not_held_up(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_merging, "QUIET", 0.2)
+    add(book, index_merging.EVERY)  # merging is wanted from here on
+    with book.writer.lock:
+        time.sleep(0.4)  # a step that outlasts the quiet: merging waits for its turn
+        book.writer.merger.note(large=False)
+        ended = time.monotonic()
+    before = pieces(book)
+    while time.monotonic() < ended + 0.1:
+        assert pieces(book) == before
+    book.writer.merger.wait()
+    assert pieces(book) < before
 
 
 def test_closing_does_not_wait_for_all_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
