@@ -66,6 +66,7 @@ _TYPES_OF_DEVICE = {
 _PLAIN_DEVICE_TYPES = frozenset({"fax", "pager", "video", "text", "car", "isdn", "modem", "bbs"})
 
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _APPLE_SPELLING = {
     "home page": "HomePage",
     "home fax": "HomeFAX",
@@ -125,13 +126,17 @@ def to_types(label: str, kind: str = PHONE) -> tuple[str, ...] | None:
 
 
 def from_apple(text: str) -> str:
-    """The label of an X-ABLabel: Apple's own "_$!<HomePage>!$_" gives "home page"; other text stays."""
+    """The label of an X-ABLabel: Apple's own "_$!<HomePage>!$_" gives "home page"; other text stays.
+
+    Of the many relations that it has words for, "_$!<YoungerSister>!$_" gives "younger sister".
+    """
     text = text.strip()
     found = _APPLE.fullmatch(text)
     if found is None:
         return _own_word(text)
     inside = found[1].strip()
-    return _WITHOUT_BLANKS.get(inside.lower()) or from_word(inside)
+    words = _HUMP.sub(" ", inside).lower().replace(" in law", "-in-law")
+    return _WITHOUT_BLANKS.get(inside.lower()) or from_word(words)
 
 
 def to_apple(label: str) -> str:

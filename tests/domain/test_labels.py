@@ -57,6 +57,8 @@ def test_free_text_stays_free(text: str) -> None:
     ("text", "label"),
     [
         ("_$!<HomePage>!$_", "home page"),
+        ("_$!<YoungerSister>!$_", "younger sister"),
+        ("_$!<MotherInLaw>!$_", "mother-in-law"),
         ("_$!<WorkFAX>!$_", "work fax"),
         ("_$!<Anniversary>!$_", "anniversary"),
         ("_$!<>!$_", ""),
