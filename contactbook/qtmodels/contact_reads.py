@@ -8,9 +8,12 @@ from contactbook.domain.problems import Problem
 from contactbook.store import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.domain.contact import Contact
     from contactbook.domain.names import NameStyle
     from contactbook.store.book import Book
+    from contactbook.store.queries import ListRow
 
 
 def contact_of(book: Book, contact_id: int) -> Contact | None:
@@ -21,6 +24,11 @@ def contact_of(book: Book, contact_id: int) -> Contact | None:
         if problem.code == "store.no_such_contact":
             return None
         raise
+
+
+def rows_of(book: Book, contact_ids: Sequence[int]) -> list[ListRow]:
+    """What a list shows of these contacts, in this order; a page of them, not thousands."""
+    return queries.rows(book.reader, contact_ids)
 
 
 def steps_of(book: Book, contact_id: int, limit: int = 100) -> list[queries.HistoryRow]:

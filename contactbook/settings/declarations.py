@@ -286,6 +286,13 @@ EXPORT_COLUMNS: Setting[tuple[str, ...]] = Setting("export_columns", (), Scope.C
 """What the columns of an exported table are about; empty: all. Custom fields count as one, unnamed."""
 EXPORT_FOR_EXCEL = Setting("export_for_excel", False, Scope.COMPUTER, _truth)
 EXPORT_FOLDER = Setting("export_folder", "", Scope.COMPUTER, _text)
+PRINT_KIND = Setting("print_kind", "labels", Scope.COMPUTER, _text)
+PRINT_LABELS = Setting("print_labels", "", Scope.COMPUTER, _text)
+"""Key of a sheet of `domain.stationery`; "" for what this country sells. So are the two that follow."""
+PRINT_ENVELOPE = Setting("print_envelope", "", Scope.COMPUTER, _text)
+PRINT_PAPER = Setting("print_paper", "", Scope.COMPUTER, _text)
+PRINT_SENDER = Setting("print_sender", "", Scope.BOOK, _text)
+"""What stands at the upper left of envelopes."""
 
 
 def every() -> tuple[Setting[object], ...]:

@@ -48,6 +48,14 @@ COMMANDS = (
         "file.export", QT_TRANSLATE_NOOP("Commands", "Export …"), ("Ctrl+Shift+E",), "export", (BOOK, LISTED)
     ),
     Command(
+        "file.print",
+        QT_TRANSLATE_NOOP("Commands", "Print …"),
+        ("Ctrl+P",),
+        "print",
+        (BOOK, LISTED),
+        keywords="labels envelopes address avery pdf phone list",
+    ),
+    Command(
         "file.convert",
         QT_TRANSLATE_NOOP("Commands", "Convert files …"),
         (),
@@ -262,6 +270,7 @@ MENUS = (
             "file.entries",
             "file.mail",
             "file.export",
+            "file.print",
             "file.calendar",
             "file.convert",
             SEPARATOR,

@@ -34,6 +34,7 @@ from contactbook.ui.importing.run_commands import RunCommands
 from contactbook.ui.importing.watch_folder import WatchFolder
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING, MessageBar
 from contactbook.ui.messages.progress_strip import ProgressStrip
+from contactbook.ui.printing.print_commands import PrintCommands
 from contactbook.ui.records.record_commands import RecordCommands
 from contactbook.ui.records.tag_commands import TagCommands
 from contactbook.ui.segment_commands import SegmentCommands
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
         )
         self.exports = ExportCommands(
             self.session, self.commands, self.contacts, self.messages, self.settings
+        )
+        self.printing = PrintCommands(
+            self.session, self.commands, self.contacts, self.messages, self.settings, self.exports.scopes
         )
         self.field_commands = FieldCommands(
             self.session, self.commands, self.undo, self, self.contact_commands.chosen

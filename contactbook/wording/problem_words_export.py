@@ -20,6 +20,11 @@ EXPORT_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It can be: {choices}.",
         "Choose one of them.",
     ),
+    "print.no_printer": (
+        "The printer does not answer.",
+        "It is switched off or not connected, or the system does not know it any more.",
+        "Look at the printer and print again, or save a PDF and print that.",
+    ),
     "archive.damaged": (
         "The archive “{file}” is not whole.",
         "Something in it was changed or is missing, or it is no archive of a book.",

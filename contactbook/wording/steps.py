@@ -67,7 +67,8 @@ def label(action: str, data: Mapping[str, Any]) -> str:
     if action == "import":
         return _import(data)
     if action in NAMED:
-        return say(NAMED[action], name=str(data.get("name", "")), tag=str(data.get("tag", "")))
+        named = {key: str(data.get(key, "")) for key in ("name", "tag", "label")}
+        return say(NAMED["setting" if action == "book_setting" and not named["label"] else action], **named)
     if action in FIELD_STEPS:
         return say(FIELD_STEPS[action], **data)
     if action in ABOUT_CONTACTS or action in ABOUT_OTHERS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from contactbook.actions import editing
 from contactbook.domain.contact import Address, Contact
@@ -34,6 +34,13 @@ def until(true: Callable[[], object]) -> Steps:
             return
         yield 50
     raise AssertionError("it never came")
+
+
+def within(stage: Stage, dialog: QWidget) -> None:
+    """A dialog as it is on a screen no larger than the window."""
+    room = stage.window.size()
+    if dialog.width() > room.width() or dialog.height() > room.height():
+        dialog.resize(dialog.size().boundedTo(room))
 
 
 def settings(stage: Stage) -> Steps:

@@ -13,6 +13,7 @@ from tests.shots.timeline_scenes import TIMELINE_SCENES
 from tests.shots.field_scenes import FIELD_SCENES
 from tests.shots.import_scenes import IMPORT_SCENES
 from tests.shots.people_scenes import PEOPLE_SCENES
+from tests.shots.print_scenes import PRINT_SCENES
 
 if TYPE_CHECKING:
     from tests.shots.stage import Stage, Steps
@@ -352,6 +353,7 @@ SCENES = (
     company_names,
     history,
     *PEOPLE_SCENES,
+    *PRINT_SCENES,
     locked,
     problem,
 )

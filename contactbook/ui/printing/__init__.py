@@ -1,0 +1,1 @@
+"""Printing contacts: address labels, envelopes, sheets and phone lists, on a printer or as PDF."""
