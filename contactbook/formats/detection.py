@@ -37,13 +37,14 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_EXCEL_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 _LDIF_LINE = re.compile(r"(?:version:\s*\d+\s*|dn::?\s.*)", re.IGNORECASE)
 _JSON_KEYS = ('"full_name"', '"emails"', '"phones"', '"organization"', '"kind"', '"contactbook')
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FOREIGN = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"SQLite format 3", "SQLite"),
     (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7-Zip"), (b"Rar!", "RAR"), (b"\x7fELF", "program"), (b"MZ\x90",
-    "program"),
+    "program"), (b"{\\rtf", "RTF"),
 )  # fmt: skip
 _LEAST_CONFIDENCE = 40
 """A table of which nothing at all was understood is only read when somebody says that it is one: the person,
@@ -137,8 +138,11 @@ def _vcard(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected
 
 def _plain(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected | None:
     """The other text formats that announce themselves."""
-    if _HTML.match(text[:4096].lstrip("\ufeff")):
+    beginning = text[:4096].lstrip("\ufeff")
+    if _HTML.match(beginning):
         raise Problem("import.is_html", name=name)
+    if beginning.lstrip().startswith("<") and _EXCEL_2003 in beginning:
+        raise Problem("import.old_spreadsheet", name=name)
     lines = (line for line in text.lstrip("\ufeff").split("\n") if line.strip() and not line.startswith("#"))
     first = next(lines, "")
     if _LDIF_LINE.fullmatch(first):

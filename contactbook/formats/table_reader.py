@@ -29,7 +29,6 @@ HEAD = 256 << 10
 """Bytes from the beginning of a file by which encoding, layout and meaning are judged."""
 
 _RAW_LIMIT = 64 << 10
-NO_HEADER = "header_missing"
 
 
 class Table:

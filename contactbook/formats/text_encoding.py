@@ -11,13 +11,17 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from contactbook.formats import letter_pairs
+
 _WESTERN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœ"
 _ALPHABETS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("french", "àâäæçèéêëîïôœùûü", ("cp1252", "mac_roman", "cp850")),
     ("german", "äöüßé", ("cp1252", "mac_roman", "cp850")),
     ("spanish", "áéíñóúüçº", ("cp1252", "mac_roman", "cp850")),
     ("nordic", "åäæöøéü", ("cp1252", "mac_roman", "cp850")),
-    ("romance", "àáâãçéêíóôõúèìòù", ("cp1252", "mac_roman", "cp850")),
+    ("portuguese", "àáâãçéêíóôõú", ("cp1252", "mac_roman", "cp850")),
+    ("italian", "àèéìòù", ("cp1252", "mac_roman", "cp850")),
+    ("dutch", "ëïéöüè", ("cp1252", "mac_roman", "cp850")),
     ("turkish", "çğıöşüİâî", ("cp1254", "cp857")),
     ("icelandic", "áðéíóúýþæö", ("cp1252",)),
     ("western", _WESTERN, ("cp1252", "mac_roman", "cp850")),
@@ -27,12 +31,39 @@ _ALPHABETS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("romanian", "ăâîşţ", ("cp1250", "iso8859_2")),
     ("croatian", "čćđšž", ("cp1250", "iso8859_2")),
     ("baltic", "āčēģīķļņšūžąęėįųõäöü", ("cp1257",)),
+    ("hebrew", "אבגדהוזחטיךכלםמןנסעףפץצקרשת", ("cp1255",)),
     ("cyrillic", "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґђјљњћќџ", ("cp1251", "koi8_r", "cp866", "iso8859_5")),
     ("greek", "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ", ("cp1253", "iso8859_7")),
-    ("hebrew", "אבגדהוזחטיךכלםמןנסעףפץצקרשת", ("cp1255",)),
 )
 _FREQUENT = {"cyrillic": "оеаинтсрвл", "greek": "αοιετσνηυρςόά", "hebrew": "יוהלאמשרתב"}
-_PUNCTUATION = set("“”„…€«»°·•№£§\u2018\u2019\u2013\u2014\u00a0\u00b4")
+_BESIDE = 0.12
+"""How much of the score the letters beside weigh."""
+
+_CLOSE = 0.04
+"""Scores nearer than this decide nothing for certain."""
+
+_RARITY = {"mac_roman": 2, "cp850": 3, "cp852": 3, "cp857": 3, "iso8859_2": 1, "iso8859_5": 1, "cp866": 1}
+"""Which of two code pages that fit alike is taken: that of Windows before those of old systems."""
+
+_WELL_PLACED = tuple(
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r".[\W\d_][“„«\u2018¿¡]\w.",
+        r".[\w.!?][”»\u2019“][\W_].",
+        r".[\d ][€£%°][\W_].",
+        r".[\W_][€£][\d ].",
+        r"[\W_][A-Za-z]\u2019\w.",
+        r"qu\u2019\w.",
+        r".\w\u2019s[\W_]",
+        r". [\u2013—•·] .",
+        r".\d[\u2013½].*",
+        r".[\W_]½[\W_].",
+        r".m[²³].*",
+        r".\w[®™].*",
+        r".[\W_]§ .",
+    )
+)
+_PUNCTUATION = set("“”„…€«»°·•№£§®™½²³¿¡\u2018\u2019\u2013\u2014\u00a0\u00b4")
 _WIDE = ("cp932", "cp949", "gb18030", "big5", "euc_jp")
 _EVERYDAY = {
     "gb18030": (0xB0, 0xD7, 0xA1),
@@ -123,16 +154,20 @@ def _lines_with_high_bytes(head: bytes) -> bytes:
 def _legacy(sample: bytes) -> EncodingGuess:
     candidates: list[tuple[float, int, str]] = []
     for rank, name in enumerate(_WIDE):
-        candidates.append((_wide_score(sample, name), -rank, name))
+        candidates.append((_wide_score(sample, name), -1000 - rank, name))
     seen = 0
     for language, letters, encodings in _ALPHABETS:
         for encoding in encodings:
             seen += 1
-            score = _narrow_score(sample, encoding, letters, _FREQUENT.get(language, ""))
-            candidates.append((score * 0.9 if language == "western" else score, -100 - seen, encoding))
+            score = _narrow_score(sample, encoding, language, letters)
+            order = _RARITY.get(encoding, 0) * len(_ALPHABETS)
+            candidates.append(
+                (score * 0.9 if language == "western" else score, -100 - seen - order, encoding)
+            )
     score, _, name = max(candidates)
     if score >= 0.75:
-        return EncodingGuess(name, 0, 90 if score > 0.9 else 75)
+        sure = score > 0.9 and not _rivals(sample, name, score, candidates)
+        return EncodingGuess(name, 0, 90 if sure else 75)
     if score < 0.4:
         asked = _ask_normalizer(sample)
         if asked:
@@ -140,15 +175,20 @@ def _legacy(sample: bytes) -> EncodingGuess:
     return EncodingGuess(name if score > 0.4 else "cp1252", 0, 50)
 
 
-def _narrow_score(sample: bytes, encoding: str, letters: str, frequent: str) -> float:
-    """From -2 to 1: how much the high bytes look like text of a language written with `letters`.
+def _rivals(sample: bytes, name: str, score: float, candidates: list[tuple[float, int, str]]) -> bool:
+    """Whether another code page fits nearly as well and would read another text."""
+    close = {other for rival, _, other in candidates if rival > score - _CLOSE}
+    text = sample.decode(name, "replace")
+    return any(sample.decode(other, "replace") != text for other in close)
 
-    `frequent` holds the commonest letters of a language whose words have no ASCII letters at all; "" for
-    Latin ones.
-    """
+
+def _narrow_score(sample: bytes, encoding: str, language: str, letters: str) -> float:
+    """From -2 to 1: how much the high bytes look like text of a language written with `letters`."""
     text = sample.decode(encoding, "replace")
+    frequent = _FREQUENT.get(language, "")
     allowed = set(letters) | set(letters.upper().replace("SS", "ẞ"))
     total = score = common = 0.0
+    places: list[int] = []
     for index, char in enumerate(text):
         if char < "\x80":
             continue
@@ -156,13 +196,17 @@ def _narrow_score(sample: bytes, encoding: str, letters: str, frequent: str) -> 
         if char in allowed:
             score += _fit(text, index, latin=not frequent)
             common += char.lower() in frequent
+            places.append(index)
         elif char in _PUNCTUATION:
-            score += 0.75
+            score += _mark_fit(text, index)
         elif not char.isalpha():
             score -= 2 if char == "\ufffd" or not char.isprintable() else 0.6
     if not total:
         return 0.0
-    return 0.7 * score / total + 0.3 * min(1.0, common / total / 0.55) if frequent else score / total
+    if frequent:
+        return 0.7 * score / total + 0.3 * min(1.0, common / total / 0.55)
+    beside = letter_pairs.share(text, places, language) if places else 1.0
+    return score / total * (1 - _BESIDE * (1 - beside)) if score > 0 else score / total
 
 
 def _fit(text: str, index: int, *, latin: bool) -> float:
@@ -175,10 +219,17 @@ def _fit(text: str, index: int, *, latin: bool) -> float:
     if char.islower() and before.isupper() and after.isupper():
         return 0.2
     if not latin:
-        return 0.2 if (before + after).isascii() and (before.isalpha() or after.isalpha()) else 1.0
+        mixed = any(char.isascii() and char.isalpha() for char in (before, after))
+        return 0.2 if mixed or not (before.isalpha() or after.isalpha()) else 1.0
     if not before.isalpha() and not after.isalpha():
         return 0.2
     return 0.3 if before > "\x7f" and after > "\x7f" else 1.0
+
+
+def _mark_fit(text: str, index: int) -> float:
+    """How well a sign stands: quotes around words, an apostrophe behind "D", a currency at a figure."""
+    around = text[max(0, index - 2) : index].rjust(2), text[index + 1 : index + 3].ljust(2)
+    return 1.0 if any(one.fullmatch(f"{around[0]}{text[index]}{around[1]}") for one in _WELL_PLACED) else 0.75
 
 
 def _wide_score(sample: bytes, encoding: str) -> float:

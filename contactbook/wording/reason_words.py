@@ -21,14 +21,18 @@ REFUSALS: Final[dict[str, str]] = {
 
 REMARKS: Final[dict[str, str]] = {
     "base64_damaged": "The encoded value of “{detail}” is damaged; it is kept as it is.",
+    "cell_error": "The column “{detail}” holds an error of the spreadsheet, such as #REF; it was left out.",
     "charset_guessed": "The card does not say its encoding; it was read as {detail}.",
     "date_ambiguous": "In the column “{detail}” day and month could be the other way round.",
+    "double_encoded": "The column “{detail}” holds letters that were encoded twice (MÃ¼nchen).",
     "email_doubtful": "The column “{detail}” holds something that is no e-mail address; it is kept as it is.",
     "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",
     "exchange_address": "The column “{detail}” holds an address inside Exchange, not an e-mail address.",
+    "formula_without_result": "“{detail}” holds a formula without a saved result: save it in a spreadsheet.",
     "html_entities": "The column “{detail}” holds web codes such as &amp;; they were turned into letters.",
     "ldif_url": "“{detail}” only refers to another file; the reference is kept.",
     "line_not_understood": "A line was not understood; it is kept as it is.",
+    "number_rounded": "The column “{detail}” holds a number of which the spreadsheet kept only 15 digits.",
     "phone_damaged": "A spreadsheet cut a phone number short in the column “{detail}” (4.41E+11).",
     "phone_repaired": "A “.0” was taken off a phone number in the column “{detail}”.",
     "photo_damaged": "The photo cannot be read; its data is kept.",

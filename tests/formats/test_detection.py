@@ -91,6 +91,11 @@ def test_excel_says_its_delimiter_itself() -> None:
             "import.encrypted_spreadsheet",
         ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "import.old_spreadsheet"),
+        (
+            b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "import.old_spreadsheet",
+        ),
+        (b"{\\rtf1\\ansi Name;E-mail}", "import.binary_file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "import.binary_file"),
         (bytes(range(256)) * 8, "import.binary_file"),
         (

@@ -7,9 +7,39 @@ import pytest
 
 from contactbook.formats.text_encoding import guess_encoding
 
-WORDS = {
-    "cp1252": ["Zoë", "Straße", "João Conceição", "René", "Søren Ågård", "Núñez", "L’Oréal"],
-    "cp1250": ["Łukasz Żółć", "Dvořák Jiří", "Erdős Gyűlő", "Michał Wiśniewski"],
+WORDS: dict[str, list[str]] = {
+    "cp1252": [
+        "Zoë",
+        "Straße",
+        "João Conceição",
+        "René",
+        "Søren Ågård",
+        "Núñez",
+        "L’Oréal",
+        "Øyvind",
+        "D’Arcy",
+        "Nicolò",
+        "5 €",
+        "€ 500",
+        "20€",
+        "“well”",
+        "Firma® GmbH",
+        "20°",
+        "2 m²",
+        "¿Qué?",
+    ],
+    "cp1250": [
+        "Łukasz Żółć",
+        "Dvořák Jiří",
+        "Erdős Gyűlő",
+        "Michał Wiśniewski",
+        "Krzyśka",
+        "Paweł",
+        "Kovač",
+        "Dušan",
+        "Iaşi",
+        "Škofja Loka",
+    ],
     "cp1254": ["Ayşe Yıldız", "İstanbul Çağrı", "Gökçe Şahin"],
     "mac_roman": ["Zoë Weiß", "Müller Jürgen", "José García", "François Lefèvre"],
     "cp932": ["テスト苗字", "名,姓,会社名", "カナ たろう 東京"],
@@ -19,7 +49,8 @@ WORDS = {
     "cp1251": ["Иван Петров", "Москва"],
     "koi8_r": ["Иван Петров"],
     "cp1253": ["Γιώργος Παπαδόπουλος"],
-    "cp1255": ["משה כהן"],
+    "cp1255": ["משה כהן", "דוד לוי"],
+    "cp852": ["Małgorzata", "Łódź"],
     "utf-8": ["Zoë", "テスト", "plain"],
     "utf-16-le": ["Zoë"],
     "utf-16-be": ["Zoë"],
@@ -32,6 +63,11 @@ WORDS = {
 def test_a_short_table_tells_its_code_page(encoding: str, words: str) -> None:
     data = f"Name,First Name\r\n{words}\r\n".encode(encoding)
     assert guess_encoding(data).encoding == encoding
+
+
+def test_what_two_code_pages_read_alike_well_is_no_certainty() -> None:
+    assert guess_encoding("Name\nJürgen Größe\n".encode("cp1252")).confidence == 90
+    assert guess_encoding("Name\nNoč\n".encode("cp1250")).confidence == 75, "cp1252 reads Noè"
 
 
 @pytest.mark.parametrize(

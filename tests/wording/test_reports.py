@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from contactbook.formats import table_rows, xlsx_reader
 from contactbook.wording import reports
 from contactbook.wording.reason_words import REFUSALS, REMARKS
 
@@ -111,6 +112,8 @@ def test_every_word_has_a_reader_that_gives_it() -> None:
 
 
 def test_every_remark_that_a_reader_makes_has_words() -> None:
-    given = _codes({"Remark", "remark", "remember"}, 0)
+    given = _codes({"Remark", "remark", "remember", "_remember"}, 0)
     assert given
+    given |= {xlsx_reader.ROUNDED, xlsx_reader.NO_RESULT, xlsx_reader.ERROR, xlsx_reader.REPAIRED}
+    given |= {table_rows.MIXED_ENCODING, table_rows.UNCLOSED_QUOTE}
     assert given <= REMARKS.keys(), "write words in wording/reason_words.py"
