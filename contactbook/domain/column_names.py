@@ -46,6 +46,10 @@ def match(heading: str) -> NameMatch:
     found = column_words.WHOLE.get(text)
     if found:
         return NameMatch(_numbered(found, number), _SURE)
+    if len(words) > 1 and words[0] in column_words.RECORDS:
+        inner = match(" ".join([*words[1:], number]))
+        if inner.spec:
+            return NameMatch(inner.spec, min(inner.confidence, _COMPOSED))
     composed = _compose(words)
     if composed:
         return NameMatch(_numbered(composed, number), _COMPOSED)

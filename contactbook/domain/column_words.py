@@ -58,7 +58,8 @@ _WHOLE = {
     "observacoes|annotazioni|commenti|notities|opmerkingen|opmerking|notatki|uwagi|noter|bemaerkninger|"
     "anteckningar|"
     "muistiinpanot|notlar|aciklama|poznamka|poznamky|megjegyzes|メモ",
-    "date:birthday": "birthday|birth date|birthdate|date of birth|dob|bday|born|geburtstag|geburtsdatum|"
+    "date:birthday": "geb|geb am|geboren|geboren am|ne le|nee le|ne e le|d o b|nato il|nacido|"
+    "birthday|birth date|birthdate|date of birth|dob|bday|born|geburtstag|geburtsdatum|"
     "geb datum|anniversaire|date de naissance|naissance|cumpleanos|fecha de nacimiento|nacimiento|compleanno|"
     "data di nascita|verjaardag|geboortedatum|urodziny|data urodzenia|fodselsdag|fodselsdato|fodelsedag|"
     "fodelsedatum|syntymapaiva|syntymaaika|dogum gunu|dogum tarihi|narozeniny|datum narozeni|"
@@ -92,6 +93,9 @@ _WHOLE = {
     "relation:referred by": "referred by|empfohlen von|recommande par",
     "address.formatted": "address|full address|mailing address|postal address|anschrift|postanschrift|"
     "adresse complete|direccion completa|indirizzo completo|volledig adres|home address block",
+    "address.line": "city state zip|city st zip|csz|plz ort|plz und ort|plz wohnort|plz stadt|cp ville|"
+    "code postal ville|code postal et ville|cp localidad|cap citta|postcode plaats|postcode en plaats|"
+    "kod pocztowy miasto|kod i miasto",
     "address.street:work": "mailing street",
     "address.locality:work": "mailing city",
     "address.region:work": "mailing state|mailing state province",
@@ -122,8 +126,11 @@ _WHOLE = {
     "phone:company main": "company main phone|company phone|main number|switchboard|zentrale",
     "phone:assistant": "assistant s phone|assistants phone|assistant phone|phone assistant",
     "phone:primary": "primary phone",
-    "phone:work": "direct phone|direct line|durchwahl|direct dial",
     "phone:callback": "callback|callback phone",
+    "phone:home": "ph h|phone h|h phone|tel h|tel p|tel priv",
+    "phone:work": "direct phone|direct line|durchwahl|direct dial|"
+    "ph w|ph o|phone w|phone o|w phone|tel w|tel g|tel d|tel gesch|tel dienstl",
+    "phone:mobile": "ph c|ph m|phone c|phone m|c phone|tel m|tel mob|handynr",
     "email": "primary email|primary email address|email primary|user email|contact email|mail address",
 }
 
@@ -173,12 +180,19 @@ PLACED_DEVICES = frozenset({"mobile", "fax", "pager", "video", "text"})
 FILLERS = frozenset(
     "no nr num number nummer numero numer numara numarasi address adresse of de der die das du la le the s "
     "id value "
-    "primary main contact my preferred 1 2 3".split()
+    "primary main contact my preferred fixe fixed fijo fisso stacjonarny 1 2 3".split()
 ) - {"address", "adresse", "main", "id"}
 """Words that add nothing."""
 
+RECORDS = frozenset(
+    "person people contact client customer donor member patient student guest tenant supplier vendor lead "
+    "user employee volunteer attendee recipient kunde mitglied spender patient schuler gast mieter lieferant "
+    "mitarbeiter teilnehmer membre donateur cliente socio klant lid klient klientin".split()
+)
+"""What a row is about: "Person - Name", "Donor Name" and "Member First Name" say the same as without it."""
+
 _THINGS = {
-    "phone": "phone|telephone|tel|phone number|telephone number|telefon|telefonnummer|rufnummer|tel nr|"
+    "phone": "ph|phone|telephone|tel|phone number|telephone number|telefon|telefonnummer|rufnummer|tel nr|"
     "festnetz|"
     "telefono|telefone|telefoon|telefoonnummer|puhelin|puhelinnumero|landline|phones|telefon numarasi|"
     "telefonu|numer telefonu|telefonnr|"
@@ -196,7 +210,8 @@ _THINGS = {
     "pagina web|sitio web|sito|sito web|webpagina|strona|strona www|strona internetowa|www|webside|"
     "hjemmeside|"
     "hemsida|webbplats|verkkosivu|web sitesi|web sayfasi|website url",
-    "address.street": "street|street address|address line|address|strasse|str|strasse und hausnummer|rue|"
+    "address.street": "addr|street|street address|address line|address|strasse|str|"
+    "strasse und hausnummer|rue|"
     "calle|via|"
     "indirizzo|direccion|straat|adres|ulica|vej|gade|gate|gata|adresse|katu|katuosoite|osoite|sokak|cadde|"
     "ulice|utca|"

@@ -212,6 +212,12 @@ def _take_titles(text: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
+def is_title(text: str) -> bool:
+    """Whether nothing but forms of address and academic titles stand there: "Frau", "Prof. Dr."."""
+    words = text.split()
+    return bool(words) and all(_bare_word(word) in name_words.TITLES for word in words)
+
+
 def _is_suffix(text: str) -> bool:
     return all(_bare_word(word) in name_words.SUFFIXES for word in text.split())
 

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from contactbook.domain import column_names, emails, partial_dates
+from contactbook.domain import column_names, emails, names, partial_dates
 from contactbook.formats import table_cells
 from contactbook.formats.table_mapping import Column, from_spec
 
@@ -48,6 +48,8 @@ def _is_phone(cell: str) -> bool:
 def guess_column(heading: str, cells: Sequence[str]) -> Column:
     """What a column that no dialect knows means: by its name, checked against its cells, else by those."""
     named = column_names.match(heading)
+    if named.spec in ("", "job_title") and are_titles(cells):
+        return from_spec(heading, "prefix", _NAME_SURE)
     looks, share = looks_like(cells)
     if named.confidence >= _NAME_SURE:
         column = from_spec(heading, named.spec, named.confidence)
@@ -65,6 +67,12 @@ def guess_column(heading: str, cells: Sequence[str]) -> Column:
     if between_addresses(cells):
         return from_spec(heading, "email", _LOOKS_SURE)
     return Column(heading, confidence=0)
+
+
+def are_titles(cells: Sequence[str]) -> bool:
+    """Whether every filled cell is a form of address or an academic title: "Herr", "Dr."."""
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and all(map(names.is_title, filled))
 
 
 def between_addresses(cells: Sequence[str]) -> str:

@@ -111,10 +111,18 @@ def pass_over_reasons(mapping: Mapping) -> None:
 
 
 def tell_apart(mapping: Mapping) -> None:
-    """Settles what one column alone cannot: a Title beside a job, a second column for a single thing."""
+    """Settles what one column alone cannot.
+
+    A Title beside a job is a form of address, a Name beside a first name the family name; of a single thing
+    there is one column.
+    """
     columns = mapping.columns
     targets = [column.target for column in columns]
     taken: set[str] = set()
+    if "given" in targets and "family" not in targets:
+        for column in columns:
+            if column.target == "full_name" and len(folding.tokens(column.heading)) == 1:
+                column.target = "family"
     for column in columns:
         if (
             column.target == "job_title"
@@ -135,7 +143,6 @@ _ONLY_ONE = frozenset(
         "given",
         "family",
         "nickname",
-        "prefix",
         "suffix",
         "file_as",
         "gender",

@@ -175,8 +175,8 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
             if cell := row[index]:
                 address = address or Address()
                 address.street = f"{address.street}\n{cell}" if address.street else cell
-        if line_at >= 0 and address is None and (cell := row[line_at]):
-            address = address_lines.parse(cell) or Address(street=cell)
+        if line_at >= 0 and (cell := row[line_at]):
+            address = _with_line(address, cell)
         block = row[block_at] if block_at >= 0 else ""
         if address is None:
             if not block:
@@ -193,6 +193,24 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
         contact.addresses.append(address)
 
     return step
+
+
+def _with_line(beside: Address | None, line: str) -> Address:
+    """An address with a line that holds several of its parts ("Springfield, IL 62701"); no word is left out.
+
+    A line that contradicts what other columns say stays whole, below the street.
+    """
+    street = f"{beside.street}\n{line}" if beside and beside.street else line
+    whole = address_lines.parse(street) or Address(street=street)
+    if beside is None:
+        return whole
+    told = [name for name in _PLAIN if name != "street" and getattr(beside, name)]
+    if any(getattr(whole, name) not in ("", getattr(beside, name)) for name in told):
+        beside.street = street
+        return beside
+    for name in told:
+        setattr(whole, name, getattr(beside, name))
+    return whole
 
 
 def organizations(columns: list[Column]) -> list[Step]:

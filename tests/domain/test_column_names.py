@@ -41,6 +41,15 @@ from contactbook.domain.column_names import NOTHING, match, words_of
         ("Manager's Name", "relation:manager"),
         ("会社名", "organization"),
         ("メモ", "note"),
+        ("Person - Name", "full_name"),
+        ("Donor Name", "full_name"),
+        ("Member First Name", "given"),
+        ("Client: E-mail", "email"),
+        ("geb.", "date:birthday"),
+        ("Ph(C)", "phone:mobile"),
+        ("Addr 2", "address.street2"),
+        ("PLZ / Ort", "address.line"),
+        ("Téléphone fixe", "phone"),
     ],
 )
 def test_a_heading_is_understood(heading: str, spec: str) -> None:
