@@ -68,8 +68,7 @@ def test_a_step_that_follows_at_once_is_not_held_up(book: Book, monkeypatch: pyt
     with book.writer.lock:
         time.sleep(0.4)  # a step that outlasts the quiet: merging waits for its turn
         book.writer.merger.note(large=False)
-        ended = time.monotonic()
-    before = pieces(book)
+        ended, before = time.monotonic(), pieces(book)
     while time.monotonic() < ended + 0.1:
         assert pieces(book) == before
     book.writer.merger.wait()
