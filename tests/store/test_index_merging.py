@@ -65,6 +65,7 @@ def test_a_large_step_is_followed_by_merging(book: Book, monkeypatch: pytest.Mon
 def test_a_step_that_follows_at_once_is_not_held_up(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index_merging, "QUIET", 0.2)
     add(book, index_merging.EVERY)  # merging is wanted from here on
+    time.sleep(0.1)
     with book.writer.lock:
         time.sleep(0.4)  # a step that outlasts the quiet: merging waits for its turn
         book.writer.merger.note(large=False)
