@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.changes import Changes
     from contactbook.domain.field_definition import FieldDefinition
+    from contactbook.qtmodels.listing import Found
     from contactbook.qtmodels.row_source import Row, RowSource, View
 
 NOWHERE = QModelIndex()
@@ -84,6 +85,16 @@ class ContactTable(QAbstractTableModel):
         listing.forget(None if changes.everything else changes.contacts)
         listing.read_base()
         self._merge(listing.searched())
+
+    def take(self, found: Found) -> bool:
+        """Takes in what `listing.reading` has read; False where something else is asked for by now."""
+        listing = self.listing
+        if found.asked != listing.asked:
+            return False
+        listing.forget(None)
+        listing.base = found.base
+        self._merge(found.order)
+        return True
 
     @property
     def view(self) -> View:

@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.qtmodels import row_source
 from contactbook.qtmodels.row_cache import RowCache
 from contactbook.qtmodels.row_order import RowOrder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from contactbook.qtmodels.row_source import Row, RowSource, View
+
+
+class Asked(NamedTuple):
+    """What decides what is listed."""
+
+    view: View
+    sort: str
+    descending: bool
+    text: str
+
+
+class Found(NamedTuple):
+    """What was asked for and what stands there: every id of the view, and those that the search leaves.
+
+    `matches` is None when nothing is searched.
+    """
+
+    asked: Asked
+    base: array[int]
+    matches: Collection[int] | None
+
+    @property
+    def order(self) -> RowOrder:
+        """What is to be listed."""
+        everybody = self.matches is None or len(self.matches) == len(self.base)  # both are of the same view
+        return RowOrder(self.base, None if everybody else self.matches)
 
 
 class Listing:
@@ -35,6 +61,11 @@ class Listing:
         """In whose order of letters names stand: a code of `domain.collation`, "" for the usual one."""
         return self._source.language() if self._source is not None else ""
 
+    @property
+    def asked(self) -> Asked:
+        """What decides what is listed now."""
+        return Asked(self.view, self.sort, self.descending, self.text)
+
     def read_base(self) -> None:
         """Reads the ids of the view anew."""
         if self._source is not None:
@@ -42,11 +73,18 @@ class Listing:
 
     def searched(self) -> RowOrder:
         """What the search leaves of the view now."""
-        if not self.text.strip() or self._source is None:
-            return RowOrder(self.base)
-        found = self._source.search(self.text, self.view)
-        everybody = len(found) == len(self.base)  # both are of the same view
-        return RowOrder(self.base, None if everybody else found)
+        searching = self._source is not None and self.text.strip()
+        return Found(self.asked, self.base, self.matching(self.text) if searching else None).order
+
+    def reading(self) -> Callable[[RowSource], Found]:
+        """What reads all of that from a source of another thread; `take` takes it."""
+        asked = self.asked
+
+        def read(source: RowSource) -> Found:
+            base = source.ids_of(asked.view, asked.sort, descending=asked.descending)
+            return Found(asked, base, source.search(asked.text, asked.view) if asked.text.strip() else None)
+
+        return read
 
     def matching(self, text: str) -> Collection[int]:
         """The contacts of the view that a search for `text` would leave."""

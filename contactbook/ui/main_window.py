@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from contactbook.domain import phones
+from contactbook.domain import countries, phones
 from contactbook.domain.problems import Problem
 from contactbook.settings import declarations
 from contactbook.settings.computer import ComputerSettings
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             self, self.session, self.settings, self.commands, self.contacts, self.messages, self.undo
         )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
-        self._warm_up.timeout.connect(self._load_phones)
+        self._warm_up.timeout.connect(self._load_tables)
         self._warm_up.start()
         self._state: tuple[object, ...] = ()
         self._pages = QStackedWidget()
@@ -257,9 +257,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.stem} - Contactbook")
         self._update_commands()
 
-    def _load_phones(self) -> None:
-        """Loads the world's numbering plans on another thread; the first contact shown would wait for it."""
-        self.session.tasks.start(Job(work=lambda _job: phones.display(_ANY_NUMBER), owner=self))
+    def _load_tables(self) -> None:
+        """Loads the world's numbering plans and countries on a thread: the first contact would wait."""
+
+        def load(_job: Job[None]) -> None:
+            phones.display(_ANY_NUMBER)
+            countries.code("")
+
+        self.session.tasks.start(Job(work=load, owner=self))
 
     def _on_closing(self) -> None:
         """No title and no dialog tells of the book any more."""

@@ -123,6 +123,31 @@ def test_locking_leaves_nothing(table: ContactTable) -> None:
     assert table.rowCount() == 0
 
 
+def test_what_was_read_elsewhere_is_taken_by_the_smallest_step(
+    table: ContactTable, source: ListSource, qtbot: QtBot
+) -> None:
+    assert names(table) == list(NAMES)
+    read = table.listing.reading()
+    other = ListSource([*source.held.values(), row(99, "Bea")])
+    source.put(row(99, "Bea"), row(11, "Bob", organization="Acme"))
+    with qtbot.waitSignal(table.rowsInserted) as inserted, qtbot.assertNotEmitted(table.modelReset):
+        assert table.take(read(other))
+    assert (inserted.args or [])[1:] == [1, 1]
+    assert names(table) == ["Ada", "Bea", "Bob", "Cleo", "Dora", "Eve"]
+    assert table.total == 6
+    assert table.index(2, index_of("organization")).data() == "Acme"  # every row is read anew
+
+
+def test_what_was_read_for_another_search_is_not_taken(table: ContactTable, source: ListSource) -> None:
+    table.search("o")
+    read = table.listing.reading()
+    found = read(source)
+    assert list(found.order.ids) == [11, 12, 13]
+    table.search("")
+    assert not table.take(found)
+    assert names(table) == list(NAMES)
+
+
 def test_a_hundred_thousand_rows_read_only_what_is_looked_at(qtbot: QtBot) -> None:
     big = ListSource(row(number, f"n{number:06}") for number in range(1, 100_001))
     table = ContactTable()

@@ -12,6 +12,7 @@ from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
 from contactbook.ui.contacts.contact_pane import ContactPane
 from contactbook.ui.contacts.field_columns import FieldColumns
+from contactbook.ui.contacts.list_news import ListNews
 from contactbook.ui.contacts.list_page import ListPage
 from contactbook.ui.contacts.middle import Middle
 from contactbook.ui.contacts.sidebar import Sidebar
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from contactbook.domain.changes import Changes
     from contactbook.qtmodels.sidebar_model import Entry
     from contactbook.settings.computer import ComputerSettings
     from contactbook.ui.book_session import BookSession
@@ -54,6 +54,8 @@ class ContactsScreen(QWidget):
         self._outer = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._counts = SidebarCounts(session, self.sidebar)
+        self._news = ListNews(session, self.page)
+        self._news.taken.connect(lambda: self._counts.renew(self.page.table.total))
         self.sidebar.view_chosen.connect(self._on_view_chosen)
         self.page.contact_shown.connect(self.pane.show_contact)
         self.page.contact_opened.connect(self._on_opened)
@@ -68,7 +70,7 @@ class ContactsScreen(QWidget):
         FieldColumns(session, self.page, settings)
         session.opened.connect(self._on_book_opened)
         session.closing.connect(self._on_closing)
-        session.changed.connect(self._on_changed)
+        session.changed.connect(self._news.take)
 
     def show_sidebar(self, shown: bool) -> None:
         """Shows or hides the sidebar."""
@@ -169,13 +171,10 @@ class ContactsScreen(QWidget):
     def _on_closing(self) -> None:
         """Nothing of the book stays on the screen."""
         self._counts.forget()
+        self._news.forget()
         self.pane.show_contact(None)
         self.page.open(None)
         self.sidebar.forget()
-
-    def _on_changed(self, changes: Changes) -> None:
-        self.page.refresh(changes)
-        self._counts.renew(self.page.table.total)
 
     def _on_view_chosen(self, entry: Entry) -> None:
         if self.middle.show_place(entry.key):
