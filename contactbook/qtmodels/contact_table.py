@@ -76,24 +76,24 @@ class ContactTable(QAbstractTableModel):
         if (sort, descending) != self.sorting:
             self.show(self.listing.view, sort=sort, descending=descending, text=self.listing.text)
 
-    def refresh(self, changes: Changes) -> None:
-        """Takes in what an action changed, keeping what is the same."""
-        listing = self.listing
-        if not changes.everything and listing.reread(changes.contacts):
-            self._all_changed()
-            return
-        listing.forget(None if changes.everything else changes.contacts)
-        listing.read_base()
-        self._merge(listing.searched())
+    def refresh(self, changes: Changes, found: Found | None = None) -> bool:
+        """Takes in what an action changed, keeping what is the same.
 
-    def take(self, found: Found) -> bool:
-        """Takes in what `listing.reading` has read; False where something else is asked for by now."""
+        `found` is what `listing.reading` has read since; False, with nothing done, where something else is
+        asked for by now.
+        """
         listing = self.listing
-        if found.asked != listing.asked:
+        if found is not None and found.asked != listing.asked:
             return False
-        listing.forget(None)
-        listing.base = found.base
-        self._merge(found.order)
+        if found is None and not changes.everything and listing.reread(changes.contacts):
+            self._all_changed()
+            return True
+        listing.forget(None if changes.everything else changes.contacts)
+        if found is None:
+            listing.read_base()
+        else:
+            listing.base = found.base
+        self._merge(listing.searched() if found is None else found.order)
         return True
 
     @property

@@ -77,7 +77,7 @@ class Listing:
         return Found(self.asked, self.base, self.matching(self.text) if searching else None).order
 
     def reading(self) -> Callable[[RowSource], Found]:
-        """What reads all of that from a source of another thread; `take` takes it."""
+        """What reads all of that from a source of another thread."""
         asked = self.asked
 
         def read(source: RowSource) -> Found:

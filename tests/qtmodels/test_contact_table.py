@@ -131,7 +131,7 @@ def test_what_was_read_elsewhere_is_taken_by_the_smallest_step(
     other = ListSource([*source.held.values(), row(99, "Bea")])
     source.put(row(99, "Bea"), row(11, "Bob", organization="Acme"))
     with qtbot.waitSignal(table.rowsInserted) as inserted, qtbot.assertNotEmitted(table.modelReset):
-        assert table.take(read(other))
+        assert table.refresh(Changes(step=1, everything=True), read(other))
     assert (inserted.args or [])[1:] == [1, 1]
     assert names(table) == ["Ada", "Bea", "Bob", "Cleo", "Dora", "Eve"]
     assert table.total == 6
@@ -144,7 +144,7 @@ def test_what_was_read_for_another_search_is_not_taken(table: ContactTable, sour
     found = read(source)
     assert list(found.order.ids) == [11, 12, 13]
     table.search("")
-    assert not table.take(found)
+    assert not table.refresh(Changes(step=1, everything=True), found)
     assert names(table) == list(NAMES)
 
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from contactbook.domain.changes import Changes
 from contactbook.qtmodels.row_source import StoreRows
 from contactbook.ui.tasks import Job
 
 if TYPE_CHECKING:
-    from contactbook.domain.changes import Changes
     from contactbook.qtmodels.listing import Found
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.contacts.list_page import ListPage
+
+EVERYTHING = Changes(everything=True)
 
 
 class ListNews(QObject):
@@ -62,7 +64,7 @@ class ListNews(QObject):
     def _on_read(self, job: Job[Any], found: Found) -> None:
         if job is not self._reading:
             return
-        if self._stale or not self._page.table.take(found):
+        if self._stale or not self._page.table.refresh(EVERYTHING, found):
             self._read()
         else:
             self.taken.emit()
