@@ -211,13 +211,15 @@ def _tables(archive: ArchiveReader) -> Iterator[tuple[str, list[str], Iterator[l
         if name in names:
             rows = archive.rows(name)
             columns = next(rows, None)
-            if columns is None:
+            if not columns or not all(isinstance(each, str) for each in columns):
                 raise archive.damaged()
             yield table, columns, rows
 
 
 def _bytes_of(archive: ArchiveReader) -> Iterator[tuple[int, bytes, int | None]]:
     for row in archive.rows("payload.jsonl"):
+        if len(row) != 3 or not isinstance(row[1], bytes | None):
+            raise archive.damaged()
         payload_id, data, unused_since = row
         yield payload_id, archive.file(f"files/{payload_id}") if data is None else data, unused_since
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from contactbook.actions.chosen_file import bytes_of
 from contactbook.actions.target_file import replacing
 from contactbook.domain.calendar_items import ToDo, YearlyDay
 from contactbook.domain.contact import EMAIL
@@ -148,9 +149,7 @@ def _read(path: Path) -> list[Appointment]:
     from contactbook.formats import calendar_reader
 
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Problem("calendar.not_readable", file=path.name, reason="")
-        return list(calendar_reader.appointments(path.read_bytes()))
+        return list(calendar_reader.appointments(bytes_of(path, LARGEST_FILE)))
     except OSError as error:
         raise Problem("calendar.not_readable", file=path.name, reason=error.strerror or "") from error
     except ValueError as error:

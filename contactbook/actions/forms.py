@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.actions.chosen_file import TooLarge, bytes_of
 from contactbook.actions.target_file import replacing
 from contactbook.domain.form_file import SUFFIX, Form, merged
 from contactbook.domain.problems import Problem
@@ -67,19 +68,19 @@ def read_form(path: Path, translate: Callable[[str], str] = str) -> Form:
     """The form in a file.
 
     Raises:
-        Problem: import.file_missing, import.not_readable, and those of `Form.from_text`.
+        Problem: import.file_missing, import.not_readable, and those of `Form.from_text` with `path`.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Problem("fields.not_a_form")
-        text = path.read_bytes().decode("utf-8-sig")
+        return Form.from_text(bytes_of(path, LARGEST_FILE).decode("utf-8-sig"), translate)
     except FileNotFoundError:
         raise Problem("import.file_missing", path=str(path)) from None
+    except (TooLarge, UnicodeDecodeError):
+        raise Problem("fields.not_a_form", path=str(path)) from None
     except OSError as error:
         raise Problem("import.not_readable", path=str(path), reason=error.strerror or "") from error
-    except UnicodeDecodeError:
-        raise Problem("fields.not_a_form") from None
-    return Form.from_text(text, translate)
+    except Problem as problem:
+        problem.data.setdefault("path", str(path))
+        raise
 
 
 def template(name: str, translate: Callable[[str], str] = str) -> Form:

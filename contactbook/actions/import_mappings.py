@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from contactbook.actions.chosen_file import TooLarge, bytes_of
 from contactbook.actions.target_file import replacing
+from contactbook.domain.json_shape import loaded
 from contactbook.domain.problems import Problem
 from contactbook.formats.table_mapping import (
     TARGETS,
@@ -91,11 +93,12 @@ def load_mapping(path: Path) -> Mapping:
         Problem: import.mapping_unreadable (`reason` is the system's), import.mapping_wrong.
     """
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(_LARGEST)
+        data = bytes_of(Path(path), _LARGEST)
+    except TooLarge as error:
+        raise Problem("import.mapping_wrong", path=str(path)) from error
     except OSError as error:
         raise Problem("import.mapping_unreadable", path=str(path), reason=error.strerror or "") from error
     try:
-        return from_json(json.loads(data))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        return from_json(loaded(data))
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise Problem("import.mapping_wrong", path=str(path)) from error

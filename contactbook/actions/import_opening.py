@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import lzma
 import zipfile
 import zlib
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from contactbook.actions.import_sources import Source
     from contactbook.formats.records import ReadOptions, Record
 
+_NO_PLACE = (None, errno.EINVAL)
+"""bz2 has no error of its own for what it cannot unpack, and a place before the file is no argument."""
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
@@ -53,6 +56,6 @@ def _explained(source: Source) -> Generator[None]:
     except _ZIP_ERRORS as error:
         raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
     except OSError as error:
-        if source.member and error.errno is None:  # bz2 has no error of its own for what it cannot unpack
+        if source.member and error.errno in _NO_PLACE:
             raise Problem("import.zip_damaged", path=source.path, member=source.member) from error
         raise Problem("import.not_readable", path=source.path, reason=error.strerror or "") from error

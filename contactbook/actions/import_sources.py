@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.actions.chosen_file import text_of_name
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx", ".xlsm", ".ods"})
 """Files of a folder or archive that may hold contacts; a file named by itself is tried whatever its name."""
 
+_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".ods"})
 ZIP_MAGIC = b"PK\x03\x04"
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that tell a spreadsheet or text document from an archive."""
@@ -75,7 +77,7 @@ def _reason(error: Exception) -> str:
 
 def _source_file(path: Path, name: str) -> Source:
     try:
-        return Source(path=str(path), name=name, size=path.stat().st_size)
+        return Source(path=str(path), name=text_of_name(name), size=path.stat().st_size)
     except OSError as error:
         raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
 
@@ -109,14 +111,20 @@ def _sources_in_zip(path: Path) -> list[Source]:
             if not _DOCUMENT_MARKS.isdisjoint(archive.namelist()):
                 return []
             members = [info for info in archive.infolist() if _is_contact_member(info.filename)]
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
-        raise Problem("import.zip_damaged", path=str(path)) from error
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
+        code = "import.spreadsheet_damaged" if path.suffix.lower() in _SPREADSHEETS else "import.zip_damaged"
+        raise Problem(code, path=str(path)) from error
     if not members:
         raise Problem("import.zip_empty", path=str(path))
     if any(info.flag_bits & 1 for info in members):
         raise Problem("import.zip_encrypted", path=str(path))
     return [
-        Source(path=str(path), name=f"{path.name}/{info.filename}", size=info.file_size, member=info.filename)
+        Source(
+            path=str(path),
+            name=text_of_name(f"{path.name}/{info.filename}"),
+            size=info.file_size,
+            member=info.filename,
+        )
         for info in members
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING, cast
 
+from contactbook.actions.chosen_file import TooLarge, bytes_of, text_of_name
 from contactbook.domain import interactions as domain
 from contactbook.domain.problems import Problem
 from contactbook.store import book_settings, interactions, tasks
@@ -138,9 +139,9 @@ def _check(entry: Interaction) -> None:
 
 def _read(path: Path) -> tuple[str, str, bytes]:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Problem("attach.too_large", file=path.name, mebibytes=LARGEST_FILE >> 20)
-        data = path.read_bytes()
+        data = bytes_of(path, LARGEST_FILE)
+    except TooLarge as error:
+        raise Problem("attach.too_large", file=path.name, mebibytes=LARGEST_FILE >> 20) from error
     except OSError as error:
         raise Problem("attach.not_readable", file=path.name, reason=error.strerror or "") from error
-    return path.name, mimetypes.guess_type(path.name)[0] or "application/octet-stream", data
+    return text_of_name(path.name), mimetypes.guess_type(path.name)[0] or "application/octet-stream", data

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from contactbook.actions.books import Book, Credential
 
 PASSWORD_VARIABLE = "CONTACTBOOK_PASSWORD"
+_LONGEST_LINE = 1 << 20
+"""Characters; whatever is longer (a device, a disk image) is no password."""
 DEFAULT_WAIT = 10.0
 """Seconds to wait for another program to let go of the book."""
 
@@ -56,7 +58,7 @@ class Access:
         if self.password_file is not None:
             return first_line_of(self.password_file)
         if self.password_stdin:
-            return sys.stdin.readline().rstrip("\r\n")
+            return sys.stdin.readline(_LONGEST_LINE).rstrip("\r\n")
         if PASSWORD_VARIABLE in os.environ:
             return os.environ[PASSWORD_VARIABLE]
         if self.key_file is not None and not sys.stdin.isatty():
@@ -138,6 +140,6 @@ def first_line_of(path: Path) -> str:
     """The password in a file. Raises UsageError when it cannot be read."""
     try:
         with path.open(encoding="utf-8-sig") as stream:
-            return stream.readline().rstrip("\r\n")
+            return stream.readline(_LONGEST_LINE).rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"The password file {path} cannot be read.") from error

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from contactbook.actions.books import Book
     from contactbook.cli.book_access import Access
 
+_LARGEST_PHOTO = 64 << 20
+_LONGEST_TEXT = 64 << 10
+"""Characters; a business card has some hundred."""
 _LISTS = {
     "email",
     "phone",
@@ -59,7 +62,7 @@ def add_command(
     if not assignments and from_text is None:
         raise click.UsageError("Give FIELD=VALUE or --from-text.")
     values = values_of(assignments)
-    text = from_text.read() if from_text is not None else None
+    text = from_text.read(_LONGEST_TEXT) if from_text is not None else None
     with access.opened(writing=True) as book:
         tell_changes(book, editing.add_contact(book, values, from_text=text), as_json)
 
@@ -120,8 +123,10 @@ def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
 
 def _file_of(name: str) -> bytes:
     """The bytes of a file that an assignment names. Raises UsageError when it cannot be read."""
+    from contactbook.actions.chosen_file import bytes_of
+
     try:
-        return Path(name).read_bytes()
+        return bytes_of(Path(name), _LARGEST_PHOTO)
     except OSError as error:
         raise click.UsageError(f"{name}: {error.strerror}.") from None
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEW_PASSWORD_VARIABLE = "CONTACTBOOK_NEW_PASSWORD"
 _FILE = click.Path(path_type=Path, readable=False)
+_LONGEST_CODE = 64 << 10
+"""Characters; a code has some hundred."""
 
 
 @click.command("backup", cls=BookCommand)
@@ -121,7 +123,8 @@ for _command in (password_command, unlock_with_code_command):
 def _code(access: Access, file: Path | None) -> str:
     if file is not None:
         try:
-            return file.read_text("utf-8-sig")
+            with file.open(encoding="utf-8-sig") as stream:
+                return stream.read(_LONGEST_CODE)
         except (OSError, UnicodeDecodeError) as error:
             raise click.UsageError(f"The file {file} cannot be read.") from error
     if not sys.stdin.isatty():

@@ -25,8 +25,18 @@ def run(arguments: Sequence[str]) -> int:
         result: Any = program.main(list(arguments), prog_name="contactbook", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as error:
-        return _status_of(error, json="--json" in arguments)
+        return _status_of(_explained(error, arguments), json="--json" in arguments)
     return result if isinstance(result, int) else DONE
+
+
+def _explained(error: BaseException, arguments: Sequence[str]) -> BaseException:
+    """Name the argument that holds bytes which are no text, when it is that on which the command failed."""
+    if isinstance(error, UnicodeEncodeError):
+        for argument in arguments:
+            if argument.encode("utf-8", "replace") != argument.encode("utf-8", "surrogateescape"):
+                shown = argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+                return click.UsageError(f"{shown!r} holds bytes that are no text (UTF-8).")
+    return error
 
 
 def _status_of(error: BaseException, *, json: bool) -> int:

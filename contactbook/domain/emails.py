@@ -12,7 +12,10 @@ LONGEST_LOCAL = 64
 """Longest part before the at sign in characters (RFC 5321 4.5.3.1.1)."""
 
 _ANGLE = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
-_LOCAL = re.compile(r"(?:[^\s@\"(),:;<>\[\]\\.]+(?:\.[^\s@\"(),:;<>\[\]\\.]+)*|\"[^\"\r\n]+\")")
+_NEVER = r"\x00-\x1f\x7f\ud800-\udfff"
+"""Control characters, and bytes that no encoding could read."""
+_ATOM = rf"[^\s@\"(),:;<>\[\]\\.{_NEVER}]+"
+_LOCAL = re.compile(rf"(?:{_ATOM}(?:\.{_ATOM})*|\"[^\"{_NEVER}]+\")")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_]|\[[0-9A-Fa-f:.]+\]")
 
 

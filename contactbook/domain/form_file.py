@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from contactbook.domain import fields as types
 from contactbook.domain.field_definition import FieldDefinition, FieldSettings
 from contactbook.domain.form_sections import COLUMNS, FormSection
-from contactbook.domain.json_shape import Shape
+from contactbook.domain.json_shape import Shape, loaded
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -61,17 +61,26 @@ class Form:
         """The way back from `to_text`; `translate` is asked for every label that people read.
 
         Raises:
-            Problem: fields.not_a_form, fields.newer_form, fields.unknown_type, json.wrong_shape.
+            Problem: fields.not_a_form, fields.newer_form, fields.unknown_type, fields.form_damaged.
         """
         try:
-            found = json.loads(text)
+            found = loaded(text)
         except ValueError:
             raise Problem("fields.not_a_form") from None
         if not isinstance(found, dict) or MARK not in found:
             raise Problem("fields.not_a_form")
         shape = Shape.of(found)  # pyright: ignore[reportUnknownArgumentType]
-        if shape.number(MARK) > VERSION:
-            raise Problem("fields.newer_form")
+        try:
+            if shape.number(MARK) > VERSION:
+                raise Problem("fields.newer_form")
+            return cls._from_shape(shape, translate)
+        except Problem as problem:
+            if problem.code != "json.wrong_shape":
+                raise
+            raise Problem("fields.form_damaged", **problem.data) from None
+
+    @classmethod
+    def _from_shape(cls, shape: Shape, translate: Callable[[str], str]) -> Form:
         return cls(
             shape.text("name") and translate(shape.text("name")),
             tuple(_field(item, translate) for item in shape.items("fields")),

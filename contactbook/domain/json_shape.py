@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -9,6 +11,26 @@ from contactbook.domain.problems import Problem
 
 Json = dict[str, Any]
 _STORABLE = range(-(2**63), 2**63)
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""The escape of half a character; alone it can be neither stored nor written again."""
+
+
+def loaded(text: str | bytes) -> object:
+    """What JSON says; half a character becomes the mark for one that is missing.
+
+    Raises:
+        ValueError: it is no JSON, holds a number of more digits than Python takes, or nests too deep.
+    """
+    if isinstance(text, bytes):
+        text = text.decode(json.detect_encoding(text), "replace")
+    try:
+        data = json.loads(text)
+        if _HALF.search(text):
+            whole = json.dumps(data, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+            data = json.loads(whole.decode("utf-16-le", "replace"))
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    return data
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from contactbook.domain.problems import Problem
+from contactbook.formats.unpacking import DAMAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +30,15 @@ FORMAT = "contactbook-archive"
 VERSION = 1
 MANIFEST = "contactbook.json"
 _LONGEST_MANIFEST = 1 << 20
+_LONGEST_LINE = 160 << 20
+"""Bytes; the longest kept card has 64 MiB, and a third more as base64."""
+_LARGEST_FILE = 128 << 20
+"""Bytes; attachments are smaller."""
 _BLOCK = 1 << 20
+_PLAIN = (str, int, float, type(None))
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_DAMAGES = (*DAMAGES, ValueError, TypeError, LookupError)
+"""What reading raises: JSON and UTF-8 that are none, parts that are missing, values of another kind."""
 
 
 def encoded(row: Iterable[object]) -> str:
@@ -44,13 +54,16 @@ def decoded(line: str) -> list[Any]:
     """The row of a line. Raises ValueError."""
     values = json.loads(line)
     if not isinstance(values, list):
-        raise TypeError(line[:80])
-    return [
-        base64.b64decode(cast("dict[str, str]", value)["base64"], validate=True)
-        if isinstance(value, dict)
-        else value
-        for value in cast("list[object]", values)
-    ]
+        raise ValueError("no row")
+    if _HALF.search(line):
+        json.dumps(values, ensure_ascii=False).encode()  # half a character cannot be stored
+    return [value if isinstance(value, _PLAIN) else _bytes(value) for value in cast("list[object]", values)]
+
+
+def _bytes(value: object) -> bytes:
+    if not isinstance(value, dict):
+        raise ValueError("no value")
+    return base64.b64decode(cast("dict[str, str]", value)["base64"], validate=True)
 
 
 class ArchiveWriter:
@@ -101,17 +114,18 @@ class ArchiveReader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._reading: io.TextIOWrapper | None = None
+        self._reading: io.BufferedIOBase | None = None
         try:
             self._zip = zipfile.ZipFile(path)
-        except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+        except _DAMAGES as error:
             raise self.damaged() from error
         try:
-            self.manifest = cast("dict[str, Any]", json.loads(self._zip.read(MANIFEST)))
-        except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError) as error:
+            self.manifest = _manifest_of(self._zip)
+            newer = int(self.manifest["version"]) > VERSION
+        except _DAMAGES as error:
             self.close()
             raise self.damaged() from error
-        if self.manifest.get("version", 0) > VERSION:
+        if newer:
             self.close()
             raise Problem("archive.newer", path=str(path))
 
@@ -122,11 +136,13 @@ class ArchiveReader:
     def lines(self, name: str) -> Iterator[str]:
         """The lines of a part, read while they are asked for."""
         try:
-            with io.TextIOWrapper(self._zip.open(name), "utf-8", newline="\n") as text:
-                self._reading = text
-                for line in text:
-                    yield line.rstrip("\n")
-        except (OSError, zipfile.BadZipFile, KeyError, UnicodeError, EOFError) as error:
+            with io.BufferedReader(cast("io.RawIOBase", self._zip.open(name)), _BLOCK) as stream:
+                self._reading = stream
+                while line := stream.readline(_LONGEST_LINE):
+                    if len(line) == _LONGEST_LINE:
+                        raise self.damaged()
+                    yield line.rstrip(b"\n").decode()
+        except _DAMAGES as error:
             raise self.damaged() from error
 
     def rows(self, name: str) -> Iterator[list[Any]]:
@@ -134,15 +150,17 @@ class ArchiveReader:
         for line in self.lines(name):
             try:
                 row = decoded(line)
-            except (ValueError, TypeError, KeyError) as error:
+            except _DAMAGES as error:
                 raise self.damaged() from error
             yield row
 
     def file(self, name: str) -> bytes:
         """The bytes of a part."""
         try:
+            if self._zip.getinfo(name).file_size > _LARGEST_FILE:
+                raise self.damaged()
             return self._zip.read(name)
-        except (OSError, zipfile.BadZipFile, KeyError, EOFError) as error:
+        except _DAMAGES as error:
             raise self.damaged() from error
 
     def close(self) -> None:
@@ -163,9 +181,15 @@ def recognised(path: Path) -> bool:
             if stream.read(4) != b"PK\x03\x04":
                 return False
         with zipfile.ZipFile(path) as archive:
-            if archive.getinfo(MANIFEST).file_size > _LONGEST_MANIFEST:
-                return False
-            about = json.loads(archive.read(MANIFEST))
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError):
+            return _manifest_of(archive).get("format") == FORMAT
+    except _DAMAGES:
         return False
-    return isinstance(about, dict) and cast("dict[str, object]", about).get("format") == FORMAT
+
+
+def _manifest_of(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if archive.getinfo(MANIFEST).file_size > _LONGEST_MANIFEST:
+        raise ValueError("no manifest")
+    about = json.loads(archive.read(MANIFEST))
+    if not isinstance(about, dict):
+        raise TypeError("no manifest")
+    return cast("dict[str, Any]", about)

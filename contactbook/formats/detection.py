@@ -113,7 +113,7 @@ def _by_magic(head: bytes, name: str) -> Detected | None:
 
 def _zip(head: bytes, name: str) -> Detected:
     lower = head.lower()
-    if b"opendocument.spreadsheet" in head[:200]:
+    if b"opendocument.spreadsheet" in head[:200] or name.lower().endswith(".ods"):
         return Detected(ODS)
     if b"[Content_Types].xml" in head or b"xl/" in head or name.lower().endswith((".xlsx", ".xlsm")):
         if b"word/" in head or b"ppt/" in head:

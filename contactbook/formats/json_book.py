@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from contactbook.domain import contact_json
 from contactbook.domain.contact import Contact, Extra
+from contactbook.domain.json_shape import loaded
 from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
 from contactbook.formats.fidelity import came_through
@@ -32,9 +33,6 @@ _BLOCK = 256 << 10
 _RAW_LIMIT = 64 << 10
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]"]', re.DOTALL)
 _CONTACTS = re.compile(r'\s*\{[^{}\[\]]*"contacts"\s*:\s*\[')
-_HALF = re.compile(r"\\u[dD][89a-fA-F]")
-"""The escape of half a character; alone it can be neither stored nor written again."""
-
 _KEYS = ("id", "uid", "kind", "display_name", "starred", "field_details", "company_id", "parent_id")
 """Keys that are not counted as properties: they stand there always, or repeat others."""
 
@@ -117,7 +115,8 @@ class _Objects:
             if self._ended or len(self._text) - self._at > OBJECT_LIMIT:
                 return -1
             at -= self._at
-            self._more(max(_BLOCK, len(self._text) - self._at))
+            length = len(self._text) - self._at
+            self._more(max(_BLOCK, min(length, OBJECT_LIMIT + _BLOCK - length)))
 
     def _more(self, size: int) -> None:
         data = self._stream.read(size)
@@ -143,7 +142,7 @@ def read(stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Recor
 def _record(line: int, text: str) -> Record:
     raw = text.encode("utf-8", "surrogatepass")
     try:
-        data = cast("dict[str, object]", _loaded(text))
+        data = cast("dict[str, object]", loaded(text))
         contact = contact_json.from_json(data)
         contact.unlink()
     except json.JSONDecodeError as error:
@@ -151,7 +150,7 @@ def _record(line: int, text: str) -> Record:
     except Problem as problem:
         where, expected = str(problem.data.get("where", "")), str(problem.data.get("expected", ""))
         return RefusedCard(line, "json_wrong_shape", raw[:_RAW_LIMIT], where, expected)
-    except (RecursionError, ValueError):  # too deep, or a number of more digits than Python takes
+    except ValueError:  # too deep, or a number of more digits than Python takes
         return RefusedCard(line, "json_damaged", raw[:_RAW_LIMIT])
     if data.keys().isdisjoint(_KNOWN_KEYS):
         return RefusedCard(line, "empty_card", raw[:_RAW_LIMIT])
@@ -176,12 +175,3 @@ def _left_over(given: object, said: object, path: str) -> Iterator[tuple[str, ob
             yield from _left_over(value, other, f"{path}[{number}]")
     elif given and given != said:
         yield path, given
-
-
-def _loaded(text: str) -> object:
-    """What the JSON says; half a character becomes the mark for one that is missing."""
-    data = json.loads(text)
-    if _HALF.search(text):
-        whole = json.dumps(data, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
-        data = json.loads(whole.decode("utf-16-le", "replace"))
-    return data

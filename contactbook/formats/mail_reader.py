@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from email import policy
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import TYPE_CHECKING, BinaryIO
@@ -65,7 +66,7 @@ def head_of(message: Message) -> Mail:
     )
     for role, name in _LINES:
         for shown, address in getaddresses(_raw(message, name)):
-            one = person(address, _decoded(shown), role)
+            one = person(_decoded(address), _decoded(shown), role)
             if one is not None and one.address not in {known.address for known in found.people}:
                 found.people.append(one)
     return found
@@ -147,7 +148,7 @@ def _decoded(raw: str) -> str:
                 data if isinstance(data, str) else _word(data, charset or "raw-unicode-escape")
                 for data, charset in decode_header(plain)
             ]
-        except (ValueError, LookupError, UnicodeError):
+        except (ValueError, LookupError, UnicodeError, HeaderParseError):
             parts = [plain]
     return "".join(parts).replace("\0", "")
 

@@ -16,6 +16,7 @@ from contactbook.formats import sheet_table
 from contactbook.formats.records import ReadOptions, Record
 from contactbook.formats.sheet_table import Sheet
 from contactbook.formats.table_rows import TableRow
+from contactbook.formats.unpacking import DAMAGES, RowStream, RowTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ UNPACKED_LIMIT = 2 << 30
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_LONGEST_MANIFEST = 1 << 20
 _MOST_COLUMNS = 16384
 _MOST_BLANKS, _DEEPEST_SPAN, _LONGEST_COUNT = 1000, 50, 12
 _MOST_REPEATS = 1000
@@ -44,12 +46,8 @@ class Workbook:
         try:
             archive = zipfile.ZipFile(stream)
             part = archive.getinfo("content.xml")
-            manifest = (
-                archive.read("META-INF/manifest.xml")
-                if "META-INF/manifest.xml" in archive.namelist()
-                else b""
-            )
-        except (*sheet_table.DAMAGES, LookupError, ValueError) as error:
+            manifest = _manifest_of(archive)
+        except (*DAMAGES, LookupError, ValueError) as error:
             raise Problem("import.spreadsheet_damaged", name=name) from error
         if part.file_size > UNPACKED_LIMIT:
             raise Problem("import.spreadsheet_too_big", name=name)
@@ -65,12 +63,20 @@ class Workbook:
             yield from sheet.read()
 
 
+def _manifest_of(archive: zipfile.ZipFile) -> bytes:
+    """The list of parts, which also says of each whether it is encrypted; its beginning is enough."""
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return b""
+    with archive.open("META-INF/manifest.xml") as stream:
+        return stream.read(_LONGEST_MANIFEST)
+
+
 def _events(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, ElementTree.Element]]:
     """Beginnings and ends of elements; rows are forgotten once they were looked at."""
     try:
         with archive.open("content.xml") as stream:
             table: ElementTree.Element | None = None
-            for event, element in ElementTree.iterparse(stream, ("start", "end")):
+            for event, element in ElementTree.iterparse(RowStream(stream), ("start", "end")):
                 yield event, element
                 if event == "start" and element.tag == f"{_TABLE}table":
                     table = element
@@ -78,8 +84,10 @@ def _events(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, ElementT
                     element.clear()
                     if table is not None:
                         del table[:]
-    except (*sheet_table.DAMAGES, ElementTree.ParseError) as error:
+    except (*DAMAGES, ElementTree.ParseError, ValueError) as error:
         raise Problem("import.spreadsheet_damaged", name=name) from error
+    except RowTooLong as error:
+        raise Problem("import.spreadsheet_too_big", name=name) from error
 
 
 def _titles(archive: zipfile.ZipFile, name: str) -> Iterator[str]:

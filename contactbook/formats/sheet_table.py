@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import lzma
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -27,17 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contactbook.formats.records import ReadOptions, Record
-
-DAMAGES = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-)
-"""What unpacking raises: wrong sums, places outside the file, methods and locks no spreadsheet has."""
 
 _SAMPLE_ROWS = 400
 _LEAST_CONFIDENCE = 40

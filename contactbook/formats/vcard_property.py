@@ -30,6 +30,7 @@ _SCHEME_END = re.compile(r"=(?:https?|ftp|geo|urn)$", re.IGNORECASE)
 _SCHEME_REST = re.compile(r":(?://|[0-9+-]|uuid:)", re.IGNORECASE)
 _LONGEST_HEAD = 16 * 1024
 """Characters; in a longer head nothing clever is tried, so that reading stays linear."""
+_MOST_PARAMETERS = 1000
 _ESCAPE = re.compile(r"""\\([nN,;:"\\])""")
 _ESCAPES = {"n": "\n", "N": "\n", '"': '"', ",": ",", ";": ";", ":": ":", "\\": "\\"}
 _PLAIN_WORD = re.compile(r"[\w-]+")
@@ -149,7 +150,9 @@ def known_head(text: str) -> Head | None:
 
 
 def parse_head(text: str) -> Head | None:
-    """A head taken apart; None when it has no valid name."""
+    """A head taken apart; None when it has no valid name, or more parameters than anybody means."""
+    if len(text) > _LONGEST_HEAD and text.count(";") > _MOST_PARAMETERS:
+        return None
     pieces = split_outside_quotes(text, ";")
     spelt = pieces[0].strip()
     group, dot, name = spelt.rpartition(".")

@@ -19,6 +19,7 @@ from contactbook.formats import sheet_table
 from contactbook.formats.records import ReadOptions, Record
 from contactbook.formats.sheet_table import Sheet
 from contactbook.formats.table_rows import TableRow
+from contactbook.formats.unpacking import DAMAGES, RowStream, RowTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -28,6 +29,9 @@ UNPACKED_LIMIT = 2 << 30
 
 STRINGS_LIMIT = 256 << 20
 """Most bytes of the table of texts, which openpyxl keeps in memory."""
+
+PARTS_LIMIT = 12 << 20
+"""Most bytes of styles and the like, which openpyxl keeps in memory as trees."""
 
 ROUNDED, NO_RESULT, ERROR, REPAIRED = (
     "number_rounded",
@@ -45,6 +49,8 @@ _SHORTEST_PHONE = 10**6
 _ZEROS = re.compile(r"0+")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _BLOCK = 1 << 20
+_STRINGS = "sharedStrings.xml"
+_KEPT_PARTS = ("styles.xml", "workbook.xml", ".rels", "_Types].xml", "theme1.xml", "core.xml", "custom.xml")
 
 
 class Workbook:
@@ -79,7 +85,7 @@ def _guarded(name: str) -> Generator[None]:
         raise Problem("import.spreadsheet_damaged", name=name) from error
 
 
-_DAMAGES = (*sheet_table.DAMAGES, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_DAMAGES = (*DAMAGES, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
 """xml.etree's ParseError is a SyntaxError."""
 
 
@@ -87,22 +93,29 @@ def _checked(stream: BinaryIO, name: str) -> bool:
     """Whether there are formulas; refuses a file that would unpack to more than the memory is for."""
     with zipfile.ZipFile(stream) as archive:
         parts = archive.infolist()
-        strings = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
+        strings = sum(part.file_size for part in parts if part.filename.endswith(_STRINGS))
         if sum(part.file_size for part in parts) > UNPACKED_LIMIT or strings > STRINGS_LIMIT:
             raise Problem("import.spreadsheet_too_big", name=name)
-        found = any("worksheets/" in part.filename and _has_formula(archive, part) for part in parts)
+        if any(part.file_size > PARTS_LIMIT and part.filename.endswith(_KEPT_PARTS) for part in parts):
+            raise Problem("import.spreadsheet_too_big", name=name)
+        rows = [part for part in parts if "worksheets/" in part.filename or part.filename.endswith(_STRINGS)]
+        try:
+            found = [_has_formula(archive, part) for part in rows]
+        except RowTooLong as error:
+            raise Problem("import.spreadsheet_too_big", name=name) from error
     stream.seek(0)
-    return found
+    return any(found)
 
 
 def _has_formula(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    tail = b""
-    with archive.open(part) as stream:
+    """Reads the whole part. Raises RowTooLong."""
+    tail, found = b"", False
+    with archive.open(part) as packed:
+        stream = RowStream(packed)
         while block := stream.read(_BLOCK):
-            if _FORMULA.search(tail + block):
-                return True
+            found = found or _FORMULA.search(tail + block) is not None
             tail = block[-16:]
-    return False
+    return found
 
 
 def _open(stream: BinaryIO, *, results: bool) -> Any:  # noqa: ANN401 - openpyxl has no types

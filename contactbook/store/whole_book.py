@@ -31,6 +31,15 @@ TABLES = (*JOURNALED, *HISTORY)
 """In the order in which they are hashed."""
 
 Row = tuple[Any, ...]
+_NOT_OURS = (
+    apsw.ConstraintError,
+    apsw.MismatchError,
+    apsw.BindingsError,
+    apsw.SQLError,
+    apsw.TooBigError,
+    OverflowError,
+)
+"""What SQLite says of rows that no book can hold."""
 
 
 class ContentHash:
@@ -155,11 +164,13 @@ def fill(
         try:
             connection.pragma("defer_foreign_keys", 1)
             _insert(connection, tables, bytes_of, tick)
-            derived.rebuild_all(connection)
-            timeline_rows.refresh_words(connection)
             if content_hash(writer.reader) != expected:
                 raise Problem("archive.hash_differs")
+            derived.rebuild_all(connection)
+            timeline_rows.refresh_words(connection)
             connection.execute("COMMIT")
+        except _NOT_OURS as error:
+            raise Problem("archive.hash_differs") from error
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

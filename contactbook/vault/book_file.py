@@ -18,7 +18,7 @@ from contactbook.domain.problems import Problem
 from contactbook.vault import recovery
 from contactbook.vault.connections import APPLICATION_ID, connect, keyed, log_waits, logs
 from contactbook.vault.copying import clear_leftovers
-from contactbook.vault.failures import explained, missing
+from contactbook.vault.failures import check_name, explained, missing
 from contactbook.vault.key_derivation import BookKey, derive, new_salt, profile_of, salt_is_whole
 from contactbook.vault.lock_file import LockFile, acquire
 from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, read_head
@@ -191,7 +191,9 @@ def open_file(
 
 def _followed(path: Path) -> Path:
     """The file that a link stands for: lock, log and a new password's file belong beside that."""
-    return path.resolve() if path.is_symlink() else path
+    path = path.resolve() if path.is_symlink() else path
+    check_name(path)
+    return path
 
 
 def _is_nothing(path: Path) -> bool:

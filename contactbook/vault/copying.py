@@ -15,7 +15,7 @@ import apsw
 
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.vault.connections import keyed
-from contactbook.vault.failures import explained
+from contactbook.vault.failures import check_name, explained
 from contactbook.vault.raw_pages import damaged_pages
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def write_copy(
         Problem: `vault.disk_full`, `vault.damaged` (the book itself), `vault.copy_failed`, ...
         Cancelled: as asked; nothing is left behind.
     """
+    check_name(target)
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_PART}")
     try:
         with explained(target):

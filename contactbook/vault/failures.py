@@ -77,6 +77,18 @@ def _of_sqlite(error: apsw.Error, path: Path) -> Problem | None:
     return None
 
 
+def check_name(path: Path) -> None:
+    """Refuse a path with bytes that are no text: SQLite could not be told it.
+
+    Raises:
+        Problem: `vault.name_not_text`.
+    """
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError as error:
+        raise Problem("vault.name_not_text", path=str(path)) from error
+
+
 def missing(path: Path) -> Problem:
     """Whether it is the file or its whole folder that is not there."""
     if path.parent.is_dir():

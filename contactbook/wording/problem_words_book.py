@@ -41,6 +41,11 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It is locked in a way that this version does not know.",
         "Install the newest version of Contactbook.",
     ),
+    "vault.name_not_text": (
+        "A book cannot lie at “{path}”.",
+        "The name of the file or of one of its folders holds bytes that are no text (UTF-8).",
+        "Rename that file or folder, or choose another place.",
+    ),
     "vault.not_a_book": (
         "“{file}” is not a Contactbook book.",
         "Its content is something else, or its beginning was lost.",

@@ -35,6 +35,11 @@ FIELD_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "A form is a file that “Save form” of Contactbook wrote.",
         "Choose another file.",
     ),
+    "fields.form_damaged": (
+        "“{file}” is a form that cannot be read.",
+        "At {where} there should be: {expected}.",
+        "Correct that place, or save the form again.",
+    ),
     "fields.newer_form": (
         "The form cannot be read.",
         "A newer version of Contactbook wrote it.",

@@ -174,6 +174,25 @@ def test_a_changed_archive_changes_nothing(
     assert whole_book.is_empty(other.reader)
 
 
+@pytest.mark.parametrize("line", ["[[1, 2], 3]", "[1]", "[]", '["x", {"base64": "!"}]', "[" * 9000])
+@pytest.mark.parametrize(
+    "part", ["tables/contact.jsonl", "tables/tag.jsonl", "payload.jsonl", "tables/history.jsonl"]
+)
+def test_rows_that_no_book_can_hold_change_nothing(
+    book: Book, other: Book, tmp_path: Path, part: str, line: str
+) -> None:
+    rich(book)
+    path = tmp_path / "all.zip"
+    archiving.export_archive(book, path)
+    with zipfile.ZipFile(path) as archive:
+        lines = archive.read(part).decode().splitlines()
+    for place in (0, len(lines) - 1):
+        changed(path, part, "\n".join([*lines[:place], line, *lines[place + 1 :]]).encode())
+        with pytest.raises(Problem, match=r"archive\.(damaged|newer)"):
+            archiving.restore_archive(other, path)
+        assert whole_book.is_empty(other.reader)
+
+
 def test_an_archive_is_imported_alone(book: Book, other: Book, tmp_path: Path) -> None:
     archiving.export_archive(book, tmp_path / "all.zip")
     (tmp_path / "a.vcf").write_text("BEGIN:VCARD\nEND:VCARD\n")

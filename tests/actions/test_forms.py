@@ -105,7 +105,7 @@ def test_a_saved_form_is_read_as_it_was(book: Book, tmp_path: Path) -> None:
         ('{"a": 1}', "fields.not_a_form"),
         ('{"contactbook_form": 99}', "fields.newer_form"),
         ('{"contactbook_form": 1, "fields": [{"label": "A", "type": "x"}]}', "fields.unknown_type"),
-        ('{"contactbook_form": 1, "fields": 5}', "json.wrong_shape"),
+        ('{"contactbook_form": 1, "fields": 5}', "fields.form_damaged"),
     ],
 )
 def test_what_is_no_form(tmp_path: Path, text: str, code: str) -> None:
@@ -116,3 +116,29 @@ def test_what_is_no_form(tmp_path: Path, text: str, code: str) -> None:
     assert caught.value.code == code
     with pytest.raises(Problem, match=r"import\.file_missing"):
         forms.read_form(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b'{"contactbook_form": ' + b"[" * 100_000, "fields.not_a_form"),
+        (b"\xff\xfe\x00", "fields.not_a_form"),
+        (b" " * (forms.LARGEST_FILE + 1), "fields.not_a_form"),
+        (b'{"contactbook_form": "x"}', "fields.form_damaged"),
+    ],
+    ids=["deep", "no text", "large", "no number"],
+)
+def test_a_file_that_is_no_form_is_named(tmp_path: Path, data: bytes, code: str) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(data)
+    with pytest.raises(Problem) as caught:
+        forms.read_form(file)
+    assert caught.value.code == code
+    assert caught.value.data["path"] == str(file)
+
+
+def test_half_a_character_in_a_form_becomes_a_mark(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_bytes(rb'{"contactbook_form": 1, "fields": [{"label": "A\ud800", "type": "text"}]}')
+    forms.load_form(book, forms.read_form(file))
+    assert [field.label for field in forms.form_of(book).fields] == ["A\ufffd"]

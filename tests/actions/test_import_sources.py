@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -105,3 +106,19 @@ def test_a_place_that_may_not_be_looked_into(tmp_path: Path, monkeypatch: pytest
         assert problem_of(folder) == "import.not_readable"
     monkeypatch.setattr("os.stat", refuse)
     assert problem_of(folder / "a.vcf") == "import.not_readable"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("a.xlsx", "import.spreadsheet_damaged"), ("a.zip", "import.zip_damaged")]
+)
+def test_a_packed_file_that_is_cut_off_is_called_what_it_is(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04 and no more")
+    assert problem_of(tmp_path / name) == code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no text")
+def test_a_file_with_a_name_that_is_no_text_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "b\udcff.vcf"
+    file.write_bytes(b"x")
+    (source,) = sources_of([tmp_path])
+    assert (source.path, source.name) == (str(file), "b\ufffd.vcf")

@@ -200,3 +200,11 @@ def test_progress_is_shown_only_on_a_terminal(
 def test_a_problem_stands_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     told_problems.tell(Problem("vault.file_missing", path="a\nb.contactbook"), json=False)
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+def test_an_argument_that_is_no_text_is_named(run: Callable[..., Result], book: Path) -> None:
+    for arguments in (["add", str(book), "given=a\udcff"], ["show", str(book), "\udcff"]):
+        done = run(*arguments)
+        assert done.status == exit_status.WRONG_USAGE
+        assert "holds bytes that are no text" in done.err

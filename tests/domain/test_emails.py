@@ -56,3 +56,10 @@ def test_addresses(value: str) -> None:
 )  # fmt: skip
 def test_no_addresses(value: str) -> None:
     assert not emails.is_address(value)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x07", "\x7f", "\udc81"])
+def test_no_address_holds_control_characters_or_what_no_encoding_could_read(sign: str) -> None:
+    assert not emails.is_address(f"a{sign}b@example.org")
+    assert not emails.is_address(f'"a{sign}b"@example.org')
+    assert not emails.is_address(f"ab@exa{sign}mple.org")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.domain.json_shape import Shape
+from contactbook.domain.json_shape import Shape, loaded
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -52,3 +52,18 @@ def test_what_is_wrong_is_named(read: Callable[[Shape], object], where: str) -> 
     with pytest.raises(Problem) as caught:
         read(shape)
     assert caught.value.data["where"] == where
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "9" * 5000, "nothing", b"\xff"])
+def test_what_is_no_json_or_cannot_be_read(text: str | bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - every kind of it
+        loaded(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32-be"])
+def test_json_of_any_encoding_is_read(encoding: str) -> None:
+    assert loaded('{"a": "ä"}'.encode(encoding)) == {"a": "ä"}
+
+
+def test_half_a_character_becomes_a_mark() -> None:
+    assert loaded(r'["\ud800", "\ud83d\ude00", "\\ud800"]') == ["\ufffd", "\U0001f600", "\\ud800"]

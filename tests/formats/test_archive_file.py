@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.domain.problems import Problem
+from contactbook.formats import archive_file
 from contactbook.formats.archive_file import ArchiveReader, ArchiveWriter, decoded, encoded, recognised
 
 if TYPE_CHECKING:
@@ -62,3 +64,44 @@ def test_what_is_abandoned_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(Problem) as raised:
         ArchiveReader(tmp_path / "a.zip")
     assert raised.value.code == "archive.damaged"
+
+
+@pytest.mark.parametrize(
+    "about", [b"[1]", b"{", b"{}", b'{"version": "x"}', b"[" * 100_000, b" " * (2 << 20)]
+)
+def test_a_manifest_that_is_none(tmp_path: Path, about: bytes) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("contactbook.json", about)
+    assert not recognised(path)
+    with pytest.raises(Problem, match=r"archive\.damaged"):
+        ArchiveReader(path)
+
+
+@pytest.mark.parametrize(
+    "line", ['["\\ud800"]', "[[1]]", '[{"base64": 5}]', '[{"x": 1}]', "5", "[" * 9999, "\xff"]
+)
+def test_a_row_that_no_book_can_hold(line: str) -> None:
+    with pytest.raises((ValueError, TypeError, LookupError, RecursionError)):
+        decoded(line)
+
+
+def test_lines_and_files_without_end_do_not_fill_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_file, "_LONGEST_LINE", 1000)
+    monkeypatch.setattr(archive_file, "_LARGEST_FILE", 1000)
+    path = tmp_path / "a.zip"
+    with path.open("wb") as stream:
+        archive = ArchiveWriter(stream)
+        archive.lines("rows", ["[1]", "9" * 2000])
+        archive.file("bytes", b"x" * 2000)
+        archive.finish({})
+    reader = ArchiveReader(path)
+    rows = reader.rows("rows")
+    assert next(rows) == [1]
+    with pytest.raises(Problem, match=r"archive\.damaged"):
+        next(rows)
+    with pytest.raises(Problem, match=r"archive\.damaged"):
+        reader.file("bytes")
+    reader.close()

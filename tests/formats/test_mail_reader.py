@@ -86,3 +86,16 @@ def test_no_header_and_no_body_breaks_the_reading(junk: bytes, header: str) -> N
     mail = mail_reader.mail_of(raw)
     assert mail.sender == "a@x.example"
     assert "\0" not in mail.text + mail.subject
+
+
+def test_bytes_beyond_ascii_in_an_address_are_text() -> None:
+    mail = mail_reader.mail_of(b"From: M\xfcller <m\xfcller@example.org>\nTo: a\0b@example.org\n\nx")
+    assert [(one.address, one.name) for one in mail.people] == [
+        ("müller@example.org", "Müller"),
+        ("ab@example.org", ""),
+    ]
+
+
+def test_an_encoded_word_that_is_broken_stays_as_it_is() -> None:
+    mail = mail_reader.mail_of(b"From: ada@example.org\nSubject: =?utf-8?b?A?= x\n\nx")
+    assert mail.subject == "=?utf-8?b?A?= x"

@@ -48,3 +48,10 @@ def test_a_card_of_too_many_properties_is_refused_alone(
 def test_many_cards_together_have_as_many_lines_as_they_like(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vcard_frames, "MOST_LINES", 800)
     assert all(isinstance(record, ReadCard) for record in vcard_reader.read(io.BytesIO(GOOD * 5000)))
+
+
+def test_a_line_with_more_parameters_than_anybody_means_is_kept_as_it_is() -> None:
+    (card,) = vcard_reader.read(io.BytesIO(HEAD + b"TEL" + b";TYPE=home" * 5000 + b":1\r\nEND:VCARD\r\n"))
+    assert isinstance(card, ReadCard)
+    assert (card.contact.points, card.kept_raw) == ([], 1)
+    assert [remark.code for remark in card.remarks] == ["line_not_understood"]

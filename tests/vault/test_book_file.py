@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 import threading
 import time
 import unicodedata
@@ -13,6 +14,7 @@ import pytest
 
 from contactbook.domain.problems import Problem
 from contactbook.vault import book_file, connections, key_derivation
+from contactbook.vault.backup import back_up
 from contactbook.vault.book_file import OpenFile, create, open_file
 from contactbook.vault.credentials import Credential
 from contactbook.vault.password import change_password
@@ -322,3 +324,19 @@ def test_no_secret_shows_in_text(book: OpenFile) -> None:
     assert "hunter2" not in shown
     assert "rrrr" not in shown
     assert book.key.key.hex() not in shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files that are no text")
+def test_a_name_that_is_no_text_is_refused_before_anything_is_made(tmp_path: Path, raw: Credential) -> None:
+    path = tmp_path / "b\udcff.contactbook"
+    with pytest.raises(Problem, match=r"vault\.name_not_text"):
+        create(path, raw)
+    assert list(tmp_path.iterdir()) == []
+    path.write_bytes(b"x" * 5000)
+    with pytest.raises(Problem, match=r"vault\.name_not_text"):
+        open_file(path, raw)
+    with (
+        create(tmp_path / "a.contactbook", raw) as book,
+        pytest.raises(Problem, match=r"vault\.name_not_text"),
+    ):
+        back_up(book, path.with_name("c\udcff.contactbook"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from contactbook.actions.chosen_file import bytes_of
 from contactbook.domain.contact import Photo
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def image_of(data: bytes, side: int = 0) -> QImage:
 def image_in_file(path: Path) -> QImage:
     """The picture in a file; a null image where there is none or it cannot be read."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            return QImage()
-        return image_of(path.read_bytes())
+        return image_of(bytes_of(path, LARGEST_FILE))
     except OSError:
         return QImage()
 
