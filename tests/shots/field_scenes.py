@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
 from contactbook.actions import bulk_editing, fields, forms
 from contactbook.domain.bulk_change import BulkChange
+from contactbook.qtmodels.contact_columns import index_of
+from contactbook.ui.contacts.paste_dialog import PasteDialog
 from contactbook.ui.fields.bulk_edit_dialog import BulkEditDialog
 from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
+
+from tests.shots.people_scenes import until, within
 
 if TYPE_CHECKING:
     from tests.shots.stage import Stage, Steps
@@ -107,6 +115,26 @@ def bulk_edit(stage: Stage) -> Steps:
     yield 800
 
 
+def paste_column(stage: Stage) -> Steps:
+    yield from _filled(stage)
+    header, cells = stage.window.contacts.page.view.header, stage.window.cells
+    money = next(one for one in fields.list_fields(stage.window.session.book) if one.type == "money")
+    for column in range(1, header.count()):
+        header.show_column(column, shown=column == index_of(f"field.{money.key}"))
+    stage.window.contacts.page.view.go_to_row(4)
+    stage.window.commands["contact.cell"].trigger()
+    if not cells.active:
+        return  # no cells in a list of two lines
+    QGuiApplication.clipboard().setText("1200\n4500 EUR\nvery much\n\n980,50\n0\n7000")
+    QTest.keyClick(cells.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    yield from until(lambda: stage.window.findChild(PasteDialog))
+    dialog = stage.window.findChild(PasteDialog)
+    assert dialog is not None
+    within(stage, dialog)
+    yield 200
+
+
 def _a_choice(stage: Stage) -> str:
     found = fields.list_fields(stage.window.session.book)
     return next(one.key for one in found if one.type == "choice")
@@ -120,5 +148,6 @@ FIELD_SCENES = (
     fields_on_the_form,
     field_columns,
     edit_cell,
+    paste_column,
     bulk_edit,
 )

@@ -1,4 +1,4 @@
-"""Editing in the list as in a spreadsheet: F2 opens a cell, and a pasted column fills the rows below it."""
+"""Editing in the list as in a spreadsheet: F2 opens a cell, and a column is pasted into the rows below it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from contactbook.actions import bulk_editing
+from contactbook.actions import bulk_editing, pasting
 from contactbook.domain import field_values, fields
 from contactbook.qtmodels.contact_columns import COLUMNS, index_of
+from contactbook.ui.contacts.paste_dialog import PasteDialog
 from contactbook.ui.fields.field_words import local_number
 from contactbook.ui.fields.inputs import date_order
 from contactbook.ui.messages.message_bar import INFO
 
 if TYPE_CHECKING:
+    from contactbook.actions.pasting import PastePlan
     from contactbook.qtmodels.contact_columns import Column
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.command_set import CommandSet
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
     from contactbook.ui.messages.message_bar import MessageBar
     from contactbook.ui.undo_commands import UndoCommands
 
-OWN_COLUMNS = frozenset({"organization", "job_title"})
-"""Columns of every contact that hold one text of it; the others are several values, or not typed."""
 _NOT_TYPED = frozenset({fields.CHOICES, fields.CONTACT, fields.LONG_TEXT})
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The keyboard is in a menu of the cell, or in another program: the cell stays open."""
@@ -160,13 +160,30 @@ class CellEditing(QObject):
         self._session.write(bulk_editing.set_values, key, texts, owner=self, on_done=self._undo.tell)
 
     def _paste_column(self, lines: list[str]) -> None:
-        """Line by line into the cells from this one downwards, as one step."""
-        row = self._table.row_of(self._contact_id)
-        key = self._key
+        """Line by line into the cells from this one downwards; what that does is shown before it is done."""
+        row, key, book = self._table.row_of(self._contact_id), self._key, self._session.book
         last = min(row + len(lines), self._table.rowCount())
-        texts = {self._table.id_at(at): lines[at - row].strip() for at in range(row, last)}
+        ids = [self._table.id_at(at) for at in range(row, last)]
+        mark, order = self.line.locale().decimalPoint(), date_order()
         self._close()
-        self._write(key, texts)
+        self._session.run(
+            lambda _job: pasting.plan(book, key, ids, lines, decimal=mark, order=order),
+            owner=self,
+            on_done=self._ask,
+        )
+
+    def _ask(self, plan: PastePlan) -> None:
+        """The preview; accepting it is one step."""
+        if not self._session.is_open or index_of(plan.key) < 0:
+            return
+        column = COLUMNS[index_of(plan.key)]
+        dialog = PasteDialog(self._session, column.title(), plan, column.definition, self._view.window())
+        dialog.wanted.connect(
+            lambda clear, misfits: self._session.write(
+                pasting.paste, plan, clear=clear, misfits=misfits, owner=self, on_done=self._undo.tell
+            )
+        )
+        dialog.open()
 
     def _go_down(self) -> None:
         below = self._table.row_of(self._contact_id) + 1
@@ -221,7 +238,7 @@ def pasted_lines(text: str) -> list[str]:
 
 def _is_typed(column: Column) -> bool:
     if column.definition is None:
-        return column.key in OWN_COLUMNS
+        return column.key in pasting.OWN_COLUMNS
     return column.definition.type not in _NOT_TYPED and not column.definition.is_repeated
 
 

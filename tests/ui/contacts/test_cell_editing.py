@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from contactbook.actions import fields
@@ -71,20 +70,6 @@ def test_cells_are_edited_by_keys(sized: MainWindow, qtbot: QtBot) -> None:
     assert said(sized, second)[1] == []
     sized.undo.undo()
     qtbot.waitUntil(lambda: said(sized, first) == ("Acme", []))
-
-
-def test_a_pasted_column_fills_the_rows_below_as_one_step(sized: MainWindow, qtbot: QtBot) -> None:
-    cells, table = sized.cells, sized.contacts.page.table
-    ids = [table.id_at(row) for row in range(4)]
-    QTest.keyClick(sized.contacts.page.view, Qt.Key.Key_F2)
-    QTest.keyClick(cells.line, Qt.Key.Key_Tab)
-    QGuiApplication.clipboard().setText("36\tleft\r\n\r\n41,5\r\n")
-    QTest.keyClick(cells.line, Qt.Key.Key_V, CTRL)
-    qtbot.waitUntil(lambda: said(sized, ids[0])[1] == ["36"])
-    assert [said(sized, one)[1] for one in ids] == [["36"], [], ["41.5"], []]
-    sized.undo.undo()
-    qtbot.waitUntil(lambda: said(sized, ids[0])[1] == [])
-    QGuiApplication.clipboard().clear()
 
 
 def test_locking_empties_the_cell(sized: MainWindow) -> None:
