@@ -8,16 +8,21 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
+import sys
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OPEN_FILES = "/proc/self/fd"
+_NO_SUCH_THING = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL}
 
 
 @contextmanager
@@ -33,11 +38,16 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         raise Problem("export.folder_missing", path=str(path), folder=str(path.parent))
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        handle = _nameless(path.parent)
+        nameless = handle is not None
+        if handle is None:
+            handle = os.open(part, _CREATE, 0o600)
         with os.fdopen(handle, "wb", buffering=1 << 18) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
+            if nameless:
+                _give_name(stream.fileno(), part)
         part.replace(path)
         _settle(path.parent)
     except OSError as error:
@@ -47,6 +57,33 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _nameless(folder: Path) -> int | None:
+    """A file without a name, which is gone when the program is killed; None where there is no such thing."""
+    if sys.platform != "linux" or not Path(_OPEN_FILES).is_dir():
+        return None
+    try:
+        return os.open(folder, os.O_RDWR | os.O_TMPFILE, 0o600)
+    except OSError as error:
+        if error.errno in _NO_SUCH_THING:
+            return None
+        raise
+
+
+def _give_name(handle: int, part: Path) -> None:
+    """Name a finished file that has none (man 2 open, O_TMPFILE); where that may not be, name a copy."""
+    try:
+        os.link(f"{_OPEN_FILES}/{handle}", part, follow_symlinks=True)
+    except OSError:
+        os.lseek(handle, 0, os.SEEK_SET)
+        with (
+            os.fdopen(os.dup(handle), "rb") as source,
+            os.fdopen(os.open(part, _CREATE, 0o600), "wb") as target,
+        ):
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
 
 
 def _settle(folder: Path) -> None:

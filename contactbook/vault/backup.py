@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
-from contactbook.vault.copying import put_in_place, write_copy
+from contactbook.vault.copying import clear_old_leftovers, put_in_place, write_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,7 @@ def back_up(
             raise Problem("vault.same_file", path=str(target))
         if not replace:
             raise Problem("vault.file_exists", path=str(target))
+    clear_old_leftovers(target.parent, target.stem, target.suffix)
     with closing(book.connect(read_only=True)) as source:
         # Holding one read transaction keeps the copy from starting over when somebody writes.
         source.execute("BEGIN")
@@ -74,6 +75,7 @@ def back_up_in_turn(
     """
     stamp = (now or datetime.now().astimezone()).strftime(_STAMP)
     target = folder / f"{book.path.stem} {stamp}{book.path.suffix}"
+    clear_old_leftovers(folder, f"{book.path.stem} ", book.path.suffix)
     back_up(book, target, replace=True, cancelled=cancelled)
     for old in backups_in(folder, book.path)[max(keep, 1) :]:
         with suppress(OSError):

@@ -23,6 +23,8 @@ APPLICATION_ID = int.from_bytes(b"CtBk", "big")
 
 _BUSY_MILLISECONDS = 5_000
 _CACHE_KIBIBYTES = 16_000
+_NO_ROOM_FOR_INDEX = {apsw.SQLITE_IOERR_SHMOPEN, apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_SHMMAP}
+"""Also for reading SQLite wants some kilobytes beside the file (sqlite.org/walformat.html, section 2)."""
 _LOGS = ("-wal", "-journal")
 
 
@@ -70,11 +72,14 @@ def _connect_to_read(path: Path, key: BookKey) -> apsw.Connection:
     connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY)
     try:
         _set_up(connection)
-    except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
+    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError) as error:
         connection.close(True)
+        full = isinstance(error, apsw.IOError)
+        if full and getattr(error, "extendedresult", 0) not in _NO_ROOM_FOR_INDEX:
+            raise
         if log_waits(path):
-            raise Problem("vault.unfinished", path=str(path)) from error
-        # A folder that cannot be written to holds no log either: the file alone is the whole book.
+            raise Problem("vault.disk_full" if full else "vault.unfinished", path=str(path)) from error
+        # Nobody writes where there is no room or no right to: the file alone is the whole book.
         connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY, "?immutable=1")
         _set_up(connection)
     except BaseException:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAGES_A_STEP = 500
 _PART = ".part"
+_OLD_SECONDS = 3600
 
 
 def write_copy(
@@ -88,6 +90,14 @@ def clear_leftovers(target: Path) -> None:
     for part in target.parent.glob(f".{_escaped(target.name)}.????????{_PART}"):
         with suppress(OSError):
             part.unlink()
+
+
+def clear_old_leftovers(folder: Path, stem: str, suffix: str) -> None:
+    """Remove unfinished copies of a name that begins and ends like this, left untouched for an hour."""
+    for part in folder.glob(f".{_escaped(stem)}*{_escaped(suffix)}.????????{_PART}"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _OLD_SECONDS:
+                part.unlink()
 
 
 def _copy_pages(

@@ -107,8 +107,13 @@ def _try(path: Path, book: Path, take_over: bool) -> tuple[LockFile | None, Hold
             return None, holder
         if free is None and _alive(holder) and not take_over:
             return None, holder
-        with explained(book):
-            _write(handle)
+        try:
+            with explained(book):
+                _write(handle)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
         keep = True
         return LockFile(path, handle), holder
     finally:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -114,3 +116,35 @@ def test_a_wrong_key_never_touches_a_book_with_an_unfinished_change(
     assert {path.name: path.read_bytes() for path in copy.parent.iterdir()} == before
     with open_file(copy, raw) as mine:
         assert mine.connect().execute("SELECT count(*) FROM word WHERE text = 'new'").get == 2_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is shared through the system there")
+@pytest.mark.parametrize("log", [b"", b"x" * 5000])
+def test_a_book_can_be_read_where_there_is_no_room_for_an_index(
+    tmp_path: Path, raw: Credential, log: bytes
+) -> None:
+    """On a full disk not even the index of the log can be made (SQLITE_IOERR_SHMSIZE)."""
+    path = tmp_path / "a.contactbook"
+    with create(path, raw) as book:
+        book.connect().execute("CREATE TABLE word (id INTEGER PRIMARY KEY)")
+        key = book.key
+    path.with_name(path.name + "-wal").write_bytes(log)
+    script = f"""
+import resource, signal, sys
+from pathlib import Path
+from contactbook.domain.problems import Problem
+from contactbook.vault import connections
+from contactbook.vault.key_derivation import BookKey
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+try:
+    connection = connections.connect(Path({str(path)!r}), BookKey({key.key!r}, {key.salt!r}), read_only=True)
+    found = connection.execute("SELECT name FROM sqlite_schema").get
+except Problem as problem:
+    found = problem.code
+sys.exit(found)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, timeout=50, capture_output=True, text=True
+    )
+    assert done.stderr.strip() == ("vault.disk_full" if log else "word")

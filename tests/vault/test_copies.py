@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -232,3 +234,19 @@ def test_the_copy_of_another_program_is_not_opened_by_the_wrong_key(book: OpenFi
         open_file(tmp_path / "copy", NEW)
     assert caught.value.code == "vault.wrong_recovery_code"
     assert isinstance(book.connect(), apsw.Connection)
+
+
+def test_what_a_killed_backup_left_is_cleared_away_an_hour_later(book: OpenFile, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    left = folder / ".friends 2026-01-01 10-00-00.contactbook.0a1b2c3d.part"
+    other = folder / ".enemies 2026-01-01 10-00-00.contactbook.0a1b2c3d.part"
+    for part in (left, other):
+        part.write_bytes(b"x")
+    back_up_in_turn(book, folder)
+    assert left.exists(), "another program may be writing it"
+    for part in (left, other):
+        os.utime(part, (time.time() - 7200, time.time() - 7200))
+    back_up_in_turn(book, folder)
+    assert not left.exists()
+    assert other.exists()

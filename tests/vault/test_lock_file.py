@@ -134,6 +134,7 @@ def test_a_full_disk_is_told_and_leaves_no_lock(path: Path, monkeypatch: pytest.
         with pytest.raises(Problem) as caught:
             acquire(path)
     assert caught.value.code == "vault.disk_full"
+    assert not lock_file.lock_path(path).exists()
     acquire(path).release()
 
 

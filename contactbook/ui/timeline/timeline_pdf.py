@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from contactbook.actions.target_file import replacing
 from contactbook.domain.interactions import kind_of
-from contactbook.domain.problems import Problem
 from contactbook.ui.timeline import entry_words
 from contactbook.wording import timeline_words
 
@@ -28,7 +27,7 @@ _MILLIMETRES, _DOTS = 18, 300
 
 
 def write(path: Path, name: str, entries: Iterable[Interaction], own: tuple[Kind, ...]) -> int:
-    """Write the pages; gives how many entries there were. Raises Problem("export.not_writable")."""
+    """Write the pages; gives how many entries there were. Raises as `replacing` does."""
     parts = [f"<h1>{html.escape(name)}</h1>"]
     day, count = None, 0
     for entry in entries:
@@ -51,21 +50,9 @@ def write(path: Path, name: str, entries: Iterable[Interaction], own: tuple[Kind
     pages.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     document.print_(pages)
     del pages
-    _keep(path, bytes(buffer.data().data()))
+    with replacing(path) as stream:
+        stream.write(bytes(buffer.data().data()))
     return count
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """A whole file that its owner alone can read."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Problem("export.not_writable", path=str(path), reason=error.strerror or "") from error
 
 
 def _paragraph(entry: Interaction, own: tuple[Kind, ...]) -> str:
