@@ -1,11 +1,20 @@
-"""Contacts to a spreadsheet of Excel: every cell is text, so that no phone loses its plus or its zeros."""
+"""Contacts to a spreadsheet of Excel: every cell is text, so that no phone loses its plus or its zeros.
+
+The few parts that such a file needs (ECMA-376 part 1, chapters 12 and 18) are written straight into it. A
+library would keep the rows in a temporary file first, in the clear, where a killed program leaves them.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+import zipfile
+from functools import lru_cache
+from typing import TYPE_CHECKING, BinaryIO
+from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contactbook.domain.contact import Contact
     from contactbook.formats.table_layout import Layout
 
@@ -13,7 +22,58 @@ LONGEST_CELL = 32_767
 """Most characters of a cell in Excel; longer text is cut off and counted in `cut`."""
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TEXT_FORMAT = "@"
+_RETURN = {"\r": "&#13;"}
+"""XML readers turn a bare carriage return into a line feed."""
+_FLUSH = 1 << 18
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_PARTS = {
+    "[Content_Types].xml": (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_LINKS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{_LINKS}/styles" Target="styles.xml"/></Relationships>'
+    ),
+    "xl/styles.xml": (
+        f'<styleSheet xmlns="{_MAIN}">'
+        '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    ),
+}
+"""The same in every file; style 1 is the number format 49 ("@"), text."""
+
+_SHEET_HEAD = (
+    f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    "</sheetView></sheetViews><sheetData>"
+)
+
+
+class _Package(zipfile.ZipFile):
+    """A zip that is left alone when it was not finished: its stream is closed by then."""
+
+    def __del__(self) -> None: ...
 
 
 class XlsxWriter:
@@ -23,14 +83,14 @@ class XlsxWriter:
     """
 
     def __init__(self, stream: BinaryIO, layout: Layout, title: str = "Contacts") -> None:
-        from openpyxl import Workbook  # slow to import, seldom needed
-
         self.cut = 0
-        self._stream = stream
         self._layout = layout
-        self._book = cast("Any", Workbook)(write_only=True)
-        self._sheet: Any = self._book.create_sheet(title)
-        self._sheet.freeze_panes = "A2"
+        self._title = title
+        self._row = 0
+        self._waiting = [_XML, _SHEET_HEAD]
+        self._size = 0
+        self._zip = _Package(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self._sheet = self._zip.open("xl/worksheets/sheet1.xml", "w", force_zip64=True)
         self._put(layout.heading())
 
     def write(self, contact: Contact) -> None:
@@ -38,21 +98,44 @@ class XlsxWriter:
         self._put(self._layout.row(contact))
 
     def finish(self) -> None:
-        """Writes the file."""
-        self._book.save(self._stream)
+        """The end of the sheet, and the parts around it."""
+        self._waiting.append("</sheetData></worksheet>")
+        self._flush()
+        self._sheet.close()
+        sheets = f'<sheets><sheet name={quoteattr(self._title)} sheetId="1" r:id="rId1"/></sheets>'
+        workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">{sheets}</workbook>'
+        for name, text in (_PARTS | {"xl/workbook.xml": workbook}).items():
+            self._zip.writestr(name, _XML + text)
+        self._zip.close()
 
-    def _put(self, cells: list[str]) -> None:
-        self._sheet.append([self._cell(text) for text in cells])
+    def _put(self, texts: Iterable[str]) -> None:
+        self._row += 1
+        cells = [self._cell(text, column) for column, text in enumerate(texts) if text]
+        line = f'<row r="{self._row}">{"".join(cells)}</row>'
+        self._waiting.append(line)
+        self._size += len(line)
+        if self._size > _FLUSH:
+            self._flush()
 
-    def _cell(self, text: str) -> Any:  # noqa: ANN401 - openpyxl has no types
-        if not text:
-            return None
-        from openpyxl.cell import WriteOnlyCell
+    def _flush(self) -> None:
+        self._sheet.write("".join(self._waiting).encode())
+        self._waiting, self._size = [], 0
 
+    def _cell(self, text: str, column: int) -> str:
         text = _NOT_IN_XML.sub("", text)
         if len(text) > LONGEST_CELL:
             self.cut += 1
-        cell: Any = cast("Any", WriteOnlyCell)(self._sheet, text[:LONGEST_CELL])
-        cell.data_type = "s"
-        cell.number_format = _TEXT_FORMAT
-        return cell
+            text = text[:LONGEST_CELL]
+        inside = f'<is><t xml:space="preserve">{escape(text, _RETURN)}</t></is>'
+        return f'<c r="{_letters(column)}{self._row}" s="1" t="inlineStr">{inside}</c>'
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(column: int) -> str:
+    """The name of a column, from 0: A, B, ... Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

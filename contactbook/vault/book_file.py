@@ -149,7 +149,8 @@ def create(path: Path, credential: Credential) -> OpenFile:
             ):
                 connection.pragma("application_id", APPLICATION_ID)
         except BaseException:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
             raise
         return OpenFile(path, key, lock)
     except BaseException:

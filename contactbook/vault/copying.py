@@ -65,7 +65,8 @@ def write_copy(
             _verify(part, key, source)
             _flush(part)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written nothing can be removed either
+            part.unlink()
         raise
     return part
 
@@ -80,7 +81,8 @@ def put_in_place(part: Path, target: Path) -> None:
         with explained(target):
             part.replace(target)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written nothing can be removed either
+            part.unlink()
         raise
     _flush_folder(target.parent)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
+import tempfile
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +23,9 @@ from contactbook.formats.reading import Reading
 from contactbook.formats.records import ReadCard, ReadOptions
 from contactbook.formats.table_layout import KINDS, measured
 from contactbook.formats.xlsx_writer import LONGEST_CELL, XlsxWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\r"), max_size=6)
 FILLED = TEXT.filter(bool)
@@ -225,3 +231,32 @@ def test_a_row_of_ours_with_more_cells_than_headings_keeps_them() -> None:
 
 def test_lists_in_one_cell() -> None:
     assert listed(["a", 'b"c', "d,e"]) == 'a,"b""c","d,e"'
+
+
+def test_a_spreadsheet_keeps_nothing_in_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They would hold contacts in the clear, and stay when the program is killed."""
+    monkeypatch.setattr(tempfile, "tempdir", "/no/such/folder")
+    contact = Contact(given="Ada", note="first\rsecond\nthird  <&> \u00e9")
+    stream = io.BytesIO()
+    writer = XlsxWriter(stream, layout_of("contactbook", measured([contact])), 'A "title" & more')
+    writer.write(contact)
+    writer.finish()
+    from openpyxl import load_workbook
+
+    book = load_workbook(stream)
+    assert book.sheetnames == ['A "title" & more']
+    assert contact.note in [cell.value for row in book.active.iter_rows() for cell in row]  # type: ignore[union-attr]
+    assert book.active.freeze_panes == "A2"  # type: ignore[union-attr]
+
+
+def test_a_spreadsheet_that_cannot_be_finished_says_nothing_afterwards(tmp_path: Path) -> None:
+    """What a half-written package says when it is thrown away would fail this test (unraisable errors)."""
+    contact = Contact(given="Ada", note="x" * 9000)
+    with (tmp_path / "full").open("wb") as stream:
+        writer = XlsxWriter(stream, layout_of("contactbook", measured([contact])))
+        for _ in range(100):
+            writer.write(contact)
+    with pytest.raises(ValueError, match="closed file"):
+        writer.finish()
+    del writer
+    gc.collect()

@@ -250,3 +250,15 @@ def test_what_a_killed_backup_left_is_cleared_away_an_hour_later(book: OpenFile,
     back_up_in_turn(book, folder)
     assert not left.exists()
     assert other.exists()
+
+
+def test_a_drive_that_became_read_only_is_told(
+    book: OpenFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, "read-only file system")
+
+    monkeypatch.setattr(copying.os, "open", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(Problem, match=r"vault\.read_only"):
+        back_up(book, tmp_path / "backup.contactbook")
