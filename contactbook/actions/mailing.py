@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from contactbook.actions import book_options, mail_sources
-from contactbook.domain import mail, names, phones, point_keys, signatures
-from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactPoint
+from contactbook.domain import mail, names, point_keys, signature_news, signatures
+from contactbook.domain.contact import EMAIL, Contact, ContactPoint
 from contactbook.domain.interactions import EMAIL as EMAIL_ENTRY
 from contactbook.domain.interactions import IN, OUT, Interaction
 from contactbook.domain.problems import Cancelled, Problem
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.changes import Changes
     from contactbook.domain.mail import Mail
+    from contactbook.domain.signature_news import Detail
     from contactbook.store.book import Book
     from contactbook.store.step import Step
 
@@ -47,17 +48,11 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a signature says of a contact that the book does not: phones with their labels, another title."""
+    """One thing that a signature says of a contact and the book does not."""
 
     contact_id: int
     name: str
-    phones: tuple[tuple[str, str], ...] = ()
-    job_title: str = ""
-
-    @property
-    def said(self) -> str:
-        """All of it in one line."""
-        return ", ".join(part for part in (self.job_title, *(value for _label, value in self.phones)) if part)
+    detail: Detail
 
 
 @dataclass(slots=True)
@@ -140,16 +135,20 @@ def import_mail(
 
 
 def take_news(book: Book, news: Sequence[News]) -> Changes:
-    """Write into contacts what their signatures say: phones are added, the title replaces the old one."""
-    with book.step("mail_news", contacts=len(news)) as step:
-        for one in news:
-            contact = queries.load(step.reader, one.contact_id)
-            contact.points += [ContactPoint(PHONE, value, label=label) for label, value in one.phones]
-            contact.job_title = one.job_title or contact.job_title
+    """Write into contacts what their signatures say, see `signature_news.take`."""
+    by_contact: dict[int, list[Detail]] = {}
+    for one in news:
+        by_contact.setdefault(one.contact_id, []).append(one.detail)
+    with book.step("mail_news", contacts=len(by_contact)) as step:
+        for contact_id, details in by_contact.items():
+            contact, before = (queries.load(step.reader, contact_id) for _twice in range(2))
+            for detail in details:
+                signature_news.take(contact, detail)
             contact.updated_at = step.at
             point_keys.fill(contact)
+            linking.drop_stale(step, contact, before)
             contacts.replace(step, contact)
-        linking.settle(step, [one.contact_id for one in news])
+        linking.settle(step, by_contact)
     return step.changes
 
 
@@ -197,9 +196,13 @@ class _Run:
                 Newcomer(address, contact, count, likely=mail.is_a_person(address) and not own)
             )
         for address, contact_id in self._members.items():
-            news = _news(self._step, contact_id, self._signature(address))
-            if news is not None:
-                report.news.append(news)
+            signature = self._signature(address)
+            if signature:
+                contact, said = queries.load(self._step.reader, contact_id), _said_by(signature, address)
+                report.news += (
+                    News(contact_id, names.display_name(contact), detail)
+                    for detail in signature_news.details(contact, said)
+                )
 
     def _signature(self, address: str) -> str:
         return self._signatures.get(address, (0, ""))[1]
@@ -283,9 +286,14 @@ def _shown(one: mail.MailPerson) -> str:
     return f"{one.name} <{one.address}>" if one.name else one.address
 
 
+def _said_by(signature: str, address: str) -> Contact:
+    """The contact of a signature; the address tells which of its words are the name and the company."""
+    return signatures.contact_from_text(f"{signature}\n{address}")
+
+
 def _newcomer(address: str, name: str, signature: str) -> Contact:
     """A contact of what the message and its signature say; the name beside the address is the surest."""
-    contact = signatures.contact_from_text(signature) if signature else Contact()
+    contact = _said_by(signature, address) if signature else Contact()
     if not (contact.given or contact.family) or not signature:
         contact.kind = Contact().kind
     if name:
@@ -295,21 +303,3 @@ def _newcomer(address: str, name: str, signature: str) -> Contact:
     others = [point for point in contact.points if point.kind != EMAIL]
     contact.points = [ContactPoint(EMAIL, address), *others]
     return contact
-
-
-def _news(step: Step, contact_id: int, signature: str) -> News | None:
-    """What a signature says that the contact does not have yet; None when there is nothing."""
-    if not signature:
-        return None
-    said, contact = signatures.contact_from_text(signature), queries.load(step.reader, contact_id)
-    region = point_keys.region_of(contact)
-    known = {phones.key(point.value, region) for point in contact.points if point.kind == PHONE}
-    new = tuple(
-        (point.label, point.value)
-        for point in said.points
-        if point.kind == PHONE and phones.key(point.value, region) not in known
-    )
-    title = said.job_title if said.job_title.casefold() != contact.job_title.casefold() else ""
-    if not (new or title):
-        return None
-    return News(contact_id, names.display_name(contact), new, title)

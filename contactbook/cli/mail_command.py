@@ -20,7 +20,7 @@ SHOWN = 20
 @click.command("mail", cls=BookCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--add-unknown", is_flag=True, help="Add whoever is not in the book, from name and signature.")
-@click.option("--update", is_flag=True, help="Write new phones and titles of signatures into the contacts.")
+@click.option("--update", is_flag=True, help="Write new phones, titles, companies, addresses into contacts.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @json_option
 def mail_command(
@@ -67,8 +67,10 @@ def _tell(report: MailReport, as_json: bool) -> None:
                 "news": [
                     {
                         "contact": one.contact_id,
-                        "phones": [value for _label, value in one.phones],
-                        "job_title": one.job_title,
+                        "field": one.detail.field,
+                        "value": one.detail.after,
+                        "old": one.detail.before,
+                        "label": one.detail.label,
                     }
                     for one in report.news
                 ],
@@ -81,4 +83,4 @@ def _tell(report: MailReport, as_json: bool) -> None:
     if len(report.newcomers) > SHOWN:
         print_aside(f"  and {len(report.newcomers) - SHOWN:,} more; --json tells all of them")
     for one in report.news[:SHOWN]:
-        print_aside(f"  the signature of {one.name} says: {one.said}")
+        print_aside(f"  the signature of {one.name} says: {mail_words.news(one.detail)}")

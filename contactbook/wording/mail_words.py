@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.wording import field_changes
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from contactbook.domain.signature_news import Detail
+
+
+def news(detail: Detail) -> str:
+    """One thing that a signature says: "Phone (mobile): +48 601 234 567", "Job title: Clerk → Buyer"."""
+    return f"{field_changes.name(detail)}: " + " → ".join(filter(None, (detail.before, detail.after)))
 
 
 def summary(counts: Mapping[str, int]) -> str:

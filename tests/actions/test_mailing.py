@@ -131,17 +131,29 @@ def test_what_changed_in_a_signature_is_offered_and_taken_as_one_step(book: Book
     jan = person(book, "Jan", "jan@nowak.example")
     message(tmp_path, 1, "jan@nowak.example", "x@x.example", SIGNED.replace("Head of", "Junior"))
     message(tmp_path, 2, "jan@nowak.example", "x@x.example", SIGNED)
-    (news,) = mailing.import_mail(book, [tmp_path]).news
-    assert (news.job_title, [value for _label, value in news.phones]) == (
-        "Head of Sales",
-        ["+48 58 555 01 77"],
-    )
+    news = mailing.import_mail(book, [tmp_path]).news
+    assert [(one.detail.field, one.detail.after) for one in news] == [
+        ("organization", "Nowak sp. z o.o."),
+        ("job_title", "Head of Sales"),
+        ("phone", "+48 58 555 01 77"),
+    ]
     before = tables(book)
-    mailing.take_news(book, [news])
-    assert queries.load(book.reader, jan).job_title == "Head of Sales"
+    mailing.take_news(book, news)
+    taken = queries.load(book.reader, jan)
+    assert (taken.organization, taken.job_title) == ("Nowak sp. z o.o.", "Head of Sales")
     assert mailing.import_mail(book, [tmp_path]).news == []
     undoing.undo(book)
     assert tables(book) == before
+
+
+def test_whoever_changed_the_company_is_no_longer_linked_with_the_old_one(book: Book, tmp_path: Path) -> None:
+    jan = person(book, "Jan", "jan@nowak.example")
+    (old,) = editing.add_contact(book, {"organization": "Old Ltd", "kind": "company"}).made
+    editing.edit_contact(book, jan, {"organization": "Old Ltd"})
+    assert queries.load(book.reader, jan).company_id == old
+    message(tmp_path, 1, "jan@nowak.example", "x@x.example", SIGNED)
+    mailing.take_news(book, mailing.import_mail(book, [tmp_path]).news)
+    assert queries.load(book.reader, jan).company_id is None
 
 
 def test_a_dry_run_and_a_cancelled_one_keep_nothing(book: Book, tmp_path: Path) -> None:

@@ -39,9 +39,9 @@ RHYTHM_DAYS = 42
 
 MAILS = (
     ("Chiara Bevilacqua <chiara@studiobevilacqua.example>",
-     "Hello\n\nCordiali saluti\nChiara Bevilacqua\nSenior Partner\nTel. +39 02 555 0199"),
+     "Hello\n\nCordiali saluti\nChiara Bevilacqua\nSenior Partner\nVia Dante 7\n20121 Milano\nTel. +39 02 555 0199"),
     ("Jan Nowak <jan@nowak.example>",
-     "Here is the offer.\n\nKind regards\nJan Nowak\nHead of Sales\nNowak sp. z o.o.\n+48 58 555 01 77"),
+     "Here is the offer.\n\nKind regards\nJan Nowak\nHead of Sales\nNowak sp. z o.o.\nul. Długa 5\n80-827 Gdańsk\n+48 58 555 01 77"),
     ("no-reply@shop.example", "Your parcel is on its way."),
 )  # fmt: skip
 """Sender and text."""

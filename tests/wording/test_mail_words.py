@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from contactbook.actions.mailing import MailReport
+from contactbook.domain.signature_news import Detail
 from contactbook.wording import mail_words
+
+
+def test_a_detail_says_what_it_replaces() -> None:
+    assert mail_words.news(Detail("phone", "+48 1", label="work")) == "Phone (work): +48 1"
+    assert mail_words.news(Detail("job_title", "Buyer", "Clerk")) == "Job title: Clerk → Buyer"
 
 
 def test_only_what_happened_is_said() -> None:

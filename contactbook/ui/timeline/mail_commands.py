@@ -77,7 +77,7 @@ class MailCommands(QObject):
         changes = report.changes
         if changes:
             steps.append((self.tr("Undo"), lambda: self._undo.undo_step(changes.step)))
-        found = len(report.newcomers) + len(report.news)
+        found = len(report.newcomers) + len({one.contact_id for one in report.news})
         if found:
             words = say_number(found, "Look at 1 person", "Look at {n} people")
             steps.append((words, lambda: self._show(report)))

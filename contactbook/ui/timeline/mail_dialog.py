@@ -9,7 +9,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from contactbook.domain.names import display_name
+from contactbook.domain.signature_news import in_one_line
 from contactbook.ui.widgets import theme
+from contactbook.wording import mail_words
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class MailDialog(QDialog):
                 ticked=newcomer.likely, count=str(newcomer.messages),
             )  # fmt: skip
         for one in report.news:
-            self._append(one, one.name, self.tr("New: %1").replace("%1", one.said), ticked=False)
+            self._append(one, one.name, mail_words.news(one.detail), ticked=False)
         self._model.itemChanged.connect(lambda _item: self._count())
         self.list = QTreeView()
         self.list.setModel(self._model)
@@ -89,7 +91,9 @@ class MailDialog(QDialog):
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         number = QStandardItem(count)
         number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._model.appendRow([item, QStandardItem(what), number])
+        said = QStandardItem(what)
+        said.setToolTip(what)  # a column may be too narrow for an address
+        self._model.appendRow([item, said, number])
 
     def _count(self) -> None:
         count = len(self.chosen())
@@ -107,5 +111,6 @@ def _said(newcomer: Newcomer) -> str:
     contact = newcomer.contact
     phones = [point.value for point in contact.points if point.kind == "phone"]
     address = newcomer.address if display_name(contact) else ""  # which is the first column already
-    parts = [address, contact.job_title, contact.organization, *phones[:2]]
+    places = [in_one_line(each) for each in contact.addresses[:1]]
+    parts = [address, contact.job_title, contact.organization, *phones[:2], *places]
     return " · ".join(part for part in parts if part)
