@@ -83,4 +83,5 @@ def _tell(report: MailReport, as_json: bool) -> None:
     if len(report.newcomers) > SHOWN:
         print_aside(f"  and {len(report.newcomers) - SHOWN:,} more; --json tells all of them")
     for one in report.news[:SHOWN]:
-        print_aside(f"  the signature of {one.name} says: {mail_words.news(one.detail)}")
+        said = ", ".join(mail_words.news(one.detail))
+        print_aside(f"  the signature of {one.name} says: {said}")

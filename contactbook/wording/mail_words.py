@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.wording import field_changes
-from contactbook.wording.speech import say_number
+from contactbook.wording.speech import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from contactbook.domain.signature_news import Detail
 
 
-def news(detail: Detail) -> str:
-    """One thing that a signature says: "Phone (mobile): +48 601 234 567", "Job title: Clerk → Buyer"."""
-    return f"{field_changes.name(detail)}: " + " → ".join(filter(None, (detail.before, detail.after)))
+def news(detail: Detail) -> list[str]:
+    """One thing that a signature says: "Job title: Buyer" and, if it replaces something, "so far: Clerk"."""
+    said = [f"{field_changes.name(detail)}: {detail.after}"]
+    return [*said, say("so far: {before}", before=detail.before)] if detail.before else said
 
 
 def summary(counts: Mapping[str, int]) -> str:

@@ -8,8 +8,8 @@ from contactbook.wording import mail_words
 
 
 def test_a_detail_says_what_it_replaces() -> None:
-    assert mail_words.news(Detail("phone", "+48 1", label="work")) == "Phone (work): +48 1"
-    assert mail_words.news(Detail("job_title", "Buyer", "Clerk")) == "Job title: Clerk → Buyer"
+    assert mail_words.news(Detail("phone", "+48 1", label="work")) == ["Phone (work): +48 1"]
+    assert mail_words.news(Detail("job_title", "Buyer", "Clerk")) == ["Job title: Buyer", "so far: Clerk"]
 
 
 def test_only_what_happened_is_said() -> None:

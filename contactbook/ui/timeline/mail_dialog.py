@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from contactbook.ui.book_session import BookSession
 
 _FoundRole = Qt.ItemDataRole.UserRole + 1
+_WHO_WIDTH = 200
 MOST = 2_000
 """People that are listed, those of most messages first."""
 
@@ -42,6 +43,8 @@ class MailDialog(QDialog):
         )
         below.setProperty("tone", "muted")
         below.setWordWrap(True)
+        for label in (heading, below):
+            label.setAlignment(theme.leading(self))
         self._model = QStandardItemModel(0, 3, self)
         self._model.setHorizontalHeaderLabels([self.tr("Who"), self.tr("What"), self.tr("E-mails")])
         for newcomer in report.newcomers[:MOST]:
@@ -50,7 +53,7 @@ class MailDialog(QDialog):
                 ticked=newcomer.likely, count=str(newcomer.messages),
             )  # fmt: skip
         for one in report.news:
-            self._append(one, one.name, mail_words.news(one.detail), ticked=False)
+            self._append(one, one.name, "\n".join(mail_words.news(one.detail)), ticked=False)
         self._model.itemChanged.connect(lambda _item: self._count())
         self.list = QTreeView()
         self.list.setModel(self._model)
@@ -59,7 +62,8 @@ class MailDialog(QDialog):
         self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         header = self.list.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, theme.scaled(_WHO_WIDTH, self.font()))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setCurrentIndex(self._model.index(0, 0))
@@ -112,5 +116,5 @@ def _said(newcomer: Newcomer) -> str:
     phones = [point.value for point in contact.points if point.kind == "phone"]
     address = newcomer.address if display_name(contact) else ""  # which is the first column already
     places = [in_one_line(each) for each in contact.addresses[:1]]
-    parts = [address, contact.job_title, contact.organization, *phones[:2], *places]
-    return " · ".join(part for part in parts if part)
+    lines = ([address, contact.job_title, contact.organization], [*phones[:2], *places])
+    return "\n".join(filter(None, (" · ".join(filter(None, line)) for line in lines)))
