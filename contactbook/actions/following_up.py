@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from contactbook.domain import follow_ups, recurrence
-from contactbook.domain.interactions import DONE, Interaction
+from contactbook.domain.interactions import DONE, MEETING, Interaction
 from contactbook.domain.problems import Problem
 from contactbook.store import interactions, rhythms, tasks
 
@@ -120,6 +120,8 @@ def _check(task: FollowUp) -> None:
 
 
 def _entry(task: FollowUp, at: int, author: str) -> Interaction:
+    if task.planned:
+        return _meeting(task, at, author)
     return Interaction(
         kind=DONE,
         occurred_at=at,
@@ -128,6 +130,26 @@ def _entry(task: FollowUp, at: int, author: str) -> Interaction:
         author=task.assignee or author,
         contacts=list(task.contacts),
         details={"follow_up": task.id},
+    )
+
+
+def _meeting(task: FollowUp, at: int, author: str) -> Interaction:
+    """A planned meeting that took place: when the calendar had it, but never in the future."""
+    start = task.details.get("start") or task.due_at or at
+    details = {key: value for key, value in task.details.items() if key in ("with", "place", "repeat")}
+    key = task.external_id
+    if task.details.get("series"):
+        key = follow_ups.time_of_series(key, start)
+    return Interaction(
+        kind=MEETING,
+        occurred_at=min(start, at),
+        duration=task.details.get("duration"),
+        subject=task.title,
+        body=task.note,
+        author=task.assignee or author,
+        external_id=key,
+        contacts=list(task.contacts),
+        details={**details, "follow_up": task.id},
     )
 
 

@@ -6,13 +6,13 @@ message as it came is kept beside them, for other programs to open.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from contactbook.actions import book_options, mail_sources
-from contactbook.domain import mail, names, point_keys, signature_news, signatures
-from contactbook.domain.contact import EMAIL, Contact, ContactPoint
+from contactbook.actions.newcomers import Strangers, add_newcomers, said_by
+from contactbook.domain import mail, names, point_keys, signature_news
+from contactbook.domain.contact import EMAIL
 from contactbook.domain.interactions import EMAIL as EMAIL_ENTRY
 from contactbook.domain.interactions import IN, OUT, Interaction
 from contactbook.domain.problems import Cancelled, Problem
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from contactbook.actions.newcomers import Newcomer
     from contactbook.domain.changes import Changes
+    from contactbook.domain.contact import Contact
     from contactbook.domain.mail import Mail
     from contactbook.domain.signature_news import Detail
     from contactbook.store.book import Book
@@ -32,18 +34,6 @@ if TYPE_CHECKING:
 BATCH, BATCH_BYTES = 200, 32 << 20
 """Messages, and bytes of their files, that are written at once."""
 LARGEST_FILE = 100 << 20
-EVERYWHERE = 3
-"""An address of every message, from so many messages on, is probably one's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """Somebody who is not in the book; `likely` unless it is a machine or probably oneself."""
-
-    address: str
-    contact: Contact
-    messages: int
-    likely: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +56,7 @@ class MailReport:
     unmatched: int = 0
     people: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    newcomers: list[Newcomer] = field(default_factory=list[Newcomer])
+    newcomers: list[Newcomer] = field(default_factory=list["Newcomer"])
     news: list[News] = field(default_factory=list[News])
 
     @property
@@ -115,7 +105,7 @@ def import_mail(
     with (book.scratch if dry_run else book.step)("mail") as step:
         megabytes = cast("int", book_options.options(book)[declarations.MAIL_MEGABYTES.key])
         run = _Run(step, report, megabytes << 20)
-        run.add(newcomers)
+        add_newcomers(step, newcomers)
 
         def read(position: int) -> None:
             if cancelled is not None and cancelled():
@@ -162,19 +152,9 @@ class _Run:
         self._batch: dict[str, Mail] = {}
         self._bytes = 0
         self._touched: set[int] = set()
-        self._strangers: Counter[str] = Counter()
-        self._names: dict[str, str] = {}
+        self._strangers = Strangers()
         self._signatures: dict[str, tuple[int, str]] = {}
         self._members: dict[str, int] = {}
-
-    def add(self, newcomers: Sequence[Contact]) -> None:
-        made: list[int] = []
-        for contact in newcomers:
-            contact.created_at = contact.updated_at = self._step.at
-            point_keys.fill(contact)
-            made.append(contacts.insert(self._step, contact))
-        if made:
-            linking.settle(self._step, made)
 
     def take(self, message: Mail) -> None:
         self._report.read += 1
@@ -189,16 +169,11 @@ class _Run:
         self._write()
         report = self._report
         report.people = len(self._touched)
-        for address, count in self._strangers.most_common():
-            own = count == report.read and report.read >= EVERYWHERE
-            contact = _newcomer(address, self._names.get(address, ""), self._signature(address))
-            report.newcomers.append(
-                Newcomer(address, contact, count, likely=mail.is_a_person(address) and not own)
-            )
+        report.newcomers = self._strangers.newcomers(report.read, self._signature)
         for address, contact_id in self._members.items():
             signature = self._signature(address)
             if signature:
-                contact, said = queries.load(self._step.reader, contact_id), _said_by(signature, address)
+                contact, said = queries.load(self._step.reader, contact_id), said_by(signature, address)
                 report.news += (
                     News(contact_id, names.display_name(contact), detail)
                     for detail in signature_news.details(contact, said)
@@ -252,9 +227,7 @@ class _Run:
         """Who is not in the book, and the latest signature of each sender."""
         for one in message.people:
             if one.address not in matched:
-                self._strangers[one.address] += 1
-                if one.name:
-                    self._names.setdefault(one.address, one.name)
+                self._strangers.met(one)
         sender = message.sender
         if not sender or not mail.is_a_person(sender):
             return
@@ -284,22 +257,3 @@ def _entry(message: Mail, people: list[int], *, incoming: bool) -> Interaction:
 
 def _shown(one: mail.MailPerson) -> str:
     return f"{one.name} <{one.address}>" if one.name else one.address
-
-
-def _said_by(signature: str, address: str) -> Contact:
-    """The contact of a signature; the address tells which of its words are the name and the company."""
-    return signatures.contact_from_text(f"{signature}\n{address}")
-
-
-def _newcomer(address: str, name: str, signature: str) -> Contact:
-    """A contact of what the message and its signature say; the name beside the address is the surest."""
-    contact = _said_by(signature, address) if signature else Contact()
-    if not (contact.given or contact.family) or not signature:
-        contact.kind = Contact().kind
-    if name:
-        parts = names.parse_full_name(name)
-        contact.prefix, contact.given, contact.middle, contact.family, contact.suffix = parts
-        contact.full_name = name
-    others = [point for point in contact.points if point.kind != EMAIL]
-    contact.points = [ContactPoint(EMAIL, address), *others]
-    return contact

@@ -23,7 +23,7 @@ to_option = click.option(
     metavar="FORMAT",
     help="vcard3, vcard4, vcard2.1, one of them for a program (vcard3-apple, vcard3-google, vcard3-outlook, "
     "vcard2.1-outlook); csv, xlsx, a table for a program (csv-google, csv-outlook, csv-thunderbird, "
-    "csv-mailchimp, csv-hubspot, csv-salesforce); ldif or json; by the ending of OUT.",
+    "csv-mailchimp, csv-hubspot, csv-salesforce); ldif, json, ics or ics-google; by the ending of OUT.",
 )
 columns_option = click.option(
     "--columns",
@@ -66,7 +66,8 @@ def export_command(
     --to archive (OUT.zip) writes everything that the book holds, history, photos and attachments included;
     `import` brings it into a new book. Like every export it is not encrypted.
 
-    --to ics (OUT.ics) writes follow-ups, birthdays and other dates as a calendar.
+    --to ics (OUT.ics) writes follow-ups, birthdays and other dates as a calendar; --to ics-google writes the
+    follow-ups as events, because Google and Outlook pass over tasks.
     """
     from contactbook.actions import browsing
     from contactbook.actions.export_formats import ARCHIVE, format_of
@@ -78,10 +79,10 @@ def export_command(
             raise click.UsageError("An archive holds everything: it takes neither --query nor columns.")
         return _export_archive(access, out, as_json=as_json)
 
-    if (to or out.suffix.lower().lstrip(".")) == "ics":
+    if (to or out.suffix.lower().lstrip(".")) in ("ics", "ics-google"):
         if query or options:
             raise click.UsageError("A calendar takes neither --query nor columns.")
-        return _export_calendar(access, out, as_json=as_json)
+        return _export_calendar(access, out, as_events=to == "ics-google", as_json=as_json)
 
     progress = Progress()
     with access.opened() as book:
@@ -118,12 +119,12 @@ def _options(columns: str, for_excel: bool, delimiter: str | None) -> TableOptio
     return TableOptions(names, for_excel, delimiter or "")
 
 
-def _export_calendar(access: Access, out: Path, *, as_json: bool) -> int:
+def _export_calendar(access: Access, out: Path, *, as_events: bool, as_json: bool) -> int:
     from contactbook.actions.calendars import export_calendar
     from contactbook.wording import calendar_words
 
     with access.opened() as book:
-        counts = export_calendar(book, out, calendar_words.title_of_day)
+        counts = export_calendar(book, out, calendar_words.title_of_day, as_events=as_events)
     if as_json:
         print_json(counts)
     else:

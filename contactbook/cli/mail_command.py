@@ -9,12 +9,11 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.output import json_option, print_aside, print_json, print_line
+from contactbook.cli.unknown_told import SHOWN, tell_unknown, unknown_json
 
 if TYPE_CHECKING:
     from contactbook.actions.mailing import MailReport
     from contactbook.cli.book_access import Access
-
-SHOWN = 20
 
 
 @click.command("mail", cls=BookCommand)
@@ -47,7 +46,6 @@ def mail_command(
 
 
 def _tell(report: MailReport, as_json: bool) -> None:
-    from contactbook.domain import names
     from contactbook.wording import mail_words
 
     if as_json:
@@ -55,15 +53,7 @@ def _tell(report: MailReport, as_json: bool) -> None:
             {
                 **report.counts,
                 "refused": [{"file": file, "reason": reason} for file, reason in report.refused],
-                "unknown": [
-                    {
-                        "address": one.address,
-                        "name": names.display_name(one.contact),
-                        "messages": one.messages,
-                        "likely": one.likely,
-                    }
-                    for one in report.newcomers
-                ],
+                "unknown": unknown_json(report.newcomers),
                 "news": [
                     {
                         "contact": one.contact_id,
@@ -78,10 +68,7 @@ def _tell(report: MailReport, as_json: bool) -> None:
         )
         return
     print_line(mail_words.summary(report.counts))
-    for one in report.newcomers[:SHOWN]:
-        print_aside(f"  not in the book: {names.display_name(one.contact)} <{one.address}>")
-    if len(report.newcomers) > SHOWN:
-        print_aside(f"  and {len(report.newcomers) - SHOWN:,} more; --json tells all of them")
+    tell_unknown(report.newcomers)
     for one in report.news[:SHOWN]:
         said = ", ".join(mail_words.news(one.detail))
         print_aside(f"  the signature of {one.name} says: {said}")

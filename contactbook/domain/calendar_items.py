@@ -13,18 +13,25 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Appointment:
-    """Something that takes place; `start_at` in milliseconds since 1970 UTC, `duration` in seconds.
+    """Something that takes place; `start` with its time zone, `duration` in seconds.
 
-    `people`: who organises it, and who is asked to come. `rule`: its repetition (RFC 5545 3.3.10).
+    `people`: who organises it, and who is asked to come. `rule`: its repetition (RFC 5545 3.3.10), without
+    `left_out` and with `added`. `instead_of`: the time of the series in whose place it stands. `sequence`:
+    how often it was changed.
     """
 
     uid: str = ""
-    start_at: int = 0
+    start: datetime | None = None
+    all_day: bool = False
     duration: int | None = None
     subject: str = ""
     body: str = ""
     place: str = ""
     rule: str = ""
+    left_out: list[datetime] = field(default_factory=list["datetime"])
+    added: list[datetime] = field(default_factory=list["datetime"])
+    instead_of: datetime | None = None
+    sequence: int = 0
     cancelled: bool = False
     people: list[MailPerson] = field(default_factory=list["MailPerson"])
 
@@ -40,7 +47,10 @@ class YearlyDay:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """Something to do: `due` is a day or a moment, None for some day; `priority` 0..9, `rule` as RFC 5545."""
+    """Something to do: `due` is a day or a moment, None for some day; `priority` 0..9, `rule` as RFC 5545.
+
+    `remind_at`: when to be told of it. `duration` in seconds: it is a meeting, and not only due then.
+    """
 
     uid: str
     title: str
@@ -48,3 +58,6 @@ class ToDo:
     due: date | datetime | None = None
     rule: str = ""
     priority: int = 0
+    remind_at: datetime | None = None
+    duration: int | None = None
+    place: str = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from contactbook.domain import recurrence
 
@@ -27,7 +27,9 @@ class FollowUp:
 
     `due`: the day (`2026-12-15`) of a follow-up without a time of day, else ""; `due_at`: the moment it is
     due, or when that day begins where the person is, milliseconds since 1970 UTC; None: some day. `repeat`:
-    an RFC 5545 rule. `interaction_id`: the entry that it came from.
+    an RFC 5545 rule. `interaction_id`: the entry that it came from. `external_id`: the appointment of a
+    calendar that it stands for; `details` what that says: JSON with `duration`, `place`, `with`, `series`
+    (whether it is repeated) and `start`, the time that the calendar gave it.
     """
 
     id: int = 0
@@ -41,9 +43,16 @@ class FollowUp:
     assignee: str = ""
     interaction_id: int | None = None
     done_at: int | None = None
+    external_id: str = ""
+    details: dict[str, Any] = field(default_factory=dict[str, Any])
     contacts: list[int] = field(default_factory=list[int])
     created_at: int = 0
     updated_at: int = 0
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is a meeting that a calendar has, rather than something to do."""
+        return bool(self.external_id)
 
     @property
     def timed(self) -> bool:
@@ -122,7 +131,14 @@ def next_time(task: FollowUp, now: datetime) -> FollowUp | None:
     if day is None:
         return None
     fresh = put_off(task, day, now)
+    if task.planned:
+        fresh.details = task.details | {"start": fresh.due_at}
     return replace(fresh, id=0, done_at=None, interaction_id=None, created_at=0, updated_at=0)
+
+
+def time_of_series(external_id: str, start: int) -> str:
+    """Names one time of a repeated appointment: milliseconds since 1970 UTC, as calendars write it."""
+    return f"{external_id}/{datetime.fromtimestamp(start / 1000, UTC):%Y%m%dT%H%M%SZ}"
 
 
 def local_day(at: int, now: datetime) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from contactbook.domain.calendar_items import Appointment
 from contactbook.domain.mail import FROM, TO, person
+from contactbook.formats.calendar_zones import Zones
 from contactbook.formats.vcard_property import head_end, split_outside_quotes, unescape
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_THINGS = frozenset({"ROOM", "RESOURCE"})
+MOST_DATES = 1_000
+"""Dates of one series that are left out or added by hand."""
 
 Line = tuple[str, dict[str, str], str]
 
@@ -29,8 +32,10 @@ def appointments(data: bytes) -> Iterator[Appointment]:
     text = _FOLD.sub("", text)
     if "BEGIN:VCALENDAR" not in text.upper():
         raise ValueError("no calendar")
+    zones = Zones(text)
     event: list[Line] | None = None
     inside: list[str] = []
+    called_off = False
     for written in text.splitlines():
         line = _line(written)
         if line is None:
@@ -42,12 +47,15 @@ def appointments(data: bytes) -> Iterator[Appointment]:
             if kind == "VEVENT":
                 event = []
         elif name == "END":
-            if kind == "VEVENT" and event is not None and (found := _appointment(event)) is not None:
+            if kind == "VEVENT" and event is not None and (found := _Event(event, zones).read()) is not None:
+                found.cancelled = found.cancelled or called_off
                 yield found
             if kind in inside:
                 del inside[inside.index(kind) :]
         elif event is not None and inside[-1:] == ["VEVENT"]:
             event.append(line)
+        elif name == "METHOD":
+            called_off = kind == "CANCEL"
 
 
 def _line(written: str) -> Line | None:
@@ -62,63 +70,70 @@ def _line(written: str) -> Line | None:
     return name.strip().upper(), params, written[end + 1 :]
 
 
-def _appointment(lines: list[Line]) -> Appointment | None:
-    first: dict[str, Line] = {}
-    for line in lines:
-        first.setdefault(line[0], line)
-    start = _moment(first.get("DTSTART"))
-    if start is None:
-        return None
-    found = Appointment(
-        uid=_text(first, "UID"),
-        start_at=round(start.timestamp() * 1000),
-        subject=_text(first, "SUMMARY"),
-        body=_text(first, "DESCRIPTION"),
-        place=_text(first, "LOCATION"),
-        rule=_text(first, "RRULE"),
-        cancelled=_text(first, "STATUS").upper() == "CANCELLED",
-    )
-    if "RECURRENCE-ID" in first:
-        found.uid += f"/{first['RECURRENCE-ID'][2].strip()}"
-    end = _moment(first.get("DTEND"))
-    if end is not None and end > start:
-        found.duration = round((end - start).total_seconds())
-    elif "DURATION" in first:
-        found.duration = _length(first["DURATION"][2])
-    for name, params, value in lines:
-        if name in ("ORGANIZER", "ATTENDEE"):
-            address = value.strip() if "@" in value else params.get("EMAIL", "")
-            one = person(address, params.get("CN", ""), FROM if name == "ORGANIZER" else TO)
-            if one is not None and one.address not in {known.address for known in found.people}:
-                found.people.append(one)
-    return found
+class _Event:
+    """Reads the lines of one event."""
 
+    def __init__(self, lines: list[Line], zones: Zones) -> None:
+        self._lines = lines
+        self._zones = zones
+        self._first: dict[str, Line] = {}
+        for line in lines:
+            self._first.setdefault(line[0], line)
 
-def _text(lines: dict[str, Line], name: str) -> str:
-    return unescape(lines[name][2]).strip() if name in lines else ""
-
-
-def _moment(line: Line | None) -> datetime | None:
-    """A time in its zone; of a zone that nobody knows, and of a day, as the computer has it."""
-    if line is None:
-        return None
-    _name, params, value = line
-    value = value.strip()
-    try:
-        if "T" not in value:
-            return datetime.strptime(value, "%Y%m%d").astimezone()
-        if value.endswith("Z"):
-            return datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=ZoneInfo("UTC"))
-        naive = datetime.strptime(value, "%Y%m%dT%H%M%S")
-    except (ValueError, OverflowError, OSError):
-        return None
-    try:
-        return naive.replace(tzinfo=ZoneInfo(params["TZID"]))
-    except (KeyError, ValueError, OSError):
-        try:
-            return naive.astimezone()
-        except (ValueError, OverflowError, OSError):
+    def read(self) -> Appointment | None:
+        start = self._moment("DTSTART")
+        if start is None:
             return None
+        sequence = self._text("SEQUENCE")
+        found = Appointment(
+            uid=self._text("UID"),
+            start=start,
+            all_day="T" not in self._first["DTSTART"][2].upper(),
+            subject=self._text("SUMMARY"),
+            body=self._text("DESCRIPTION"),
+            place=self._text("LOCATION"),
+            rule=self._text("RRULE").upper(),
+            left_out=self._moments("EXDATE"),
+            added=self._moments("RDATE"),
+            instead_of=self._moment("RECURRENCE-ID"),
+            sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 9 else 0,
+            cancelled=self._text("STATUS").upper() == "CANCELLED",
+        )
+        end = self._moment("DTEND")
+        if end is not None and end > start:
+            found.duration = round((end - start).total_seconds())
+        elif "DURATION" in self._first:
+            found.duration = _length(self._first["DURATION"][2])
+        self._read_people(found)
+        return found
+
+    def _read_people(self, found: Appointment) -> None:
+        for name, params, value in self._lines:
+            if name in ("ORGANIZER", "ATTENDEE") and params.get("CUTYPE", "").upper() not in _THINGS:
+                address = value.strip() if "@" in value else params.get("EMAIL", "")
+                one = person(address, params.get("CN", ""), FROM if name == "ORGANIZER" else TO)
+                if one is not None and one.address not in {known.address for known in found.people}:
+                    found.people.append(one)
+
+    def _text(self, name: str) -> str:
+        return unescape(self._first[name][2]).strip() if name in self._first else ""
+
+    def _moment(self, name: str) -> datetime | None:
+        if name not in self._first:
+            return None
+        _name, params, value = self._first[name]
+        return self._zones.moment(value, params.get("TZID", ""))
+
+    def _moments(self, name: str) -> list[datetime]:
+        """The dates of every line of a name; of periods, where they begin."""
+        values = (
+            (each.partition("/")[0], params.get("TZID", ""))
+            for key, params, value in self._lines
+            if key == name
+            for each in value.split(",")
+        )
+        read = (self._zones.moment(value, zone) for value, zone in values)
+        return [one for one in read if one is not None][:MOST_DATES]
 
 
 def _length(value: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "title", "note", "due", "due_at", "remind_at", "repeat", "priority", "assignee", "interaction_id",
-    "done_at", "created_at", "updated_at",
+    "done_at", "external_id", "details", "created_at", "updated_at",
 )  # fmt: skip
 _INSERT = f"INSERT INTO task (id, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 _UPDATE = f"UPDATE task SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE id = ?"
@@ -53,6 +54,13 @@ def replace(step: Step, task: FollowUp) -> None:
     step.touch(before.contacts)
 
 
+def add_people(step: Step, task_id: int, contact_ids: Iterable[int]) -> None:
+    """Make a follow-up one about these contacts too. Raises as `load`."""
+    added = set(contact_ids) - set(load(step.reader, task_id).contacts)
+    step.connection.executemany(_LINK, [(task_id, each) for each in sorted(added)])
+    step.touch(added)
+
+
 def delete(step: Step, task_ids: Iterable[int]) -> int:
     """Remove follow-ups; gives how many were there."""
     wanted = array("q", sorted(set(task_ids)))
@@ -82,6 +90,7 @@ def load_many(reader: Reader, task_ids: Sequence[int]) -> list[FollowUp]:
     found: dict[int, FollowUp] = {}
     for row in reader.query(sql, id_array(wanted)):
         values: dict[str, Any] = dict(zip(COLUMNS, row[1:], strict=True))
+        values["details"] = json.loads(values["details"])
         found[row[0]] = FollowUp(id=row[0], **values)
     links = "SELECT task_id, contact_id FROM task_contact WHERE task_id IN carray(?)"
     for key, contact_id in reader.query(links, id_array(wanted)):
@@ -89,8 +98,20 @@ def load_many(reader: Reader, task_ids: Sequence[int]) -> list[FollowUp]:
     return [found[key] for key in task_ids if key in found]
 
 
+def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int]:
+    """The open follow-ups that stand for these appointments."""
+    wanted = json.dumps([each for each in set(external_ids) if each])
+    sql = """
+        SELECT external_id, id FROM task
+        WHERE external_id <> '' AND done_at IS NULL
+        AND external_id IN (SELECT value FROM json_each(?))
+    """
+    return dict(reader.query(sql, (wanted,)))
+
+
 def _values(step: Step, task: FollowUp) -> tuple[Any, ...]:
     created = task.created_at or step.at
     values: dict[str, Any] = {name: getattr(task, name) for name in COLUMNS}
+    values["details"] = json.dumps(task.details, ensure_ascii=False, sort_keys=True)
     values["created_at"], values["updated_at"] = created, task.updated_at or created
     return tuple(values.values())

@@ -25,7 +25,12 @@ def exported(counts: Mapping[str, int]) -> str:
     """What was written."""
     tasks = say_number(counts["tasks"], "1 follow-up", "{n} follow-ups")
     days = say_number(counts["days"], "1 birthday or other date", "{n} birthdays and other dates")
-    return say("{tasks} and {days} written.", tasks=tasks, days=days)
+    said = say("{tasks} and {days} written.", tasks=tasks, days=days)
+    if counts["left_out"]:
+        said += " " + say_number(
+            counts["left_out"], "1 without a day is not there.", "{n} without a day are not there."
+        )
+    return said
 
 
 def imported(counts: Mapping[str, int]) -> str:
@@ -33,8 +38,7 @@ def imported(counts: Mapping[str, int]) -> str:
     parts = [say_number(counts["logged"], "1 meeting logged.", "{n} meetings logged.")]
     for key, one, many in (
         ("known", "1 was here already.", "{n} were here already."),
-        ("ahead", "1 is still ahead: it is logged when it is read again afterwards.",
-         "{n} are still ahead: they are logged when they are read again afterwards."),
+        ("planned", "1 is planned: it stands in Today.", "{n} are planned: they stand in Today."),
         ("unmatched", "1 is with nobody in the book.", "{n} are with nobody in the book."),
         ("cancelled", "1 was called off.", "{n} were called off."),
     ):  # fmt: skip

@@ -1,18 +1,16 @@
-"""Calendars out of and into the book (contactbook.actions.calendars)."""
+"""Calendars out of the book (contactbook.actions.calendars), read by another program's library."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 import vobject
 
-from contactbook.actions import calendars, editing, following_up, timelines, undoing
-from contactbook.domain.follow_ups import FollowUp
-from contactbook.domain.problems import Problem
+from contactbook.actions import calendars, editing, following_up
+from contactbook.actions.calendar_import import import_calendar
+from contactbook.domain.follow_ups import FollowUp, milliseconds
 from contactbook.wording import calendar_words
-from tests.actions.conftest import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,15 +18,6 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
 
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
-EVENT = """BEGIN:VEVENT
-UID:{0}
-DTSTART:202603{0}T093000Z
-DURATION:PT1H
-SUMMARY:Lunch {0}
-ORGANIZER:mailto:ada@a.example
-ATTENDEE:mailto:{1}
-END:VEVENT
-"""
 
 
 def person(book: Book, name: str, **values: object) -> int:
@@ -43,36 +32,43 @@ def test_open_follow_ups_and_dates_are_written(book: Book, tmp_path: Path) -> No
     following_up.add_follow_up(book, FollowUp(title="Done", due="2026-12-01", contacts=[gone]))
     path = tmp_path / "out.ics"
     counts = calendars.export_calendar(book, path, calendar_words.title_of_day, now=NOW)
-    assert counts == {"tasks": 2, "days": 2}
+    assert counts == {"tasks": 2, "days": 2, "left_out": 0}
     editing.trash(book, [gone])
-    assert calendars.export_calendar(book, path, calendar_words.title_of_day) == {"tasks": 1, "days": 1}
+    left = calendars.export_calendar(book, path, calendar_words.title_of_day)
+    assert (left["tasks"], left["days"]) == (1, 1)
     calendar = vobject.readOne(path.read_text("utf-8"))
     assert calendar.vtodo.summary.value == "Offer (Ada)"
     assert calendar.vevent.summary.value == "Birthday of Ada (1980)"
 
 
-def test_past_meetings_are_logged_once_with_everybody(book: Book, tmp_path: Path) -> None:
-    ada, ben = person(book, "Ada", email="ada@a.example"), person(book, "Ben", email="ben@b.example")
-    events = EVENT.format("02", "ben@b.example") + EVENT.format("20", "x@x.example")
-    events += EVENT.format("03", "cy@c.example").replace("ada@", "nobody@")
+def test_what_is_to_do_can_be_written_as_events(book: Book, tmp_path: Path) -> None:
+    ada = person(book, "Ada")
+    at = milliseconds(datetime(2026, 12, 1, 9, tzinfo=UTC))
+    timed = FollowUp(title="Call", due_at=at, remind_at=at - 600_000, contacts=[ada])
+    for task in (FollowUp(title="Day", due="2026-12-01", contacts=[ada]), timed):
+        following_up.add_follow_up(book, task)
+    following_up.add_follow_up(book, FollowUp(title="Some day", contacts=[ada]))
+    path = tmp_path / "out.ics"
+    counts = calendars.export_calendar(book, path, calendar_words.title_of_day, as_events=True)
+    assert counts == {"tasks": 2, "days": 0, "left_out": 1}
+    calendar = vobject.readOne(path.read_text("utf-8"))
+    assert not hasattr(calendar, "vtodo")
+    call, day = sorted(calendar.vevent_list, key=lambda event: event.summary.value)
+    assert (day.dtstart.value, day.dtend.value) == (date(2026, 12, 1), date(2026, 12, 2))
+    assert call.dtend.value - call.dtstart.value == timedelta(minutes=30)
+    assert call.valarm.trigger.value == timedelta(minutes=-10)
+
+
+def test_what_a_calendar_brought_goes_out_as_the_same_event(book: Book, tmp_path: Path) -> None:
+    person(book, "Ada", email="ada@a.example")
     path = tmp_path / "in.ics"
-    path.write_text(f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n", "utf-8")
-    before = tables(book)
-    report = calendars.import_calendar(book, [path], now=NOW)
-    assert report.counts == {"logged": 1, "known": 0, "ahead": 1, "unmatched": 1, "cancelled": 0}
-    (meeting,) = timelines.timeline(book, ben)
-    assert (meeting.kind, meeting.subject, meeting.duration, sorted(meeting.contacts)) == (
-        "meeting", "Lunch 02", 3600, sorted([ada, ben]),
-    )  # fmt: skip
-    again = calendars.import_calendar(book, [path], now=NOW)
-    assert (again.counts["logged"], again.counts["known"]) == (0, 1)
-    undoing.undo(book, report.changes.step if report.changes else 0)
-    assert tables(book) == before
-    with pytest.raises(Problem, match="none"):
-        calendars.import_calendar(book, [_no_calendar(tmp_path)])
-
-
-def _no_calendar(folder: Path) -> Path:
-    path = folder / "no.ics"
-    path.write_bytes(b"hello")
-    return path
+    path.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:lunch@x\nDTSTART:20991201T093000Z\nDURATION:PT2H\nSUMMARY:Lunch\n"
+        "LOCATION:Harbour\nATTENDEE:mailto:ada@a.example\nEND:VEVENT\nEND:VCALENDAR\n",
+        "utf-8",
+    )
+    import_calendar(book, [path])
+    calendars.export_calendar(book, path, calendar_words.title_of_day)
+    event = vobject.readOne(path.read_text("utf-8")).vevent
+    assert (event.uid.value, event.summary.value, event.location.value) == ("lunch@x", "Lunch", "Harbour")
+    assert event.dtend.value == datetime(2099, 12, 1, 11, 30, tzinfo=UTC)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +45,32 @@ def test_a_short_month_takes_its_last_day_and_the_long_one_after_it_the_wanted_o
     assert following("FREQ=YEARLY", date(2024, 2, 29), date(2024, 2, 29)) == date(2025, 2, 28)
 
 
+def test_the_weekday_of_a_month_is_found() -> None:
+    start = date(2026, 11, 10)  # the second Tuesday
+    assert following("FREQ=MONTHLY;BYDAY=2TU", start, start) == date(2026, 12, 8)
+    assert following("FREQ=MONTHLY;BYDAY=-1FR", start, start) == date(2026, 11, 27)
+    assert following("FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", start, start) == date(2027, 2, 1)
+
+
+RFC = st.sampled_from(
+    ["FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=MONTHLY;BYDAY=-1FR",
+     "FREQ=MONTHLY;BYDAY=3WE", "FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=DAILY;INTERVAL=9"]
+)  # fmt: skip
+
+
+@given(RFC, st.dates(date(2000, 1, 1), date(2030, 1, 1)) | st.just(date(2024, 2, 29)))
+def test_other_programs_find_the_same_days(text: str, start: date) -> None:
+    first = following(text, start - timedelta(days=1), start - timedelta(days=1))
+    assert first is not None
+    ours = [first]
+    for _ in range(14):
+        day = following(text, first, ours[-1])
+        assert day is not None
+        ours.append(day)
+    rule: Any = rrulestr(recurrence.exact(text, first), dtstart=datetime(first.year, first.month, first.day))
+    assert [day.date() for day in rule[:15]] == ours
+
+
 def test_a_rule_ends() -> None:
     assert following("FREQ=DAILY;UNTIL=20261127", date(2026, 11, 26), date(2026, 11, 26)) == date(
         2026, 11, 27
@@ -51,8 +79,10 @@ def test_a_rule_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;BYDAY=MO", "FREQ=WEEKLY;BYSETPOS=1", "x"]
-)
+    "text",
+    ["", "x", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;BYDAY=MO", "FREQ=WEEKLY;BYSETPOS=1",
+     "FREQ=WEEKLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=5MO", "FREQ=MONTHLY;BYDAY=1MO,TU", "FREQ=WEEKLY;BYDAY=XX"],
+)  # fmt: skip
 def test_what_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         recurrence.parse(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,13 +52,26 @@ def test_time_words_and_people_are_read() -> None:
     one, two = calendar_reader.appointments(FILE)
     assert (one.uid, one.subject) == ("one", "Lunch, then a walk")
     assert (one.body, one.place) == ("First\nSecond", "Harbour")
-    assert (one.start_at, one.duration) == (1_772_443_800_000, 5400)
+    assert one.start is not None
+    assert (one.start.timestamp(), one.duration, one.all_day) == (1_772_443_800, 5400, False)
     assert [(who.address, who.name, who.role) for who in one.people] == [
         ("ada@a.example", "Kowalska, Ada", "from"),
         ("ben@b.example", "Ben", "to"),
         ("cy@c.example", "", "to"),
     ]
-    assert (two.uid, two.duration, two.cancelled) == ("two/20260309T093000Z", 5400, True)
+    assert (two.uid, two.duration, two.cancelled) == ("two", 5400, True)
+    assert two.instead_of == datetime(2026, 3, 9, 9, 30, tzinfo=UTC)
+
+
+def test_rooms_are_nobody_and_a_calendar_can_be_called_off_as_a_whole() -> None:
+    text = (
+        "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20260309\n"
+        "EXDATE:20260310,20260311\nRDATE;VALUE=PERIOD:20260312T090000Z/PT1H\n"
+        "ATTENDEE;CUTYPE=ROOM:mailto:room@a.example\nATTENDEE:mailto:ada@a.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    (one,) = calendar_reader.appointments(text.encode())
+    assert [who.address for who in one.people] == ["ada@a.example"]
+    assert (one.cancelled, one.all_day, len(one.left_out), len(one.added)) == (True, True, 2, 1)
 
 
 def test_what_is_no_calendar_is_refused() -> None:

@@ -58,6 +58,16 @@ def save_mails(folder: Path) -> None:
         (folder / f"{number}.eml").write_bytes(message.as_bytes())
 
 
+def save_calendar(path: Path) -> None:
+    """A lunch tomorrow and a weekly meeting, with somebody whom nobody knows."""
+    day = datetime.now().astimezone() + timedelta(days=1)
+    people = "ATTENDEE:mailto:chiara@studiobevilacqua.example\nATTENDEE;CN=Jan Nowak:mailto:jan@nowak.example\n"
+    lunch = f"UID:1\nDTSTART:{day:%Y%m%d}T123000\nDURATION:PT1H30M\nSUMMARY:Lunch at the harbour\n"
+    weekly = f"UID:2\nDTSTART:{day:%Y%m%d}T090000\nDURATION:PT30M\nSUMMARY:Weekly call\nRRULE:FREQ=WEEKLY\n"
+    events = "".join(f"BEGIN:VEVENT\n{one}{people}END:VEVENT\n" for one in (lunch, weekly))
+    path.write_text(f"BEGIN:VCALENDAR\n{events}END:VCALENDAR\n", "utf-8")
+
+
 def fill(book: Book, contact_id: int) -> None:
     """Log the entries about a contact, and follow-ups and a rhythm about others."""
     now = datetime.now().astimezone()

@@ -58,4 +58,15 @@ def mail_people(stage: Stage) -> Steps:
     yield 200
 
 
-TIMELINE_SCENES = (logged, timeline_form, quick_log, today, mail_people)
+def planned(stage: Stage) -> Steps:
+    """A calendar was dropped: what is ahead stands in Today, and whoever is unknown can be looked at."""
+    yield from logged(stage)
+    path = stage.sample.with_name("calendar.ics")
+    made_up_timeline.save_calendar(path)
+    stage.window.import_paths([path])
+    yield 600
+    stage.window.commands["view.today"].trigger()
+    yield 120
+
+
+TIMELINE_SCENES = (logged, timeline_form, quick_log, today, mail_people, planned)

@@ -32,6 +32,7 @@ STEPS = (
     "m0008_file_mappings",
     "m0009_index_merging",
     "m0010_originals",
+    "m0011_planned",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 

@@ -90,6 +90,8 @@ def second_line(line: Line, now: int) -> str:
     if line.task is not None:
         task = line.task
         said = [", ".join(line.names)]
+        if task.details.get("duration"):
+            said.append(timeline_words.duration(task.details["duration"]))
         if task.repeat:
             said.append(timeline_words.repeat(task.repeat))
         if task.assignee:

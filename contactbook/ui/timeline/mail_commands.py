@@ -85,10 +85,10 @@ class MailCommands(QObject):
         self._messages.say(mail_words.summary(report.counts), tone=tone, steps=steps, stays=True)
 
     def _show(self, report: MailReport) -> None:
-        from contactbook.ui.timeline.mail_dialog import MailDialog
+        from contactbook.ui.timeline.newcomers_dialog import NewcomersDialog
 
         if self._session.is_open:
-            dialog = MailDialog(self._session, report, self._window)
+            dialog = NewcomersDialog(self._session, report.newcomers, report.news, self._window)
             dialog.wanted.connect(self._take)
             dialog.open()
 

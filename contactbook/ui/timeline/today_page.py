@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from contactbook.actions import following_up
 from contactbook.domain import when_words
 from contactbook.domain.follow_ups import FollowUp
+from contactbook.domain.interactions import MEETING, kind_of
 from contactbook.domain.problems import Problem
 from contactbook.qtmodels.today_model import DATE, HEADING, LATE, TASK, Line, LineRole, TodayModel
 from contactbook.ui.contacts.place import Place
@@ -276,6 +277,8 @@ class TodayDelegate(LineDelegate):
         icon = _ICONS.get(line.kind, "bell")
         if line.kind == TASK and line.task is not None and line.task.priority == 1:
             icon = "flag"
+        elif line.kind == TASK and line.task is not None and line.task.planned:
+            icon = kind_of(MEETING).icon
         elif line.late is not None:
             tone = "danger" if entry_words.measured(line).light(now) == "red" else "warning"
         elif line.ahead is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from contactbook.actions import editing, timelines
-from contactbook.ui.timeline.mail_dialog import MailDialog
+from contactbook.ui.timeline.newcomers_dialog import NewcomersDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def test_dropped_mail_is_logged_and_its_people_are_offered(
     look = next(one for one in window.messages.findChildren(QPushButton) if one.text() == "Look at 2 people")
     qtbot.waitUntil(look.isVisible)
     look.click()
-    dialog = window.findChild(MailDialog)
+    dialog = window.findChild(NewcomersDialog)
     assert dialog is not None
     assert dialog.take_button.text() == "Write 1 into the book"
     model = dialog.list.model()

@@ -1,4 +1,4 @@
-"""After e-mail was read: who is not in the book yet, and what signatures say that the book does not."""
+"""After e-mail or a calendar was read: who is not in the book yet, and what signatures say beyond it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from contactbook.wording import mail_words
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from contactbook.actions.mailing import MailReport, Newcomer
+    from collections.abc import Sequence
+
+    from contactbook.actions.mailing import News
+    from contactbook.actions.newcomers import Newcomer
     from contactbook.domain.contact import Contact
     from contactbook.ui.book_session import BookSession
 
@@ -25,18 +28,29 @@ MOST = 2_000
 """People that are listed, those of most messages first."""
 
 
-class MailDialog(QDialog):
+class NewcomersDialog(QDialog):
     """Likely people are ticked, news of known ones are not: they are to be looked at first."""
 
     wanted = Signal(list, list)
     """The contacts to be added, and the `News` to be taken."""
 
-    def __init__(self, session: BookSession, report: MailReport, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: BookSession,
+        newcomers: Sequence[Newcomer],
+        news: Sequence[News],
+        parent: QWidget,
+        *,
+        meetings: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("People of the e-mails"))
+        title = self.tr("People of the meetings") if meetings else self.tr("People of the e-mails")
+        self.setWindowTitle(title)
         self.resize(theme.scaled(760, self.font()), theme.scaled(460, self.font()))
-        heading = QLabel(self.tr("Add them, or update them?"))
+        heading = QLabel(
+            self.tr("Add them to the book?") if meetings else self.tr("Add them, or update them?")
+        )
         heading.setFont(theme.heading(self.font()))
         below = QLabel(
             self.tr("What is ticked is written into the book. Nothing here was taken over without you.")
@@ -46,13 +60,14 @@ class MailDialog(QDialog):
         for label in (heading, below):
             label.setAlignment(theme.leading(self))
         self._model = QStandardItemModel(0, 3, self)
-        self._model.setHorizontalHeaderLabels([self.tr("Who"), self.tr("What"), self.tr("E-mails")])
-        for newcomer in report.newcomers[:MOST]:
+        often = self.tr("Meetings") if meetings else self.tr("E-mails")
+        self._model.setHorizontalHeaderLabels([self.tr("Who"), self.tr("What"), often])
+        for newcomer in newcomers[:MOST]:
             self._append(
                 newcomer, display_name(newcomer.contact) or newcomer.address, _said(newcomer),
                 ticked=newcomer.likely, count=str(newcomer.messages),
             )  # fmt: skip
-        for one in report.news:
+        for one in news:
             self._append(one, one.name, "\n".join(mail_words.news(one.detail)), ticked=False)
         self._model.itemChanged.connect(lambda _item: self._count())
         self.list = QTreeView()
