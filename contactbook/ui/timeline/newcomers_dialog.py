@@ -70,18 +70,7 @@ class NewcomersDialog(QDialog):
         for one in news:
             self._append(one, one.name, "\n".join(mail_words.news(one.detail)), ticked=False)
         self._model.itemChanged.connect(lambda _item: self._count())
-        self.list = QTreeView()
-        self.list.setModel(self._model)
-        self.list.setRootIsDecorated(False)
-        self.list.setAccessibleName(self.tr("People and what is new about them"))
-        self.list.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, theme.scaled(_WHO_WIDTH, self.font()))
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.list = self._list()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.take_button.setDefault(True)
@@ -102,6 +91,21 @@ class NewcomersDialog(QDialog):
         """What is ticked: a `Newcomer` or `News` each."""
         items = [self._model.item(row) for row in range(self._model.rowCount())]
         return [item.data(_FoundRole) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def _list(self) -> QTreeView:
+        made = QTreeView()
+        made.setModel(self._model)
+        made.setRootIsDecorated(False)
+        made.setAccessibleName(self.tr("People and what is new about them"))
+        made.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        header = made.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, theme.scaled(_WHO_WIDTH, self.font()))
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        made.setCurrentIndex(self._model.index(0, 0))
+        return made
 
     def _append(self, found: object, who: str, what: str, *, ticked: bool, count: str = "") -> None:
         item = QStandardItem(who)
