@@ -12,5 +12,13 @@ def test_titles_of_days() -> None:
 
 
 def test_only_what_happened_is_said() -> None:
-    counts = {"logged": 1, "known": 2, "ahead": 0, "unmatched": 0, "cancelled": 0}
+    counts = {"logged": 1, "known": 2, "planned": 0, "unmatched": 0, "cancelled": 0}
     assert calendar_words.imported(counts) == "1 meeting logged. 2 were here already."
+    said = calendar_words.imported(counts | {"planned": 3})
+    assert said.endswith("3 are planned: they stand in Today.")
+
+
+def test_what_has_no_day_is_told() -> None:
+    counts = {"tasks": 1, "days": 2, "left_out": 0}
+    assert calendar_words.exported(counts) == "1 follow-up and 2 birthdays and other dates written."
+    assert calendar_words.exported(counts | {"left_out": 1}).endswith("1 without a day is not there.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from contactbook.domain.interactions import CALL, EMAIL
+from contactbook.domain.interactions import CALL, EMAIL, LETTER, MEETING
 from contactbook.qtmodels import contact_reads
 from contactbook.settings import declarations
 from contactbook.ui.contacts import contact_sections
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.command_set import CommandSet
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
-    from contactbook.ui.messages.message_bar import MessageBar
+    from contactbook.ui.messages.message_bar import MessageBar, Step
     from contactbook.ui.undo_commands import UndoCommands
 
-_LOGGED_AS = {"tel:": CALL, "mailto:": EMAIL}
+_LOGGED_AS = {"tel:": CALL, "mailto:": EMAIL, "geo:": MEETING}
+_MAP = "https://www.openstreetmap.org/search?query="
+"""Where a place is looked up when somebody asks for it: many systems have no program for maps."""
 
 
 class TimelineCommands(QObject):
@@ -138,7 +140,7 @@ class TimelineCommands(QObject):
             return
         place = next((each for each in contact.addresses if each.preferred), contact.addresses[0])
         QGuiApplication.clipboard().setText(contact_sections.address_lines(place))
-        self._messages.say(self.tr("The address is on the clipboard."), tone=INFO)
+        self._offer(self.tr("The address of %1 is on the clipboard."), LETTER)
 
     def _contact(self) -> Contact | None:
         shown = self._screen.pane.contact_id
@@ -154,16 +156,31 @@ class TimelineCommands(QObject):
             self._messages.say(self.tr("This contact has nothing of that kind."), tone=INFO)
 
     def _offer_to_log(self, link: str) -> None:
-        """A call or a message that was just begun can be logged with one click."""
+        """A call, a message or a visit that was just begun can be logged with one click."""
         kind = next((kind for scheme, kind in _LOGGED_AS.items() if link.startswith(scheme)), "")
+        words = {
+            CALL: self.tr("Calling %1."),
+            EMAIL: self.tr("Writing to %1."),
+            MEETING: self.tr("Looking up where %1 is."),
+        }
+        if kind == MEETING:
+            place = _MAP + link.partition("?q=")[2]
+            look = (self.tr("Look in the browser"), lambda: QDesktopServices.openUrl(QUrl(place)))
+            self._offer(words[kind], kind, look)
+        elif kind:
+            self._offer(words[kind], kind)
+
+    def _offer(self, words: str, kind: str, *steps: Step) -> None:
+        """Says what was just begun with the contact in hand (%1), and offers to log it."""
         shown = self._screen.pane.contact_id
-        if not kind or shown is None or self._session.book.read_only:
+        if shown is None:
             return
         people = self.quick_log.names_of([shown])
-        words = self.tr("Calling %1.") if kind == CALL else self.tr("Writing to %1.")
-        step = (self.tr("Log it"), lambda: self.quick_log.open_for(people, kind))
+        found = list(steps)
+        if not self._session.book.read_only:
+            found.append((self.tr("Log it"), lambda: self.quick_log.open_for(people, kind)))
         said = words.replace("%1", ", ".join(people.values()))
-        self._messages.say(said, tone=INFO, steps=[step], stays=True)
+        self._messages.say(said, tone=INFO, steps=found, stays=bool(found))
 
     def _log_about(self, contact_id: int) -> None:
         self.quick_log.open_for(self.quick_log.names_of([contact_id]))

@@ -264,9 +264,36 @@ def test_a_call_offers_to_be_logged(shown: MainWindow, qtbot: QtBot, monkeypatch
     assert shown.timeline.quick_log.form.kind.currentData() == "email"
     assert len(shown.timeline.quick_log.who.ids) == 1
     shown.timeline.quick_log.leave()
+
+
+def test_a_map_and_a_copied_address_offer_to_be_logged_too(
+    shown: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        timeline_commands.QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True
+    )
+
+    def offered() -> dict[str, QPushButton]:
+        return {each.text(): each for each in shown.messages.findChildren(QPushButton) if each.isVisible()}
+
+    qtbot.waitUntil(lambda: bool(shown.contacts.pane.head.name.text()))
+    quick_log = shown.timeline.quick_log
+    shown.commands["contact.map"].trigger()
+    assert [url.partition(":")[0] for url in opened] == ["geo"]  # nothing of the web by itself
+    qtbot.waitUntil(lambda: {"Look in the browser", "Log it"} <= offered().keys())
+    offered()["Log it"].click()
+    assert quick_log.form.kind.currentData() == "meeting"
+    quick_log.leave()
+    shown.commands["contact.map"].trigger()
+    qtbot.waitUntil(lambda: "Look in the browser" in offered())
+    offered()["Look in the browser"].click()
+    assert opened[-1].startswith("https://www.openstreetmap.org/search?query=")
     shown.commands["contact.copy_address"].trigger()
-    assert shown.messages.text
-    assert QGuiApplication.clipboard() is not None
+    assert QGuiApplication.clipboard().text()
+    qtbot.waitUntil(lambda: shown.messages.text.endswith("is on the clipboard.") and "Log it" in offered())
+    offered()["Log it"].click()
+    assert quick_log.form.kind.currentData() == "letter"
 
 
 def test_reminders_tell_once_and_only_when_allowed(
