@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain import clock_words, recurrence, when_languages
 from contactbook.domain.folding import fold
 from contactbook.domain.problems import Problem
+from contactbook.domain.repeat_languages import WORDS
 from contactbook.domain.when_languages import DAY, HOUR, MINUTE, MONTH, WEEK, YEAR, Language
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ LONGEST = 80
 YEARS = range(1900, 3000)
 MOST = 4000
 """The largest number of days, weeks ... of a span."""
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er?|o)?")
 _RULES = {DAY: recurrence.DAILY, WEEK: recurrence.WEEKLY, MONTH: recurrence.MONTHLY, YEAR: recurrence.YEARLY}
 
 
@@ -86,7 +88,7 @@ def read_repeat(text: str, *, locale: str = "en") -> recurrence.Rule:
         except ValueError:
             phrase = ""
     for language in when_languages.in_order(locale) if phrase else ():
-        found = _repeat(language, phrase)
+        found = _whole_repeat(language, phrase)
         if found is not None:
             return found
     raise Problem("when.repeat_not_understood", value=text.strip()[:LONGEST])
@@ -134,6 +136,43 @@ def _number(language: Language, text: str | None) -> int:
     if amount > MOST:
         raise ValueError(text)
     return amount
+
+
+def _whole_repeat(language: Language, phrase: str) -> recurrence.Rule | None:
+    """A rule with its days and its end: "every 2 weeks on monday and friday until 2027-03-01"."""
+    around = WORDS[language.code]
+    ended = re.fullmatch(rf"(.+?) (?:{_choice(around.until)})(?: al?| el)? (\d{{4}}-\d\d-\d\d)", phrase)
+    until = date.fromisoformat(ended[2]).isoformat() if ended else ""
+    words = (ended[1] if ended else phrase).split()
+    for length in range(len(words), 0, -1):
+        rule = _repeat(language, " ".join(words[:length]))
+        rest = [word for word in words[length:] if word not in around.on]
+        found = _with_days(language, rule, rest) if rule is not None else None
+        if found is not None:
+            return replace(found, until=until)
+    return None
+
+
+def _with_days(language: Language, rule: recurrence.Rule, words: list[str]) -> recurrence.Rule | None:
+    """The rule on these days; None when they make no sense with it."""
+    ordinals = WORDS[language.code].ordinals
+    if not words:
+        return rule
+    if rule.every == recurrence.WEEKLY and all(word in language.weekdays for word in words):
+        days = {*rule.weekdays, *(language.weekdays[word] for word in words)}
+        return replace(rule, weekdays=tuple(sorted(days)))
+    if rule.every != recurrence.MONTHLY or len(words) > 2:
+        return None
+    first, last = words[0], words[-1]
+    if len(words) == 2 and first in ordinals and last in language.weekdays:
+        return replace(rule, ordinal=ordinals[first], weekdays=(language.weekdays[last],))
+    if len(words) == 2 and ordinals.get(first) == -1 and language.units.get(last) == DAY:
+        return replace(rule, month_day=-1)
+    number = _DAY_OF_MONTH.fullmatch(last)
+    named = len(words) == 1 or language.units.get(first) == DAY
+    if named and number is not None and 1 <= int(number[1]) <= 31:
+        return replace(rule, month_day=int(number[1]))
+    return None
 
 
 def _repeat(language: Language, phrase: str) -> recurrence.Rule | None:

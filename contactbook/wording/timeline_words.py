@@ -51,6 +51,13 @@ _EVERY = {
     recurrence.MONTHLY: ("every month", "every {n} months"),
     recurrence.YEARLY: ("every year", "every {n} years"),
 }
+_ORDINALS = {
+    1: "{every} on the first {day}",
+    2: "{every} on the second {day}",
+    3: "{every} on the third {day}",
+    4: "{every} on the fourth {day}",
+    -1: "{every} on the last {day}",
+}
 _WEEK, _LONG_WEEKS = 7, 28
 
 
@@ -101,7 +108,10 @@ def repeat(rule: str) -> str:
     except ValueError:
         return rule
     said = say_number(found.interval, *_EVERY[found.every])
-    if found.weekdays:
+    if found.ordinal:
+        day = say(_WEEKDAYS[found.weekdays[0]])
+        said = say(_ORDINALS[found.ordinal], every=said, day=day)
+    elif found.weekdays:
         days = joined([say(_WEEKDAYS[day]) for day in found.weekdays])
         said = say("{every} on {days}", every=said, days=days)
     if found.month_day == -1:
