@@ -172,6 +172,7 @@ class ImportReport:
             "unchanged": self.unchanged,
             "skipped": self.skipped,
             "groups": self.groups,
+            "companies": self.companies,
             "rejected": self.refused,
         }
 

@@ -173,6 +173,20 @@ def parse_full_name(text: str) -> NameParts:
     return NameParts(prefix, words[0], " ".join(words[1:start]), " ".join(words[start:]), suffix)
 
 
+def without_titles(name: str) -> list[str]:
+    """The words of a name as it is shown, without "Dr." before and "Jr." behind; at least one is left.
+
+    A degree counts only after a comma: Yo-Yo Ma is no Master of Arts.
+    """
+    words = _take_titles(name)[1].split()
+    while len(words) > 1:
+        last = _bare_word(words[-1])
+        if last not in name_words.GENERATIONS and not (words[-2][-1] == "," and _is_suffix(words[-1])):
+            break
+        words.pop()
+    return words
+
+
 def _family_first(contact: Contact, whole: str) -> str:
     """As "Lovelace, Ada"; "" where the two names are not known, or the name shown is not made of them."""
     family, given = _line(contact.family), _line(contact.given)

@@ -18,8 +18,8 @@ def import_summary(counts: Mapping[str, int], *, dry_run: bool = False) -> str:
     """Say "Imported 1,284 contacts: 1,200 new and 84 updated. 3 unchanged, 2 refused.", as far as it is true.
 
     Args:
-        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `rejected`; what is missing
-            counts 0.
+        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`; what
+            is missing counts 0.
         dry_run: nothing was written; this is what would happen.
     """
     created, updated = counts.get("created", 0), counts.get("updated", 0)
@@ -50,6 +50,8 @@ def _rest(counts: Mapping[str, int]) -> str:
         parts.append(say("{n} skipped", n=skipped))
     if groups := counts.get("groups", 0):
         parts.append(say_number(groups, "1 group made a tag", "{n} groups made tags"))
+    if companies := counts.get("companies", 0):
+        parts.append(say_number(companies, "1 company added", "{n} companies added"))
     if rejected := counts.get("rejected", 0):
         parts.append(say("{n} refused", n=rejected))
     return ", ".join(parts) + "." if parts else ""

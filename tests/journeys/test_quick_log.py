@@ -122,3 +122,14 @@ def test_a_tour_of_a_day_is_logged_without_a_mouse(window: MainWindow, qtbot: Qt
         qtbot.waitUntil(log.who.line.hasFocus)
     keys.press(window, Qt.Key.Key_Escape, NONE)
     assert log.isHidden()
+
+
+def test_the_panel_goes_when_the_keyboard_goes_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["contact.log"].trigger()
+    panel = window.timeline.quick_log
+    qtbot.waitUntil(panel.isVisible)
+    QTest.keyClicks(panel.form.text, "half a")
+    window.contacts.page.search.take_focus()
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    window.commands["contact.log"].trigger()
+    assert panel.form.text.toPlainText() == "half a"

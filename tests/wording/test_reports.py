@@ -23,6 +23,7 @@ FORMATS = Path(__file__).resolve().parents[2] / "contactbook" / "formats"
             {"read": 9, "created": 2, "unchanged": 3, "skipped": 1, "groups": 1, "rejected": 2},
             "Imported 2 contacts. 3 unchanged, 1 skipped, 1 group made a tag, 2 refused.",
         ),
+        ({"created": 40, "companies": 2}, "Imported 40 contacts. 2 companies added."),
         ({"read": 4, "unchanged": 4, "groups": 2}, "Nothing was imported. 4 unchanged, 2 groups made tags."),
         ({"rejected": 1}, "Nothing was imported. 1 refused."),
         ({"read": 0}, "There were no contacts to import."),

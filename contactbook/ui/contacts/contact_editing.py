@@ -165,7 +165,8 @@ class ContactEditing(QObject):
         had_focus = self._screen.pane.isAncestorOf(self._screen.window().focusWidget() or self._screen)
         self._end(keep_draft=True, edited=after if after.id else None)
         if after != before:
-            done = lambda changes: self._on_saved(changes, draft, select=stay and not after.id)  # noqa: E731
+            new = stay and not after.id
+            done = lambda changes: self._on_saved(changes, draft, select=new, take_focus=new and had_focus)  # noqa: E731
             problem = lambda found: self._on_problem(found, draft)  # noqa: E731
             if after.id:
                 self._session.write(
@@ -176,12 +177,14 @@ class ContactEditing(QObject):
         if stay and had_focus:
             self._screen.pane.focus_details()
 
-    def _on_saved(self, changes: Changes, draft: Draft, *, select: bool) -> None:
+    def _on_saved(self, changes: Changes, draft: Draft, *, select: bool, take_focus: bool) -> None:
         book = self._session.book if self._session.is_open else None
         if book is not None and self._draft_kept:
             self._write(lambda: drafting.drop_draft(book, draft.key))
         if select and book is not None:
             self._screen.show_contacts(changes.made)
+        if take_focus:
+            self._screen.page.focus_list()
         self._undo.tell(changes)
 
     def _on_problem(self, problem: Problem, draft: Draft) -> None:

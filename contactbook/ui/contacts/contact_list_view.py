@@ -198,9 +198,15 @@ class ContactListView(QTableView):
         return super().indexAt(pos)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        row, before = self.currentIndex().row(), event.oldSize().height()
+        seen = row >= 0 and 0 <= self.rowViewportPosition(row) <= before - self.rowHeight(row)
         super().resizeEvent(event)
         self._measure()
         self.header.fit(self.viewport().width())
+        if seen:  # a message or a selection takes room below: whoever is in hand stays in sight
+            hidden = self.rowViewportPosition(row) + self.rowHeight(row) - self.viewport().height()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, hidden))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -126,6 +126,14 @@ class ContactPane(QWidget):
         """Whether a form stands in place of the contact."""
         return self._cover is not None
 
+    def take_focus(self) -> None:
+        """The keyboard to what is shown: the form, or the list of the tab in front."""
+        for part in (self._cover, self._lists.currentWidget(), self.tabs):
+            if part is not None and part.isVisible():
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                if self.isAncestorOf(self.window().focusWidget()):
+                    return
+
     def focus_details(self) -> None:
         """The keyboard to the list of the contact's values."""
         if self.details.isVisible():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from contactbook.qtmodels.sidebar_model import NOTHING
 from contactbook.settings import declarations
@@ -63,7 +63,7 @@ class ContactsScreen(QWidget):
         self.page.view.header.columns_changed.connect(self._on_columns_changed)
         self.pane.tag_clicked.connect(self._on_tag_clicked)
         self._into_pane = QTimer(self, singleShot=True, interval=INTO_PANE_MS)
-        self._into_pane.timeout.connect(self._focus_pane)
+        self._into_pane.timeout.connect(self.pane.take_focus)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._on_escape)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._focus_next_part)
@@ -204,18 +204,11 @@ class ContactsScreen(QWidget):
         else:
             self.middle.focus_shown()
 
-    def _focus_pane(self) -> None:
-        """The first thing in the pane that the keyboard can stand on."""
-        for button in self.pane.findChildren(QPushButton):
-            if button.isVisible() and button.isEnabled():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
     def _focus_next_part(self) -> None:
         """Search, list, contact, sidebar, and round again."""
         parts = [(self.page.search, self.page.search.take_focus), (self.page.view, self.page.focus_list)]
         parts += [(place, place.focus_list) for place in self.middle.places.values()]
-        parts += [(self.pane, self._focus_pane), (self.sidebar, self.sidebar.list.setFocus)]
+        parts += [(self.pane, self.pane.take_focus), (self.sidebar, self.sidebar.list.setFocus)]
         here = self.window().focusWidget()
         at = next((at for at, (part, _) in enumerate(parts) if part is here or part.isAncestorOf(here)), -1)
         for step in range(1, len(parts) + 1):

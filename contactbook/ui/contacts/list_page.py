@@ -62,9 +62,7 @@ class ListPage(QWidget):
 
     def open(self, source: RowSource | None) -> None:
         """Lists a book from now on (None: nothing at all)."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self.search.forget()
         self.query_row.show_text("")
         self._entry = None
         self.table.open(source)
@@ -92,7 +90,9 @@ class ListPage(QWidget):
         self.sorted_by.emit(sort, descending)
 
     def focus_list(self) -> None:
-        """Puts the keyboard into the list, on the first contact when there was none."""
+        """Puts the keyboard into the list, on the first contact when there was none; or on what to do."""
+        if not self.table.rowCount() and self.empty.take_focus():
+            return
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.view.currentIndex().isValid():
             self.view.go_to_row(0)
@@ -194,9 +194,12 @@ class ListPage(QWidget):
         else:
             said = locale.toString(total)
         self.title.say(self._entry.label if self._entry else "", said if self._entry else "")
+        had_focus = self.empty.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentIndex(0 if count else 1)
         if not count:
             self._say_why_empty()
+        elif had_focus:
+            self.focus_list()
         self._on_scrolled()
 
     def _say_why_empty(self) -> None:

@@ -35,6 +35,13 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def forget(self) -> None:
+        """Empties the field without searching: the book has gone, or another one was opened."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        self._clear.setVisible(False)
+
     def event(self, event: QEvent) -> bool:
         # Esc belongs to the field while it holds text, whatever shortcut of the window has it too.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

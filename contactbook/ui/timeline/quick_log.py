@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from contactbook.actions import logging, timelines
 from contactbook.ui.timeline.entry_form import Draft, EntryForm
@@ -64,6 +64,9 @@ class QuickLog(QFrame):
         )
         window.installEventFilter(self)
         session.closing.connect(self._forget)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def open_for(self, people: dict[int, str], kind: str = "") -> None:
@@ -92,6 +95,13 @@ class QuickLog(QFrame):
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The keyboard went elsewhere in the window: the panel would only stand in the way."""
+        if new is None or self.isHidden() or self.isAncestorOf(new) or new.window() is not self.window():
+            return
+        self._before = None
+        self.hide()
 
     def _into_text(self) -> None:
         self.form.text.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -69,6 +69,7 @@ class TimelinePage(ContactTab):
         self._lists = QStackedWidget()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.list)
 
     def show_contact(self, contact_id: int | None) -> None:
         """Shows the timeline of this contact; what was typed for another one is dropped."""

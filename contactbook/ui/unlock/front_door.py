@@ -42,7 +42,7 @@ class FrontDoor(QStackedWidget):
         place = QStandardPaths.StandardLocation.AppLocalDataLocation
         self._sample_file = Path(_place(place)) / f"Sample{SUFFIX}"
         self.welcome = WelcomePage()
-        self._folder = folder or Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = folder or _documents()
         self.creating = CreatePage(self._folder)
         self.unlocking = UnlockPage()
         self.recovery = RecoveryPage()
@@ -196,6 +196,12 @@ def _said(problem: Problem) -> tuple[str, str]:
     """What happened, and the rest of it."""
     sentence = problems.sentence(problem)
     return sentence.what, " ".join(part for part in (sentence.why, sentence.remedy) if part)
+
+
+def _documents() -> Path:
+    """Where books are looked for and made first: a folder that is there, whatever the system promises."""
+    documents = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
 
 
 def _place(location: QStandardPaths.StandardLocation) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from contactbook.domain import names
 from contactbook.domain.contact import COMPANY
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HUES = (212, 190, 168, 142, 96, 48, 28, 8, 344, 318, 280, 248)
 """Degrees on the colour wheel, spaced so that neighbours can be told apart at 24 pixels."""
@@ -25,8 +26,9 @@ def hue_of(contact_id: int) -> int:
 
 
 def initials(name: str, kind: str = "") -> str:
-    """At most two letters: of a person's first and last word, of a company's first ("" without)."""
-    letters = list(_first_letters(name))
+    """At most two letters: of a person's first and last name, of a company's first word ("" without)."""
+    words = name.split() if kind == COMPANY else names.without_titles(name)
+    letters = list(_first_letters(words))
     if not letters:
         return ""
     first = letters[0]
@@ -36,8 +38,8 @@ def initials(name: str, kind: str = "") -> str:
     return (first + letters[-1]).upper()
 
 
-def _first_letters(name: str) -> Iterator[str]:
-    for word in name.split():
+def _first_letters(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
         for character in word:
             if character.isalnum():
                 if character.isalpha():

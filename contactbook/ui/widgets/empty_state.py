@@ -70,6 +70,15 @@ class EmptyState(QWidget):
             button.clicked.connect(lambda _checked=False, do=do: do())
             self._buttons.addWidget(button)
 
+    def take_focus(self) -> bool:
+        """Puts the keyboard on the suggested step; False where there is none to be seen."""
+        item = self._buttons.itemAt(0)
+        button = item.widget() if item is not None else None
+        if button is None or not self.isVisible():
+            return False
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _draw_icon(self) -> None:
         size = theme.scaled(ICON_SIZE, self.font())
         self._icon.setPixmap(icons.pixmap(self._icon_name, size, "line_strong", self.devicePixelRatioF()))

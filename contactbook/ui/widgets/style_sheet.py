@@ -58,6 +58,7 @@ QComboBox[kind="label"] QLineEdit { color: $muted; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: none;
     selection-background-color: $soft_accent; selection-color: $text; }
 
+* { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox { button-layout: 3; }
 QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
     padding: 0 12px; min-height: ${field}px; }
@@ -108,7 +109,7 @@ QTableView[kind="plain"]::item { padding: 0 8px; }
 QTableView[kind="plain"]::item:selected, QListView[kind="plain"]::item:selected { background: $soft_accent;
     color: $text; }
 QTableView[kind="plain"]:focus, QListView[kind="plain"]:focus { border: 1px solid $accent; }
-QTableView[kind="plain"] QHeaderView::section:first { padding-left: 8px; }
+QTableView[kind="plain"] QHeaderView::section { padding: 4px 11px; }
 QListView[kind="plain"]::item { padding: 6px 8px; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 

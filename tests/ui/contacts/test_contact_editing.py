@@ -210,3 +210,26 @@ def test_somebody_like_that_is_named_while_typing(sample_window: MainWindow, qtb
     strip.show_button.click()
     assert not sample_window.editing.active
     qtbot.waitUntil(lambda: sample_window.contacts.pane.contact_id == made)
+
+
+def test_enter_goes_to_the_values_so_that_e_edits(sample_window: MainWindow, qtbot: QtBot) -> None:
+    made = show(sample_window, qtbot)
+    screen = sample_window.contacts
+    screen.page.focus_list()
+    press(sample_window, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.pane.details.hasFocus)
+    press(sample_window, Qt.Key.Key_E)
+    assert sample_window.editing.active
+    assert screen.pane.contact_id == made
+
+
+def test_a_new_contact_has_the_keyboard_in_the_list(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.commands["contact.new"].trigger()
+    QTest.keyClicks(sample_window.focusWidget(), "Zoltan Zabo")
+    press(sample_window, Qt.Key.Key_S, CTRL)
+    settle(sample_window, qtbot)
+    page = sample_window.contacts.page
+    assert sample_window.focusWidget() is page.view
+    row = page.table.row(page.view.currentIndex().row())
+    assert row is not None
+    assert row.display_name == "Zoltan Zabo"

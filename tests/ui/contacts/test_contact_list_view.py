@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from contactbook.actions import editing
 from contactbook.domain.changes import Changes
+from contactbook.domain.contact import Contact
 from contactbook.ui.contacts.list_selection import ListSelection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from contactbook.ui.main_window import MainWindow
@@ -93,3 +99,41 @@ def test_the_title_says_where_one_is_and_how_many_there_are(sample_window: MainW
     assert page.title.text == "All contacts 2 of 62"
     sample_window.contacts.sidebar.choose("trash")
     assert page.title.text == "Trash 0 of 0"
+
+
+def test_who_is_in_hand_stays_in_sight_when_a_message_takes_room(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    view = sample_window.contacts.page.view
+    view.go_to_row(0)
+    last = view.rowAt(view.viewport().height()) - 1
+    view.go_to_row(last)
+    bottom = view.viewport().height()
+    sample_window.messages.say("Something happened.", stays=True)
+    qtbot.waitUntil(lambda: view.viewport().height() < bottom)
+    assert view.rowViewportPosition(last) + view.rowHeight(last) <= view.viewport().height()
+
+
+def test_a_locked_book_leaves_no_cross_in_the_search(sample_window: MainWindow, qtbot: QtBot) -> None:
+    search = sample_window.contacts.page.search
+    search.setText("anna")
+    (cross,) = (action for action in search.actions() if action.text() == "Clear the search")
+    assert cross.isVisible()
+    sample_window.session.lock()
+    qtbot.waitUntil(lambda: not sample_window.session.is_open)
+    assert not search.text()
+    assert not cross.isVisible()
+
+
+def test_an_empty_book_has_the_keyboard_on_what_to_do(
+    window: MainWindow, open_book: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    open_book(None)
+    page = window.contacts.page
+    step = window.focusWidget()
+    assert isinstance(step, QPushButton)
+    assert step.text() == "Import files …"
+    window.session.announce(editing.add_contact(window.session.book, Contact(given="Ada")))
+    qtbot.waitUntil(page.view.isVisible)
+    assert window.focusWidget() is page.view
+    assert page.view.currentIndex().row() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from contactbook.ui.main_window import MainWindow
@@ -116,3 +115,8 @@ def test_the_sample_is_no_recent_book_and_tells_its_password(window: MainWindow,
     QTest.keyClicks(page.password, "sample")
     QTest.keyClick(page.password, Qt.Key.Key_Return)
     qtbot.waitUntil(window.contacts.isVisible, timeout=10_000)
+
+
+def test_a_new_book_is_put_where_there_is_a_folder(window: MainWindow) -> None:
+    place = Path(window.door.creating.place.text()).expanduser()
+    assert place.parent.is_dir()  # this home has no Documents
