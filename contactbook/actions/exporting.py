@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,8 @@ from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import field_links, parent_links, queries, whole_book
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
+    from typing import BinaryIO
 
     from contactbook.actions.export_formats import ExportFormat
     from contactbook.formats.table_layout import Widths
@@ -69,7 +72,7 @@ class ExportReport:
 
 def export(
     book: Book,
-    out: Path,
+    out: Path | BinaryIO,
     *,
     to: str = "vcard3",
     ids: Sequence[int] | None = None,
@@ -82,7 +85,7 @@ def export(
 
     Args:
         book: where they are.
-        out: the file, which is replaced when it is there.
+        out: the file, which is replaced when it is there; or an open stream.
         to: one of `export_formats.FORMATS`.
         ids: which contacts in which order; None is everybody by name.
         options: how a table is written.
@@ -94,21 +97,22 @@ def export(
         Problem: export.format_unknown, export.same_file, those of `export_tables.check` and of
             `target_file.replacing`.
     """
-    out = Path(out)
-    if out.exists() and out.samefile(book.path):
+    if isinstance(out, Path) and out.exists() and out.samefile(book.path):
         raise Problem("export.same_file", path=str(out))
     kind = export_format(to)
     shape = TableShape(options or TableOptions())
     check(to, shape.options)
     reader = book.reader
-    report = ExportReport(str(out), to)
+    report = ExportReport(str(out) if isinstance(out, Path) else "-", to)
+    target = replacing(out) if isinstance(out, Path) else _passing_on(out)
     with whole_book.snapshot(reader):
         wanted = queries.ids_of(reader, queries.View("all")) if ids is None else ids
         counts = _survey(reader, wanted, kind, shape.widths, cancelled)
         report.warnings = warnings_of(counts)
         if report.warnings and warn is not None:
             warn(report.warnings)
-        _write(reader, wanted, report, kind, shape, progress, cancelled)
+        with target as stream:
+            _write(reader, wanted, report, kind, shape, stream, progress, cancelled)
     _pause(report.contacts, len(wanted), progress, None)
     return report
 
@@ -119,22 +123,30 @@ def _write(
     report: ExportReport,
     kind: ExportFormat,
     shape: TableShape,
+    stream: BinaryIO,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> None:
-    with replacing(Path(report.file)) as stream:
-        target = writer(report.format, stream, shape)
-        loaded = field_links.carried(reader, queries.load_many(reader, wanted))
-        if kind.version or report.format == "json":
-            loaded = parent_links.carried(reader, loaded)
-        for contact in loaded:
-            if not report.contacts % _ASK_EVERY:
-                _pause(report.contacts, len(wanted), progress, cancelled)
-            original = _original(reader, contact.id, kind) if kind.version else None
-            report.properties.count(target.write(contact, original))
-            report.contacts += 1
-        target.finish()
-        report.size = stream.tell()
+    target = writer(report.format, stream, shape)
+    loaded = field_links.carried(reader, queries.load_many(reader, wanted))
+    if kind.version or report.format == "json":
+        loaded = parent_links.carried(reader, loaded)
+    for contact in loaded:
+        if not report.contacts % _ASK_EVERY:
+            _pause(report.contacts, len(wanted), progress, cancelled)
+        original = _original(reader, contact.id, kind) if kind.version else None
+        report.properties.count(target.write(contact, original))
+        report.contacts += 1
+    target.finish()
+    report.size = stream.tell()
+
+
+@contextmanager
+def _passing_on(stream: BinaryIO) -> Generator[BinaryIO]:
+    """Something to write to, handed to a stream at the end: whole or not at all, as with a file."""
+    with io.BytesIO() as whole:
+        yield whole
+        stream.write(whole.getbuffer())
 
 
 def losses(

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 import contactbook
+from contactbook.cli import examples
 
 COMMANDS = {
     "new": ("book_commands", "Make a new, empty book."),
@@ -63,6 +64,7 @@ class _Program(click.Group):
             import_module(f"contactbook.cli.{found[0]}"), cmd_name.replace("-", "_") + "_command"
         )
         assert isinstance(command, click.Command)
+        command.epilog = examples.told(cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

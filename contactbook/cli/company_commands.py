@@ -37,14 +37,15 @@ def company_command(
     One company spelt in several ways is only pointed out ("perhaps"), never made one by itself.
     """
     from contactbook.actions import companies
+    from contactbook.domain.changes import Changes
 
     if bool(make or make_all) + bool(company) > 1 or (parent and not company):
         raise click.UsageError("Name a company, or give --make or --make-all.")
     with access.opened(writing=bool(make or make_all or parent)) as book:
         if make or make_all:
             names = list(make) or [group.name for group in companies.name_groups(book)]
-            if names:
-                tell_changes(book, companies.make_companies(book, names), as_json)
+            changes = companies.make_companies(book, names) if names else Changes()
+            tell_changes(book, changes, as_json)
         elif company and parent:
             changes = companies.set_parent(book, ids_of(book, [company]), ids_of(book, [parent])[0])
             tell_changes(book, changes, as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
 
 _FILE = click.Path(path_type=Path, readable=False)
+_STANDARD_OUTPUT = Path("-")
 to_option = click.option(
     "--to",
     metavar="FORMAT",
@@ -61,6 +63,8 @@ def export_command(
 ) -> int:
     """Write contacts of a book to the file OUT, whole or not at all. The trash stays out.
 
+    With - for OUT they go to standard output, for another program to read.
+
     What the format has no place for is said before anything is written; the exit status is then 1.
 
     --to archive (OUT.zip) writes everything that the book holds, history, photos and attachments included;
@@ -74,6 +78,10 @@ def export_command(
     from contactbook.actions.exporting import export
 
     options = _options(columns, for_excel, delimiter)
+    _ask_for_format(out, to)
+    piped = out == _STANDARD_OUTPUT
+    if piped and (as_json or to in (ARCHIVE, "ics")):
+        raise click.UsageError("Standard output takes one thing: contacts, without --json, archive or ics.")
     if (to or format_of(out.name)) == ARCHIVE:
         if query or options:
             raise click.UsageError("An archive holds everything: it takes neither --query nor columns.")
@@ -90,7 +98,7 @@ def export_command(
         try:
             report = export(
                 book,
-                out,
+                sys.stdout.buffer if piped else out,
                 to=to or format_of(out.name),
                 ids=ids,
                 options=options,
@@ -104,9 +112,18 @@ def export_command(
     else:
         from contactbook.wording import reports
 
-        print_line(reports.export_summary(report.contacts, out.name))
-        print_line(reports.fidelity(report.properties.to_json()))
+        say = print_aside if piped else print_line
+        say(reports.export_summary(report.contacts, "standard output" if piped else out.name))
+        say(reports.fidelity(report.properties.to_json()))
     return IN_PART if report.warnings else DONE
+
+
+def _ask_for_format(out: Path, to: str | None) -> None:
+    """Nobody shall find cards in a file whose ending promises something else."""
+    from contactbook.actions.export_formats import format_of
+
+    if not to and out.suffix.lower() != ".ics" and not format_of(out.name, ""):
+        raise click.UsageError(f"The name {out.name} does not say which format is meant: give --to.")
 
 
 def _options(columns: str, for_excel: bool, delimiter: str | None) -> TableOptions | None:
@@ -182,6 +199,7 @@ def convert_command(
     *ins, out = files
     if not ins:
         raise click.UsageError("convert needs at least one file to read and one to write.")
+    _ask_for_format(out, to)
     progress = Progress()
     options = ReadOptions(format=source_format)
     if mapping is not None:

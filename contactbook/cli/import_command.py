@@ -90,6 +90,8 @@ def import_command(
     from contactbook.actions.importing import import_files
     from contactbook.wording import reports
 
+    if Path("-") in files and not Path("-").exists():
+        raise click.UsageError("Files are read more than once, so standard input will not do: name a file.")
     options = ImportOptions(
         format=source_format,
         encoding=encoding,

@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         result: Any = program.main(list(arguments), prog_name="contactbook", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as error:
-        return _status_of(_explained(error, arguments), json="--json" in arguments)
+        return _status_of(_explained(error, arguments), arguments)
     return result if isinstance(result, int) else DONE
 
 
@@ -39,8 +39,9 @@ def _explained(error: BaseException, arguments: Sequence[str]) -> BaseException:
     return error
 
 
-def _status_of(error: BaseException, *, json: bool) -> int:
+def _status_of(error: BaseException, arguments: Sequence[str]) -> int:
     """What went wrong, told in the right place, and the status that stands for it."""
+    json = "--json" in arguments
     try:
         if isinstance(error, Problem):
             from contactbook.cli.told_problems import tell
@@ -48,7 +49,9 @@ def _status_of(error: BaseException, *, json: bool) -> int:
             tell(error, json=json)
             return PROBLEM
         if isinstance(error, click.ClickException):
-            error.show()
+            from contactbook.cli import wrong_usage
+
+            wrong_usage.tell(error, arguments, json=json)
             return WRONG_USAGE
         if isinstance(error, (BrokenPipeError, ReaderGone)):
             _drop_output()
@@ -60,7 +63,12 @@ def _status_of(error: BaseException, *, json: bool) -> int:
             return INTERRUPTED
         from contactbook.cli.crash_note import note
 
-        click.echo(note(error), err=True)
+        told = note(error)
+        if json:
+            from contactbook.cli.told_problems import print_problem
+
+            print_problem("fault", told.partition("\n")[0], told, "Send this note to the makers.")
+        click.echo(told, err=True)
     except BrokenPipeError:
         _drop_output()
     return FAULT

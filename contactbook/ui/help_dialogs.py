@@ -24,6 +24,8 @@ from contactbook.ui.commands import ALSO
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from contactbook.ui.command_set import CommandSet
 
 
@@ -37,18 +39,19 @@ class ShortcutsDialog(QDialog):
         self.resize(theme.scaled(500, self.font()), theme.scaled(600, self.font()))
         inside = QWidget()
         self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(theme.SPACE_8, 0, theme.SPACE_16, 0)
         self._grid.setHorizontalSpacing(theme.SPACE_24)
         self._grid.setVerticalSpacing(theme.SPACE_8)
         self._grid.setColumnStretch(0, 1)
-        section = ""
+        sections: dict[str, list[QAction]] = {}
         for action in commands.actions:
-            keys = [each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()]
-            if not keys:
-                continue
-            if (place := commands.place_of(action)) != section:
-                section = place
-                self._add_heading(section)
-            self._add(commands.usual_text(action.objectName()), "   ".join(keys))
+            if action.shortcuts():
+                sections.setdefault(commands.place_of(action), []).append(action)
+        for section, actions in sections.items():
+            self._add_heading(section)
+            for action in actions:
+                keys = [each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()]
+                self._add(commands.usual_text(action.objectName()), "   ".join(keys))
         self._add_heading(self.tr("In the list and the search"))
         for keys_, text in ALSO:
             self._add(say(text), keys_)
@@ -74,10 +77,12 @@ class ShortcutsDialog(QDialog):
 
     def _add(self, text: str, keys: str) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(QLabel(text), row, 0)
+        words = QLabel(text)
+        words.setWordWrap(True)
+        self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
         label = QLabel(keys)
         label.setProperty("tone", "muted")
-        self._grid.addWidget(label, row, 1)
+        self._grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignTop)
 
 
 class AboutDialog(QDialog):

@@ -60,6 +60,26 @@ def test_vcards_for_every_version_and_program(
     assert to in run("export", "--help").out.replace("\n", " ").replace("  ", "")
 
 
+def test_a_dash_is_standard_output(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    assert run("export", book, tmp_path / "all.csv", "--columns", "First Name").status == 0
+    result = run("export", book, "-", "--to", "csv", "--columns", "First Name")
+    assert result.status == 0
+    assert result.out.encode() == (tmp_path / "all.csv").read_bytes()
+    assert "3 contacts" in result.err
+    assert run("export", book, "-", "--to", "csv", "--json").status == 2
+    assert run("export", book, "-", "--to", "archive").status == 2
+
+
+def test_a_name_that_says_no_format_is_asked_about(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    result = run("export", book, tmp_path / "out.xyz")
+    assert result.status == 2
+    assert "--to" in result.err
+    assert not (tmp_path / "out.xyz").exists()
+    assert run("export", book, "-").status == 2
+
+
 def test_an_unknown_format_leaves_no_file(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
     result = run("export", book, tmp_path / "out.xyz", "--to", "papyrus")
     assert result.status == 3

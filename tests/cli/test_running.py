@@ -84,7 +84,7 @@ def test_every_command_has_help_and_json(run: Callable[..., Result], name: str) 
 def test_wrong_usage_is_two(run: Callable[..., Result], arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("Usage:")
+    assert result.err.startswith("contactbook: ")
 
 
 def test_a_problem_is_three_and_json_too(outside: Callable[..., Result], tmp_path: Path) -> None:
@@ -141,7 +141,9 @@ def test_a_fault_is_told_without_contact_data(
         fault = error
     monkeypatch.setattr(commands.program, "main", _raising(fault))
     result = run("list", "x", "--json")
-    assert (result.status, result.out) == (exit_status.FAULT, "")
+    assert result.status == exit_status.FAULT
+    assert result.json["problem"]["code"] == "fault"
+    assert "ada@" not in result.out
     assert "builtins.KeyError" in result.err
     assert "tests/cli/test_running.py" in result.err
     assert "ada" not in result.err.lower().replace("contactbook has a fault", "").replace("metadata", "")
