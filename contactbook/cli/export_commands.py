@@ -73,14 +73,11 @@ def export_command(
     --to ics (OUT.ics) writes follow-ups, birthdays and other dates as a calendar; --to ics-google writes the
     follow-ups as events, because Google and Outlook pass over tasks.
     """
-    from contactbook.actions import browsing
     from contactbook.actions.export_formats import ARCHIVE, format_of
-    from contactbook.actions.exporting import export
 
     options = _options(columns, for_excel, delimiter)
     _ask_for_format(out, to)
-    piped = out == _STANDARD_OUTPUT
-    if piped and (as_json or to in (ARCHIVE, "ics")):
+    if out == _STANDARD_OUTPUT and (as_json or to in (ARCHIVE, "ics", "ics-google")):
         raise click.UsageError("Standard output takes one thing: contacts, without --json, archive or ics.")
     if (to or format_of(out.name)) == ARCHIVE:
         if query or options:
@@ -91,7 +88,16 @@ def export_command(
         if query or options:
             raise click.UsageError("A calendar takes neither --query nor columns.")
         return _export_calendar(access, out, as_events=to == "ics-google", as_json=as_json)
+    return _export_contacts(access, out, to or format_of(out.name), query, options, as_json=as_json)
 
+
+def _export_contacts(
+    access: Access, out: Path, to: str, query: str, options: TableOptions | None, *, as_json: bool
+) -> int:
+    from contactbook.actions import browsing
+    from contactbook.actions.exporting import export
+
+    piped = out == _STANDARD_OUTPUT
     progress = Progress()
     with access.opened() as book:
         ids = browsing.found(book, query) if query else None
@@ -99,7 +105,7 @@ def export_command(
             report = export(
                 book,
                 sys.stdout.buffer if piped else out,
-                to=to or format_of(out.name),
+                to=to,
                 ids=ids,
                 options=options,
                 warn=None if as_json else tell_warnings,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import View
-from contactbook.store.queries import Counts
+from contactbook.store.queries import Counts, ImportCount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,6 +53,7 @@ _TODAY = QT_TRANSLATE_NOOP("Sidebar", "Today")
 _SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
+_SEVERAL_FILES = QT_TRANSLATE_NOOP("Sidebar", "%1 files: %2")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
 RECENT_IMPORTS = 8
 """How many imports are listed; older ones stand in the history."""
@@ -71,6 +72,11 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, tod
 
     def say(text: str) -> str:
         return QCoreApplication.translate("Sidebar", text)
+
+    def named(run: ImportCount) -> str:
+        if run.files < 2:
+            return run.name
+        return say(_SEVERAL_FILES).replace("%1", str(run.files)).replace("%2", run.name)
 
     made = [
         Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED
@@ -100,7 +106,7 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, tod
     if counts.imports:
         made.append(Entry("heading:imports", say(_IMPORTS)))
         made += (
-            Entry(f"import:{run.id}", run.name, "import", View(kind="import", run_id=run.id), run.count)
+            Entry(f"import:{run.id}", named(run), "import", View(kind="import", run_id=run.id), run.count)
             for run in counts.imports[:RECENT_IMPORTS]
         )
     made.append(Entry("heading:", ""))

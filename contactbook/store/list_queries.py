@@ -91,12 +91,13 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class ImportCount:
-    """An import run, when (milliseconds since 1970 UTC), and how many contacts outside the trash it has."""
+    """An import run, when (milliseconds since 1970 UTC), its contacts outside the trash, and its files."""
 
     id: int
     name: str
     at: int
     count: int
+    files: int = 1
 
 
 class Counts(NamedTuple):
@@ -301,7 +302,8 @@ def import_counts(reader: Reader) -> list[ImportCount]:
             SELECT import_run.id, import_run.name, import_run.at, sum(
                 (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
                 (SELECT count(DISTINCT contact_id) FROM contact_row CROSS JOIN source_card
-                 ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND file_id = import_file.id))
+                 ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND file_id = import_file.id)),
+                count(import_file.id)
             FROM import_run LEFT JOIN import_file ON run_id = import_run.id
             GROUP BY import_run.id ORDER BY import_run.at DESC, import_run.id DESC
         """)

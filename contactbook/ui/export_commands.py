@@ -77,7 +77,7 @@ class ExportCommands(QObject):
         order = page.table.listing.order
         entry = self._screen.sidebar.entry
         words = page.search.text().strip()
-        listed = f"{entry.label if entry else ''}{f': {words}' if words else ''}"
+        listed = f"{entry.label if entry else ''}{f', “{words}”' if words else ''}"
         shown = Scope(SHOWN, self.tr("The list: %1").replace("%1", listed), len(order), lambda: order.ids)
         made: list[Scope] = [shown]
         if chosen:

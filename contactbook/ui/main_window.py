@@ -175,9 +175,11 @@ class MainWindow(QMainWindow):
         new.changed.connect(lambda: page.new_button.setEnabled(new.isEnabled()))
         page.import_wanted.connect(self.flow.prepare)
         page.sample_wanted.connect(self._import_sample)
+        names = ("tag", "bulk_edit", "merge", "star", "restore", "trash")
+        self.commands["contact.bulk_edit"].setIconText(self.tr("Edit"))
+        self.commands["contact.merge"].setIconText(self.tr("Merge"))
         page.selection_bar.set_actions(
-            [self.commands[f"contact.{name}"] for name in ("tag", "bulk_edit", "star", "restore", "trash")]
-            + [self.commands["file.export"]],
+            [self.commands[f"contact.{name}"] for name in names] + [self.commands["file.export"]],
             self.commands["edit.select_none"],
         )
         slash = QShortcut(QKeySequence("/"), page.view, page.search.take_focus)

@@ -133,3 +133,10 @@ def test_the_panel_goes_when_the_keyboard_goes_elsewhere(window: MainWindow, qtb
     qtbot.waitUntil(lambda: not panel.isVisible())
     window.commands["contact.log"].trigger()
     assert panel.form.text.toPlainText() == "half a"
+
+
+def test_the_button_beside_the_name_opens_the_panel_about_whom_one_sees(window: MainWindow) -> None:
+    QTest.mouseClick(window.contacts.pane.head.log_button, Qt.MouseButton.LeftButton)
+    panel = window.timeline.quick_log
+    assert panel.isVisible()
+    assert panel.who.ids == [window.contacts.pane.contact_id]

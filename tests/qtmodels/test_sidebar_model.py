@@ -72,3 +72,10 @@ def test_tags_come_and_go_in_place(model: SidebarModel, qtbot: QtBot) -> None:
 def test_a_screen_reader_hears_the_count(model: SidebarModel) -> None:
     row = model.row_of("people")
     assert model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == "People, 2"
+
+
+def test_an_import_of_several_files_says_so() -> None:
+    runs = [ImportCount(1, "one.vcf", 0, 3), ImportCount(2, "one.vcf", 0, 40, files=28)]
+    labels = [entry.label for entry in entries_of(Counts(0, 0, 0, 0, 0, [], runs))]
+    assert "one.vcf" in labels
+    assert "28 files: one.vcf" in labels

@@ -30,6 +30,7 @@ class ContactHead(QWidget):
     """Made once and filled anew for each contact."""
 
     link_clicked = Signal(str)
+    log_clicked = Signal()
     tag_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +68,10 @@ class ContactHead(QWidget):
         }
         self._row = QWidget()
         flow = FlowLayout(self._row, gap=theme.SPACE_8)
-        for button in self._buttons.values():
+        self.log_button = QPushButton(icons.icon("note"), self.tr("Log"))
+        self.log_button.setAccessibleName(self.tr("Log an entry"))
+        self.log_button.clicked.connect(self.log_clicked)
+        for button in (*self._buttons.values(), self.log_button):
             flow.addWidget(button)
         layout.addWidget(self._row)
         self._tags = QWidget()

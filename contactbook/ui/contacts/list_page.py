@@ -232,12 +232,12 @@ _WHY_EMPTY = {
     "people": (
         "person",
         QT_TRANSLATE_NOOP("ListPage", "No people yet"),
-        QT_TRANSLATE_NOOP("ListPage", "Import a file, and the people in it stand here."),
+        QT_TRANSLATE_NOOP("ListPage", "Import a file, and the people in it appear here."),
     ),
     "companies": (
         "company",
         QT_TRANSLATE_NOOP("ListPage", "No companies yet"),
-        QT_TRANSLATE_NOOP("ListPage", "Contacts that have a company name and nobody's name stand here."),
+        QT_TRANSLATE_NOOP("ListPage", "Contacts that have a company name but no personal name appear here."),
     ),
     "starred": (
         "star",
@@ -247,7 +247,7 @@ _WHY_EMPTY = {
     "segment": (
         "filter",
         QT_TRANSLATE_NOOP("ListPage", "Nobody is in this segment now"),
-        QT_TRANSLATE_NOOP("ListPage", "Whoever its search finds will stand here. F2 changes the search."),
+        QT_TRANSLATE_NOOP("ListPage", "Everybody that its search finds appears here. F2 changes the search."),
     ),
     "tag": (
         "tag",

@@ -55,7 +55,8 @@ class SelectionBar(QWidget):
         button.setVisible(action.isVisible())
         action.changed.connect(lambda: button.setVisible(action.isVisible()))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(theme.ICON_SMALL, theme.ICON_SMALL))
+        side = theme.scaled(theme.ICON_SMALL, self.font())
+        button.setIconSize(QSize(side, side))
         button.setAccessibleName(action.text().replace("&", ""))
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,7 +66,7 @@ class SelectionBar(QWidget):
     def _fit(self) -> None:
         """Words beside the icons where there is room for all of them, icons alone where there is not."""
         shown = [button for button in self._buttons[:-1] if button.isVisibleTo(self)]
-        words = sum(self.fontMetrics().horizontalAdvance(f"{button.text()}MMMM") for button in shown)
+        words = sum(self.fontMetrics().horizontalAdvance(f"{button.text()}MMM") for button in shown)
         room = self.width() - self._count.sizeHint().width() - 4 * theme.SPACE_16
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if words > room:

@@ -29,7 +29,7 @@ class CropDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cut the picture"))
         self.picture = CropView(image)
-        words = QLabel(self.tr("Drag the square to what shall be seen."))
+        words = QLabel(self.tr("Drag the square to the part to keep."))
         words.setProperty("tone", "muted")
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.size_slider.setAccessibleName(self.tr("Size of the square"))

@@ -103,5 +103,8 @@ class LabelBox(WordBox):
     def __init__(self, labels: Sequence[str], name: str, parent: QWidget | None = None) -> None:
         super().__init__([(label, standard_label(label)) for label in labels], name, parent)
         self.setProperty("kind", "label")
+        line = self.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Label"))
         self.setFixedWidth(theme.scaled(LABEL_WIDTH, self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

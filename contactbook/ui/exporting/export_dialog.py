@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         self.scope.currentIndexChanged.connect(self._on_changed)
         self.form.changed.connect(self._on_changed)
         self.form.ticked.connect(self._on_ticked)
-        self.warnings.said.connect(self.adjustSize)
+        self.warnings.said.connect(self._fit)
         self.export_button.clicked.connect(self._on_accepted)
         self.finished.connect(self.warnings.stop)
         self.scope.setCurrentIndex(
@@ -122,7 +122,14 @@ class ExportDialog(QDialog):
         self.scope.setEnabled(self.form.to != ARCHIVE)
         self._on_ticked()
         self._ask()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as everything needs: Qt alone stops at two thirds of the screen, and squeezes."""
         self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _on_ticked(self) -> None:
         self.export_button.setEnabled(self.form.complete)

@@ -42,7 +42,7 @@ _WARNINGS = {
     "too_large": QT_TRANSLATE_NOOP("Fields", "More than the field allows."),
     "too_short": QT_TRANSLATE_NOOP("Fields", "Shorter than the field asks for."),
     "too_long": QT_TRANSLATE_NOOP("Fields", "Longer than the field allows."),
-    "missing": QT_TRANSLATE_NOOP("Fields", "Something should stand here."),
+    "missing": QT_TRANSLATE_NOOP("Fields", "Something is missing here."),
 }
 
 

@@ -172,7 +172,7 @@ class CheckPage(LastPage):
         header.setHighlightSections(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, theme.scaled(80, self.font()))
-        header.resizeSection(2, theme.scaled(250, self.font()))
+        header.resizeSection(2, theme.scaled(300, self.font()))
         table.selectionModel().currentRowChanged.connect(lambda *_: self._open_row())
         return table
 

@@ -67,7 +67,7 @@ class ConstantsList(QWidget):
             for offer in offers()
             if offer.spec not in (*_NO_CONSTANTS, "field", _TAGS)
         ]
-        prompt = self.tr("What shall every row get?")
+        prompt = self.tr("What should every row get?")
         Picker(self, choices, prompt=prompt, create=self._new_field).show_over(self.window())
 
     def _own(self) -> list[Constant]:

@@ -68,7 +68,9 @@ class FateModel(QAbstractTableModel):
     ) -> Any:  # noqa: ANN401 - Qt's own signature
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Line"), self.tr("Who"), self.tr("What happens"))[section]
+        several = len(self._draft.files) > 1
+        place = self.tr("File / line") if several else self.tr("Line")
+        return (place, self.tr("Who"), self.tr("What happens"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
         row = self.row_at(index.row())

@@ -103,6 +103,7 @@ class FilesWizard(QDialog):
         """Let the person pick more files."""
         dialog = QFileDialog(self, self.tr("Import contacts"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         endings = " ".join(f"*.{ending}" for ending in ENDINGS)
         dialog.setNameFilters([self.tr("Contacts (%1)").replace("%1", endings), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda chosen: self.add([Path(name) for name in chosen]))

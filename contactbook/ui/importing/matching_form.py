@@ -43,7 +43,7 @@ class MatchingForm(QWidget):
             box.toggled.connect(lambda _on: self._tell())
             row.addWidget(box)
         row.addSpacing(theme.SPACE_16)
-        words = QLabel(self.tr("Who is there &already"))
+        words = QLabel(self.tr("Whoever is here &already"))
         self.existing = QComboBox()
         for policy, said in self._policy_words():
             self.existing.addItem(said, policy)

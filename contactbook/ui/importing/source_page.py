@@ -48,6 +48,8 @@ class SourcePage(QWidget):
         self.files.setAccessibleName(self.tr("Files"))
         self.files.setProperty("kind", "plain")
         self.files.setIconSize(self.files.iconSize() * 1.2)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.setMinimumWidth(theme.scaled(_LIST_WIDTH, self.font()))
         self.files.currentRowChanged.connect(self._show)
         self.form = ReadingForm()

@@ -59,7 +59,7 @@ class TableForm(QWidget):
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Order of dates"))
         for words, order in (
-            (self.tr("by themselves"), ""),
+            (self.tr("as each column shows"), ""),
             (self.tr("Day, month, year"), "dmy"),
             (self.tr("Month, day, year"), "mdy"),
             (self.tr("Year, month, day"), "ymd"),

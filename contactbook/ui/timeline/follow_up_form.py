@@ -36,7 +36,7 @@ class FollowUpForm(QFrame):
         self.title = _line(self.tr("What is to be done"))
         self.when = _line(self.tr("When: tomorrow, Friday 9:00, 15.3. …"))
         self.repeat = _line(self.tr("Repeat: every 2 weeks, every Monday …"))
-        self.assignee = _line(self.tr("For whom"))
+        self.assignee = _line(self.tr("Who does it"))
         self.priority = ChoiceBox(self.tr("Priority"))
         for number in PRIORITIES:
             self.priority.addItem(say(timeline_words.PRIORITIES[number]), number)

@@ -88,6 +88,7 @@ class TimelineCommands(QObject):
             source.link_clicked.connect(self._offer_to_log)
         RhythmCommands(session, commands, screen, undo)
         commands.on("contact.log", self.log)
+        screen.pane.head.log_clicked.connect(commands["contact.log"].trigger)
         commands.on("contact.follow_up", self.add_follow_up)
         commands.on("contact.call", lambda: self._open_link("tel:"))
         commands.on("contact.write", lambda: self._open_link("mailto:"))

@@ -31,7 +31,7 @@ class TimelineFilter(QWidget):
         self._words_rest = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._words_rest.timeout.connect(self.changed)
         self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Search entries"))
+        self.words.setPlaceholderText(self.tr("Search"))
         self.words.setAccessibleName(self.tr("Search entries"))
         self.words.setClearButtonEnabled(True)
         for button in self.words.findChildren(QToolButton):

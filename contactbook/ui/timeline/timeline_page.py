@@ -212,7 +212,7 @@ class TimelinePage(ContactTab):
             self.empty.say(
                 "chat",
                 self.tr("Nothing logged yet"),
-                self.tr("Calls, e-mails, meetings, purchases and notes stand here. Press L to log one."),
+                self.tr("Calls, e-mails, meetings, purchases and notes appear here. Press L to log one."),
             )
 
     def _show_everything(self) -> None:

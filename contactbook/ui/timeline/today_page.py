@@ -235,7 +235,9 @@ class TodayPage(Place):
         self.empty.say(
             "done",
             self.tr("Nothing to do"),
-            self.tr("Follow-ups, birthdays and people you lost touch with stand here. Press L to log."),
+            self.tr(
+                "Follow-ups, birthdays and people you lost touch with appear here. Press L to log a call."
+            ),
         )
         lines = QWidget()
         column = QVBoxLayout(lines)

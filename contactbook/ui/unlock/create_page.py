@@ -104,7 +104,7 @@ class CreatePage(CardPage):
             return
         name = self.place.text().strip()
         if not name:
-            self.show_problem(self.tr("Say where the book shall lie."))
+            self.show_problem(self.tr("Choose where to keep the book."))
             self.place.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.password.text():
             self.show_problem(self.tr("Choose a password: it is what keeps the book closed to others."))
@@ -122,7 +122,7 @@ class CreatePage(CardPage):
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _on_browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where shall the book lie?"), str(self._path()))
+        dialog = QFileDialog(self, self.tr("Where to keep the book"), str(self._path()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Books (*%1)").replace("%1", SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))

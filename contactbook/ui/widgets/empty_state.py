@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
 ICON_SIZE = 48
 
@@ -69,6 +71,15 @@ class EmptyState(QWidget):
             button.setProperty("kind", "quiet" if at else "primary")
             button.clicked.connect(lambda _checked=False, do=do: do())
             self._buttons.addWidget(button)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The steps beside each other where they have room, below each other where they have not."""
+        items = [self._buttons.itemAt(at) for at in range(self._buttons.count())]
+        words = sum(item.sizeHint().width() + self._buttons.spacing() for item in items if item is not None)
+        ways = QBoxLayout.Direction
+        wide = words <= self.width() - 2 * theme.SPACE_24
+        self._buttons.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def take_focus(self) -> bool:
         """Puts the keyboard on the suggested step; False where there is none to be seen."""
@@ -82,6 +93,10 @@ class EmptyState(QWidget):
     def _draw_icon(self) -> None:
         size = theme.scaled(ICON_SIZE, self.font())
         self._icon.setPixmap(icons.pixmap(self._icon_name, size, "line_strong", self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

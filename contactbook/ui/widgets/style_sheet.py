@@ -34,7 +34,7 @@ QComboBox:hover { border-color: $muted; }
 QComboBox:focus { border: 2px solid $accent; padding: 0 23px 0 7px; }
 QComboBox:disabled { color: $muted; background: $window; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$folder/caret-$scheme.svg"); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url("$folder/caret-$scheme.svg"); width: ${icon}px; height: ${icon}px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $muted; border-radius: 3px;
     background: $surface; }
@@ -98,7 +98,7 @@ QTableView, QListView, QTreeView { border: none; background: $surface; outline: 
 QTreeView::item { min-height: ${field}px; border: none; }
 QTreeView::item:selected { background: $soft_accent; color: $text; }
 QTreeView::item:hover:!selected { background: $hover; }
-QTreeView::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
+QTreeView::indicator { width: ${box}px; height: ${box}px; border: 1px solid $muted; border-radius: 3px;
     background: $surface; }
 QTreeView::indicator:checked { background: $accent; border: 1px solid $accent;
     image: url("$folder/tick-$scheme.svg"); }

@@ -89,7 +89,7 @@ def test_no_file_name_is_refused(window: MainWindow, page: CreatePage) -> None:
     page.place.clear()
     page.password.setFocus()
     type_it(window, PASSWORD, PASSWORD)
-    assert "where the book shall lie" in said(page)
+    assert "where to keep the book" in said(page)
     assert window.focusWidget() is page.place
 
 

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton
+
+from contactbook.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_steps_stand_below_each_other_where_there_is_no_room(qtbot: QtBot) -> None:
+    empty = EmptyState()
+    qtbot.addWidget(empty)
+    done: list[str] = []
+    steps = [(words, lambda words=words: done.append(words)) for words in ("Import files", "Try the sample")]
+    empty.say("import", "Nobody here", "", steps)
+    empty.resize(600, 400)
+    empty.show()
+    first, second = empty.findChildren(QPushButton)
+    assert first.y() == second.y()
+    empty.resize(180, 400)
+    qtbot.waitUntil(lambda: second.y() >= first.y() + first.height())
+    assert second.width() >= second.sizeHint().width()
+    assert empty.take_focus()
+    assert first.hasFocus()
