@@ -113,7 +113,9 @@ class ContactsScreen(QWidget):
         self.page.view.selected.set_ids(contact_ids)
 
     def remember(self) -> None:
-        """Notes the sizes of the parts."""
+        """Notes the sizes of the parts, while they have any: behind the door nothing is laid out."""
+        if not self.isVisible():
+            return
         self._settings.put(declarations.OUTER_SIZES, tuple(self._outer.sizes()))
         if self._wide_pane:
             self._settings.put(declarations.CONTENT_SIZES, tuple(self._content.sizes()))
@@ -170,6 +172,7 @@ class ContactsScreen(QWidget):
 
     def _on_closing(self) -> None:
         """Nothing of the book stays on the screen."""
+        self.remember()
         self._counts.forget()
         self._news.forget()
         self.pane.show_contact(None)

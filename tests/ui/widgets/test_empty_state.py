@@ -14,8 +14,12 @@ def test_steps_stand_below_each_other_where_there_is_no_room(qtbot: QtBot) -> No
     empty = EmptyState()
     qtbot.addWidget(empty)
     done: list[str] = []
-    steps = [(words, lambda words=words: done.append(words)) for words in ("Import files", "Try the sample")]
-    empty.say("import", "Nobody here", "", steps)
+    empty.say(
+        "import",
+        "Nobody here",
+        "",
+        [("Import files", lambda: done.append("import")), ("Try the sample", lambda: done.append("sample"))],
+    )
     empty.resize(600, 400)
     empty.show()
     first, second = empty.findChildren(QPushButton)
@@ -25,3 +29,5 @@ def test_steps_stand_below_each_other_where_there_is_no_room(qtbot: QtBot) -> No
     assert second.width() >= second.sizeHint().width()
     assert empty.take_focus()
     assert first.hasFocus()
+    second.click()
+    assert done == ["sample"]
