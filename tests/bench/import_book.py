@@ -1,4 +1,7 @@
-"""100,000 cards into a new encrypted book through the same action as the window's, and the undo of it."""
+"""100,000 cards into a new encrypted book through the same action as the window's, and the undo of it.
+
+Also the undo after some of the contacts were edited since, with the question before it.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,9 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from contactbook.actions import editing, undoing
 from contactbook.actions.books import create_book
 from contactbook.actions.importing import import_files
-from contactbook.actions.undoing import undo
 from contactbook.store import queries
 from contactbook.store.queries import View
 from contactbook.vault.credentials import Credential
@@ -25,7 +28,11 @@ from tests.bench.measuring import as_installed, cut_lines, report, resident, sec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from contactbook.store.book import Book
+
 CARDS = 100_000
+EDITED = 100
+"""Contacts edited one by one before an undo that leaves them alone."""
 RUNS = 3
 
 
@@ -42,9 +49,10 @@ def _once(source: Path, folder: Path) -> dict[str, float]:
     found = len(queries.search(book.reader, "ada", everybody)), len(queries.ids_of(book.reader, everybody))
     size = book.path.stat().st_size
     thread = time.thread_time()
-    undone = seconds(lambda: undo(book))
-    undoing = time.thread_time() - thread
+    undone = seconds(lambda: undoing.undo(book))
+    spent = time.thread_time() - thread
     left = len(queries.ids_of(book.reader, everybody))
+    later = _undo_after_edits(book)
     book.close()
     if not (0 < found[0] < found[1] == CARDS and left == 0):
         raise SystemExit(f"found {found[0]} of {found[1]} contacts; {left} left after the undo")
@@ -53,12 +61,32 @@ def _once(source: Path, folder: Path) -> dict[str, float]:
         "writing": writing,
         "reading": reading,
         "undo": undone,
-        "undoing": undoing,
+        "undoing": spent,
+        **later,
         "reference": (before[0] + after[0]) / 2,
         "reference_processor": (before[1] + after[1]) / 2,
         "cut": (cut_before[0] + cut_after[0]) / 2,
         "size": size,
     }
+
+
+def _undo_after_edits(book: Book) -> dict[str, float]:
+    """The import once more, some contacts edited, and the undo of it with its preview."""
+    undoing.redo(book)
+    step = queries.history(book.reader, limit=1)[0].id
+    everybody = queries.ids_of(book.reader, View("all"))
+    edited = everybody[:: len(everybody) // EDITED][:EDITED]
+    for contact_id in edited:
+        editing.edit_contact(book, contact_id, {"job_title": "Edited since"})
+    book.writer.merger.wait()
+    thread = time.thread_time()
+    previewed = seconds(lambda: undoing.preview(book, step))
+    undone = seconds(lambda: undoing.undo(book, step))
+    spent = time.thread_time() - thread
+    left = len(queries.ids_of(book.reader, View("all")))
+    if left != EDITED:
+        raise SystemExit(f"{left} contacts left of {EDITED} that were edited")
+    return {"previewed": previewed, "undone_later": undone, "undoing_later": spent}
 
 
 def _references(source: Path) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -113,6 +141,12 @@ def main() -> None:
         f"{middle['undo']:.1f} s",
         "10 s",
         f"{middle['undoing']:.1f} s of the processor",
+    )
+    report(
+        f"the same after {EDITED} contacts were edited, with its preview",
+        f"{middle['previewed'] + middle['undone_later']:.1f} s",
+        "10 s",
+        f"preview {middle['previewed']:.1f} s; {middle['undoing_later']:.1f} s of the processor",
     )
 
 
