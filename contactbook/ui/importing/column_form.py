@@ -111,7 +111,7 @@ class ColumnForm(QWidget):
         self._form.setVerticalSpacing(theme.SPACE_8)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("&Becomes"), self.target),
+            (self.tr("B&ecomes"), self.target),
             (self.tr("&Label"), self.label),
             (self.tr("Several, &split at"), self.separator),
             (self.tr("Dates are &written"), self.order),
