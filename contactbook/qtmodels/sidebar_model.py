@@ -53,7 +53,7 @@ _TODAY = QT_TRANSLATE_NOOP("Sidebar", "Today")
 _SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
-_SEVERAL_FILES = QT_TRANSLATE_NOOP("Sidebar", "%1 files: %2")
+_AND_MORE = QT_TRANSLATE_NOOP("Sidebar", "%2 and %1 more")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
 RECENT_IMPORTS = 8
 """How many imports are listed; older ones stand in the history."""
@@ -76,7 +76,7 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, tod
     def named(run: ImportCount) -> str:
         if run.files < 2:
             return run.name
-        return say(_SEVERAL_FILES).replace("%1", str(run.files)).replace("%2", run.name)
+        return say(_AND_MORE).replace("%1", str(run.files - 1)).replace("%2", run.name)
 
     made = [
         Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED

@@ -78,4 +78,4 @@ def test_an_import_of_several_files_says_so() -> None:
     runs = [ImportCount(1, "one.vcf", 0, 3), ImportCount(2, "one.vcf", 0, 40, files=28)]
     labels = [entry.label for entry in entries_of(Counts(0, 0, 0, 0, 0, [], runs))]
     assert "one.vcf" in labels
-    assert "28 files: one.vcf" in labels
+    assert "one.vcf and 27 more" in labels
