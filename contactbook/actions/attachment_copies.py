@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
 
 PREFIX = "contactbook-open-"
+"""Begins the name of every such folder; the number of its process follows."""
+MEMORY = Path("/dev/shm")
+"""A folder that never reaches a disk, where the system has one."""
 _BLOCK = 1 << 20
 _LONGEST_NAME = 120
 
@@ -55,15 +58,16 @@ class AttachmentCopies:
 
     def wipe(self) -> None:
         """Overwrite and delete every copy; what another program still holds goes at the next time."""
-        self._folders = [folder for folder in self._folders if not _wipe(folder)]
+        self._folders = [folder for folder in self._folders if not wipe_folder(folder)]
 
 
-def wipe_left_behind(folder: Path | None = None) -> None:
-    """Wipe the copies of programs that were killed; called at the start."""
-    for left in (folder or Path(tempfile.gettempdir())).glob(f"{PREFIX}*"):
+def wipe_left_behind(*folders: Path) -> None:
+    """Wipe what programs left that were killed, in these folders or the usual ones; called at the start."""
+    places = folders or (Path(tempfile.gettempdir()), MEMORY)
+    for left in (found for place in places for found in place.glob(f"{PREFIX}*")):
         number = left.name.removeprefix(PREFIX).partition("-")[0]
         if left.is_dir() and not left.is_symlink() and not (number.isdecimal() and _runs(int(number))):
-            _wipe(left)
+            wipe_folder(left)
 
 
 def _owner_only(path: str, flags: int) -> int:
@@ -77,7 +81,8 @@ def _safe(name: str) -> str:
     return kept[-_LONGEST_NAME:] or "attachment"
 
 
-def _wipe(folder: Path) -> bool:
+def wipe_folder(folder: Path) -> bool:
+    """Overwrite and delete the files of a folder, and itself; whether it is gone."""
     for path in folder.glob("*"):
         with suppress(OSError):
             path.chmod(stat.S_IRUSR | stat.S_IWUSR)

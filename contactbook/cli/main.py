@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from contactbook.settings import core_dumps
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     0: done; 1: done in part; 2: wrong usage; 3: a problem, explained; 70: a fault of the program itself;
     130: interrupted.
     """
+    core_dumps.forbid()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
         from contactbook.app import main as open_window

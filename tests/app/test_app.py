@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from contactbook import app
+from contactbook.actions import attachment_copies
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_tour_does_the_main_job_without_a_screen(tmp_path: Path) -> None:
+    left = tmp_path / "temporary" / f"{attachment_copies.PREFIX}99999999-x"
+    left.mkdir(parents=True)
+    (left / "plan.pdf").write_bytes(b"secret")
     done = subprocess.run(
         [sys.executable, "-m", "contactbook.app", "--headless-tour", str(tmp_path / "tour")],
         cwd=ROOT,
@@ -19,8 +24,10 @@ def test_the_tour_does_the_main_job_without_a_screen(tmp_path: Path) -> None:
         text=True,
         timeout=50,
         check=False,
+        env={**os.environ, "TMPDIR": str(left.parent), "TEMP": str(left.parent)},
     )
     assert done.returncode == 0, done.stderr
+    assert not left.exists(), "a start wipes what a killed program left"
     assert "Imported 58 contacts" in done.stdout
     assert "Helsinki Tool Library" in done.stdout
     for name, _mode in app.TOUR_PICTURES:

@@ -210,3 +210,18 @@ def test_an_argument_that_is_no_text_is_named(run: Callable[..., Result], book: 
         done = run(*arguments)
         assert done.status == exit_status.WRONG_USAGE
         assert "holds bytes that are no text" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_no_core_dump_holds_the_key() -> None:
+    script = """
+import contextlib, resource
+from contactbook.cli.main import main
+with contextlib.suppress(SystemExit):
+    main(["--version"])
+print(resource.getrlimit(resource.RLIMIT_CORE))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines()[-1] == "(0, 0)"

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
-_MEMORY = Path("/dev/shm")
-"""A folder that never reaches a disk, where the system has one."""
+from contactbook.actions.attachment_copies import MEMORY, PREFIX, wipe_folder
 
 
 class PastedFiles:
-    """Holds the files until `wipe`, which overwrites and removes them."""
+    """Holds the files until `wipe`; those of a killed program go at the next start (`attachment_copies`)."""
 
     def __init__(self) -> None:
         self._folders: list[Path] = []
 
     def add(self, text: str, name: str) -> Path:
         """A file with this text; its ending says whether it holds cards or a table."""
-        place = _MEMORY if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else None
-        folder = Path(tempfile.mkdtemp(prefix="contactbook-", dir=place))
+        place = MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None
+        folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
         self._folders.append(folder)
         path = folder / f"{name}.{'vcf' if 'BEGIN:VCARD' in text.upper() else 'csv'}"
         path.write_text(text, "utf-8", newline="")
@@ -29,9 +26,4 @@ class PastedFiles:
 
     def wipe(self) -> None:
         """Leave nothing behind."""
-        for folder in self._folders:
-            for path in folder.iterdir():
-                with suppress(OSError), path.open("r+b") as stream:
-                    stream.write(bytes(path.stat().st_size))
-            shutil.rmtree(folder, ignore_errors=True)
-        self._folders.clear()
+        self._folders = [folder for folder in self._folders if not wipe_folder(folder)]
