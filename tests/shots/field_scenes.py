@@ -43,6 +43,7 @@ def _editor(stage: Stage) -> FormEditorDialog:
     stage.window.commands["edit.fields"].trigger()
     dialog = stage.window.findChild(FormEditorDialog)
     assert dialog is not None
+    within(stage, dialog)
     return dialog
 
 
@@ -65,6 +66,14 @@ def form_editor_section(stage: Stage) -> Steps:
 def form_editor_empty(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     _editor(stage)
+    yield 100
+
+
+def form_editor_tried(stage: Stage) -> Steps:
+    yield from _filled(stage)
+    dialog = _editor(stage)
+    yield 100
+    dialog.try_button.click()
     yield 100
 
 
@@ -144,6 +153,7 @@ FIELD_SCENES = (
     form_editor,
     form_editor_section,
     form_editor_empty,
+    form_editor_tried,
     form_editor_losses,
     fields_on_the_form,
     field_columns,

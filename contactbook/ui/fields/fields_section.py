@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from contactbook.domain.contact import FieldValue
 from contactbook.qtmodels import field_reads
 from contactbook.ui.editor.section_editor import SectionEditor
 from contactbook.ui.fields.field_row import FieldRow
+from contactbook.ui.fields.folding_grid import FoldingGrid
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -79,21 +80,17 @@ class FieldsSection(SectionEditor):
             heading.setFont(theme.strong(theme.small(self.font())))
             heading.setProperty("tone", "muted")
             column.addWidget(heading)
-            column.addLayout(self._grid(section))
+            column.addWidget(self._grid(section))
             column.addSpacing(theme.SPACE_8)
         self.body.addWidget(self._page)
 
-    def _grid(self, section: ShownSection) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.SPACE_12)
-        grid.setVerticalSpacing(theme.SPACE_8)
-        for place, definition in enumerate(section.fields):
+    def _grid(self, section: ShownSection) -> FoldingGrid:
+        grid = FoldingGrid(section.columns)
+        for definition in section.fields:
             row = FieldRow(definition, self._look_up)
             row.changed.connect(self.changed)
             self._rows[definition.key] = row
-            grid.addWidget(row, place // section.columns, place % section.columns)
-        for column in range(section.columns):
-            grid.setColumnStretch(column, 1)
+            grid.add(row)
         return grid
 
     def _look_up(self, text: str, limit: int) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from contactbook.domain.form_sections import FormSection, whole
+from contactbook.ui.fields.folding_grid import FoldingGrid
 from contactbook.ui.fields.form_tiles import FIELD_MIME, FieldTile, FormPart, SectionHead
 from contactbook.ui.fields.type_palette import TYPE_MIME
 from contactbook.ui.widgets import theme
@@ -51,6 +52,7 @@ class FormCanvas(QScrollArea):
         self._parts: list[FormPart] = []
         self._tiles: dict[str, FieldTile] = {}
         self._cards: list[QFrame] = []
+        self._grids: list[FoldingGrid] = []
 
     def show_form(self, sections: Sequence[FormSection], definitions: Sequence[FieldDefinition]) -> None:
         """Show another state of the form; what was chosen stays chosen where it is still there."""
@@ -58,7 +60,7 @@ class FormCanvas(QScrollArea):
         bar = self.verticalScrollBar().value()
         self.sections = whole(sections, definitions)
         by_key = {definition.key: definition for definition in definitions}
-        self._parts, self._tiles, self._cards = [], {}, []
+        self._parts, self._tiles, self._cards, self._grids = [], {}, [], []
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
@@ -118,17 +120,15 @@ class FormCanvas(QScrollArea):
         head = SectionHead(section)
         self._connect(head, "", number)
         column.addWidget(head)
-        grid = QGridLayout()
-        grid.setSpacing(theme.SPACE_8)
-        for place, key in enumerate(section.fields):
+        grid = FoldingGrid(section.columns, theme.SPACE_8)
+        for key in section.fields:
             tile = FieldTile(by_key[key])
             self._tiles[key] = tile
             self._connect(tile, key, number)
-            grid.addWidget(tile, place // section.columns, place % section.columns)
-        for one in range(section.columns):
-            grid.setColumnStretch(one, 1)
-        column.addLayout(grid)
+            grid.add(tile)
+        column.addWidget(grid)
         self._cards.append(card)
+        self._grids.append(grid)
         return card
 
     def _connect(self, part: FormPart, field: str, section: int) -> None:
@@ -161,7 +161,7 @@ class FormCanvas(QScrollArea):
 
     def _on_key(self, event: QKeyEvent) -> None:
         key = event.key()
-        columns = self.sections[self.section].columns if self.sections else 1
+        columns = self._grids[self.section].columns if self._grids else 1
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         steps = {
             Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns,
@@ -235,6 +235,8 @@ class FormCanvas(QScrollArea):
             tile = self._tiles[key]
             corner = tile.mapTo(page, tile.rect().center())
             same_row = abs(corner.y() - at.y()) <= tile.height() // 2
-            if (same_row and at.x() < corner.x()) or at.y() < corner.y() - tile.height() // 2:
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            before = at.x() > corner.x() if rtl else at.x() < corner.x()
+            if (same_row and before) or at.y() < corner.y() - tile.height() // 2:
                 return number, place
         return number, len(self.sections[number].fields)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,8 @@ from contactbook.ui.fields.field_properties import FieldProperties
 from contactbook.ui.fields.field_words import type_name
 from contactbook.ui.fields.form_canvas import FormCanvas
 from contactbook.ui.fields.form_files import FormFiles
+from contactbook.ui.fields.form_parts import FormHead, FormParts
+from contactbook.ui.fields.form_preview import FormPreview
 from contactbook.ui.fields.question_bar import QuestionBar
 from contactbook.ui.fields.section_properties import SectionProperties
 from contactbook.ui.fields.type_palette import TypePalette
@@ -65,6 +66,7 @@ class FormEditorDialog(QDialog):
         self._counts: dict[str, int] = {}
         self.palette_list = TypePalette()
         self.canvas = FormCanvas()
+        self.preview = FormPreview(session)
         self.field_properties = FieldProperties()
         self.section_properties = SectionProperties()
         self.question = QuestionBar()
@@ -102,21 +104,13 @@ class FormEditorDialog(QDialog):
         self._arrange(form, forms.ADD, title, then=lambda: self._name_new("", len(form) - 1))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.SPACE_16, theme.SPACE_12, theme.SPACE_16, theme.SPACE_12)
-        head.setSpacing(theme.SPACE_8)
-        title = QLabel(self.windowTitle())
-        title.setFont(theme.heading(self.font()))
-        head.addWidget(title)
-        head.addStretch(1)
         self.section_button = QPushButton(icons.icon("add"), self.tr("New section"))
-        for button in (
-            self.section_button,
-            self.files.template_button,
-            self.files.load_button,
-            self.files.save_button,
-        ):
-            head.addWidget(button)
+        self.try_button = QPushButton(icons.icon("eye"), self.tr("Try it"))
+        self.try_button.setToolTip(self.tr("The form as whoever fills it in sees it (F5)"))
+        self.try_button.setCheckable(True)
+        files = self.files
+        buttons = (files.template_button, files.load_button, files.save_button)
+        head = FormHead(self.windowTitle(), (self.try_button, self.section_button, *buttons))
         for side in (self.field_properties, self.section_properties):
             area = QScrollArea()
             area.setWidgetResizable(True)
@@ -127,17 +121,13 @@ class FormEditorDialog(QDialog):
         self._sides.addWidget(QWidget())
         self._sides.setProperty("surface", "surface")
         self._sides.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        middle = QSplitter()
-        for part in (self.palette_list, self.canvas, self._sides):
-            middle.addWidget(part)
-        middle.setStretchFactor(1, 1)
-        middle.setSizes([theme.scaled(pixels, self.font()) for pixels in (190, 590, 300)])
-        middle.setChildrenCollapsible(False)
-        middle.setHandleWidth(1)
+        self._parts = FormParts(self.palette_list, self.canvas, self.preview, self._sides)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.SPACE_16, theme.SPACE_8, theme.SPACE_16, theme.SPACE_8)
         hint = QLabel(
-            self.tr("Enter adds a type · F2 renames · Alt+arrows move · Del removes · Ctrl+Z undoes")
+            self.tr(
+                "Enter adds a type · F2 renames · Alt+arrows move · Del removes · Ctrl+Z undoes · F5 tries it"
+            )
         )
         hint.setProperty("tone", "muted")
         hint.setFont(theme.small(self.font()))
@@ -150,8 +140,8 @@ class FormEditorDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(middle, 1)
+        layout.addWidget(head)
+        layout.addWidget(self._parts, 1)
         layout.addWidget(self.question)
         layout.addLayout(foot)
         for button in self.findChildren(QPushButton):
@@ -161,6 +151,9 @@ class FormEditorDialog(QDialog):
         canvas = self.canvas
         self.palette_list.wanted.connect(self.add_field)
         self.section_button.clicked.connect(self.add_section)
+        self.try_button.toggled.connect(lambda on: self._parts.try_out(on=on))
+        self.try_button.toggled.connect(self.section_button.setDisabled)
+        QShortcut(QKeySequence("F5"), self, self.try_button.toggle)
         canvas.chosen.connect(self._show_side)
         canvas.type_dropped.connect(self.add_field)
         canvas.dropped.connect(
@@ -195,6 +188,8 @@ class FormEditorDialog(QDialog):
         self._counts = field_reads.counts_of(book)
         self.canvas.show_form(field_reads.sections_of(book), self._definitions)
         self._show_side()
+        if self.try_button.isChecked():
+            self.preview.refresh()
 
     def _show_side(self) -> None:
         """Fill the right side for what is chosen."""

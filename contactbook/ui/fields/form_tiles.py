@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from contactbook.domain import fields
-from contactbook.ui.fields.choice_colors import dot
-from contactbook.ui.fields.field_words import TYPE_WORDS, shown_for_words, spoken_value, type_name
-from contactbook.ui.widgets import icons, theme
+from contactbook.ui.fields import inputs
+from contactbook.ui.fields.field_words import shown_for_words, type_name
+from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -20,7 +27,6 @@ if TYPE_CHECKING:
     from contactbook.domain.form_sections import FormSection
 
 FIELD_MIME = "application/x-contactbook-field"
-_CHOICES_SHOWN = 4
 
 
 class FormPart(QWidget):
@@ -99,13 +105,15 @@ class _NameLine(QLineEdit):
 
 
 class FieldTile(FormPart):
-    """A field as it will look: its label over what stands for its input."""
+    """A field as it will look: its label over its input."""
 
     def __init__(self, definition: FieldDefinition, parent: QWidget | None = None) -> None:
         super().__init__(definition.label, parent)
         self.definition = definition
         self.is_current = False
         self._pressed_at = QPoint()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
         words = [type_name(definition.type), shown_for_words(definition.settings.shown_for)]
         self.setAccessibleDescription(", ".join(word for word in words if word))
         self.setToolTip(definition.help)
@@ -130,9 +138,12 @@ class FieldTile(FormPart):
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QColor(tokens.accent) if self.hasFocus() or self.is_current else QColor(tokens.line)
-        painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
-        painter.setBrush(tokens.soft_accent if self.is_current else tokens.surface)
+        if not (self.hasFocus() or self.is_current or self.underMouse()):
+            painter.end()
+            return
+        chosen = self.hasFocus() or self.is_current
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if self.hasFocus() else 1))
+        painter.setBrush(tokens.soft_accent if self.is_current else Qt.BrushStyle.NoBrush)
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(rect, theme.RADIUS_FIELD, theme.RADIUS_FIELD)
         painter.end()
@@ -191,40 +202,20 @@ def _muted(text: str) -> QLabel:
 
 
 def _preview(definition: FieldDefinition) -> QWidget:
-    """What the input will look like, not to be used."""
+    """The very input of the contact editor with its default, out of reach of mouse and keyboard here."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.SPACE_8)
-    icon = QLabel()
-    icon.setPixmap(icons.pixmap(TYPE_WORDS[definition.type][1], theme.ICON_SMALL, "muted"))
-    row.addWidget(icon)
-    if definition.type in (fields.CHOICE, fields.CHOICES) and definition.settings.choices:
-        for choice in definition.settings.choices[:_CHOICES_SHOWN]:
-            if choice.color:
-                mark = QLabel()
-                mark.setPixmap(dot(choice.color).pixmap(theme.ICON_SMALL, theme.ICON_SMALL))
-                row.addWidget(mark)
-        names = ", ".join(choice.label for choice in definition.settings.choices[:_CHOICES_SHOWN])
-        more = " …" if len(definition.settings.choices) > _CHOICES_SHOWN else ""
-        row.addWidget(_Cut(names + more), 1)
-    else:
-        example = "0" if definition.type == fields.RATING else definition.settings.default
-        row.addWidget(_Cut(spoken_value(definition, example) if example else type_name(definition.type)), 1)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE_4)
+    control = inputs.made(definition)
+    control.show_value(definition.settings.default)
+    column.addWidget(control)
+    if definition.is_repeated and not isinstance(control, inputs.ChoicesInput):
+        more = QPushButton(QApplication.translate("FieldRow", "Another one"))
+        more.setProperty("kind", "link")
+        more.setAccessibleName(f"{definition.label}: {more.text()}")
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+    holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    for part in holder.findChildren(QWidget):
+        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return holder
-
-
-class _Cut(QLabel):
-    """Words that give way where there is no room."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme.current().muted)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
-        painter.end()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 TYPE_MIME = "application/x-contactbook-field-type"
+_STRIP_LINES, _ANY_HEIGHT = 4, (1 << 24) - 1
 _TypeRole = Qt.ItemDataRole.UserRole + 1
 
 
@@ -39,11 +40,23 @@ class TypePalette(QListWidget):
         for kind in fields.TYPES:
             item = QListWidgetItem(icons.icon(TYPE_WORDS[kind][1]), type_name(kind))
             item.setData(_TypeRole, kind)
-            item.setSizeHint(QSize(0, theme.row_height(self.font(), compact=True) + theme.SPACE_4))
             item.setToolTip(self.tr("Enter adds it to the form"))
             self.addItem(item)
+        self.lay_out(strip=False)
         self.setCurrentRow(0)
         self.itemActivated.connect(lambda item: self.wanted.emit(item.data(_TypeRole)))
+
+    def lay_out(self, *, strip: bool) -> None:
+        """As a column at the side, or as a strip of a few lines on top where there is no room for that."""
+        self.setFlow(QListWidget.Flow.LeftToRight if strip else QListWidget.Flow.TopToBottom)
+        self.setWrapping(strip)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        height = theme.row_height(self.font(), compact=True) + theme.SPACE_4
+        for row in range(self.count()):
+            item = self.item(row)
+            words = self.fontMetrics().horizontalAdvance(item.text())
+            item.setSizeHint(QSize(words + theme.ICON_SMALL + theme.SPACE_24 if strip else 0, height))
+        self.setMaximumHeight(height * _STRIP_LINES + theme.SPACE_16 if strip else _ANY_HEIGHT)
 
     def _dress(self) -> None:
         """The line with the keyboard in the soft colour of a selection."""

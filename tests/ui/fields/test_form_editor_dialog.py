@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from contactbook.actions import editing, fields, forms
 from contactbook.domain.contact import Contact, FieldValue
-from contactbook.domain.field_definition import FieldDefinition
+from contactbook.domain.field_definition import FieldDefinition, FieldSettings
 from contactbook.domain.form_sections import FormSection
 from contactbook.ui.fields import template_words
 from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
+from contactbook.ui.fields.inputs import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -213,3 +215,53 @@ def test_the_translators_see_every_word_of_the_templates() -> None:
     for name in forms.TEMPLATES:
         forms.template(name, lambda text: words.add(text) or text)
     assert words == {*template_words.NAMES.values(), *template_words.WORDS}
+
+
+def test_the_form_is_shown_with_its_own_inputs_and_can_be_tried(editor: Editor) -> None:
+    book = editor.window.session.book
+    for label, shown_for in (("Size", ""), ("Staff", "company")):
+        settings = FieldSettings(default="7", shown_for=shown_for)
+        made = FieldDefinition(label, "number", settings=settings)
+        editor.window.session.announce(fields.add_field(book, made))
+    tile = editor.canvas._tiles["size"]
+    (shown,) = tile.findChildren(LineInput)
+    assert shown.value() == "7"
+    assert all(part.focusPolicy() == Qt.FocusPolicy.NoFocus for part in shown.findChildren(QWidget))
+    editor.canvas.choose(field="size")
+    editor.key(Qt.Key.Key_F5)
+    preview = editor.dialog.preview
+    assert preview.isVisible()
+    assert not editor.canvas.isVisible()
+    assert list(preview.form.rows) == ["size"]
+    QTest.keyClick(preview.whose, Qt.Key.Key_Down)
+    assert list(preview.form.rows) == ["size", "staff"]
+    assert preview.form.rows["staff"].values() == ["7"]
+    editor.dialog.try_button.click()
+    assert editor.canvas.isVisible()
+
+
+def test_a_narrow_window_holds_all_of_it(editor: Editor) -> None:
+    editor.dialog.add_section()
+    editor.settle()
+    editor.key(Qt.Key.Key_Return)
+    for kind in ("text", "number"):
+        editor.dialog.add_field(kind)
+        editor.settle()
+        editor.key(Qt.Key.Key_Escape)
+    dialog = editor.dialog
+    dialog.resize(1080, 700)
+    editor.qtbot.wait(30)
+    assert editor.canvas._grids[0].columns == 2
+    dialog.resize(480, 700)
+    editor.qtbot.wait(30)
+    assert dialog.width() == 480
+    for part in (dialog.palette_list, editor.canvas, dialog.field_properties.label, dialog.section_button):
+        right = part.mapTo(dialog, part.rect().bottomRight())
+        assert part.isVisible()
+        assert right.x() <= dialog.width()
+    assert dialog.palette_list.geometry().bottom() < dialog._sides.geometry().top()
+    assert dialog.section_button.text() == ""
+    assert dialog.section_button.accessibleName() == "New section"
+    dialog.resize(1080, 700)
+    editor.qtbot.wait(30)
+    assert dialog.section_button.text() == "New section"
