@@ -17,7 +17,7 @@ from contactbook.actions.import_sources import sources_of
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
+from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, RefusedCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -167,7 +167,7 @@ class _Conversion:
         elif isinstance(record, ReadGroup):
             report.groups += 1
             file.groups += 1
-        else:
+        elif isinstance(record, RefusedCard):
             file.rejected += 1
             told = (record.line, record.reason, record.raw, record.column, record.detail)
             report.reject(Rejected(file.file, *told, sheet=record.sheet, cells=tuple(record.cells)))

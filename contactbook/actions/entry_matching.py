@@ -1,4 +1,4 @@
-"""Whose row it is, in a table of purchases and other entries: by id, e-mail, phone, or a unique name."""
+"""Whose row it is, in a table of purchases and other entries: by id, e-mail, phone, or name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contactbook.formats.entry_table import EntryRow
+    from contactbook.formats.records import ReadEntry
     from contactbook.store.reader import Reader
-
-NOBODY, SEVERAL = "no_contact", "several_contacts"
 
 
 class EntryMatching:
-    """Looks rows up by the batch; a key that several contacts have counts for nobody.
+    """Looks rows up by the batch.
 
     Args:
         reader: of the running step.
@@ -29,10 +27,10 @@ class EntryMatching:
     def __init__(self, reader: Reader, country: str = "") -> None:
         self._reader = reader
         self._country = country
-        self._names: dict[str, int] | None = None
+        self._names: dict[str, list[int]] | None = None
 
-    def match(self, rows: Sequence[EntryRow]) -> list[int | str]:
-        """The contact of each row, or why there is none."""
+    def match(self, rows: Sequence[ReadEntry]) -> list[list[int]]:
+        """Who each row may be of, by the first of its keys that anybody has."""
         reader = self._reader
         ids = [row.values.get("id", "") for row in rows]
         numbers = [int(each) for each in ids if each.isdecimal() and len(each) < 19]
@@ -42,7 +40,7 @@ class EntryMatching:
         calls = [phones.key(row.values.get("phone", ""), self._country) for row in rows]
         by_mail = identity_queries.by_point(reader, EMAIL, {each for each in mail if each})
         by_phone = identity_queries.by_point(reader, PHONE, {each for each in calls if each})
-        found: list[int | str] = []
+        found: list[list[int]] = []
         for row, key, address, number in zip(rows, ids, mail, calls, strict=True):
             hits = (
                 by_id.get(key)
@@ -51,7 +49,7 @@ class EntryMatching:
                 or by_phone.get(number)
                 or self._named(row.values)
             )
-            found.append(NOBODY if not hits else hits[0] if len(hits) == 1 else SEVERAL)
+            found.append(hits)
         return found
 
     def _named(self, values: dict[str, str]) -> list[int]:
@@ -63,7 +61,5 @@ class EntryMatching:
         if self._names is None:
             self._names = {}
             for contact_id, shown in identity_queries.display_names(self._reader):
-                key = fold(shown)
-                self._names[key] = 0 if key in self._names else contact_id
-        contact_id = self._names.get(fold(name))
-        return [] if contact_id is None else [contact_id] if contact_id else [0, 0]
+                self._names.setdefault(fold(shown), []).append(contact_id)
+        return self._names.get(fold(name), [])

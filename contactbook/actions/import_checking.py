@@ -6,23 +6,26 @@ or later, runs the same code over the same decisions (R5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from contactbook.actions.entry_import import import_entries
+from contactbook.actions.entry_matching import EntryMatching
+from contactbook.actions.entry_run import EntryFates
 from contactbook.actions.import_fates import UNCHANGED, UPDATED
 from contactbook.actions.import_merging import merged
 from contactbook.actions.import_observing import Observer
 from contactbook.actions.import_opening import open_source, records_of
-from contactbook.actions.import_options import ImportOptions
+from contactbook.actions.import_options import ImportOptions, RowRef
 from contactbook.actions.import_sources import sources_of
 from contactbook.actions.importing import run_import
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
-from contactbook.formats.records import ReadCard, RefusedCard
+from contactbook.formats.records import ReadCard, ReadEntry, RefusedCard
 from contactbook.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from contactbook.actions.import_fates import CheckedRow, Fates
@@ -41,8 +44,8 @@ class OpenedRow:
     """One card or row, opened: its text, what it became, and what it would do to the book.
 
     `headings` and `cells` are there for rows of tables; `raw` is the text of the card or row. `incoming` is
-    None for what is refused. `existing` is the contact that it updates or equals, `result` what that would
-    be afterwards.
+    None for what is refused and for an entry, whose `candidates` are the contacts that it may be of.
+    `existing` is the contact that it updates or equals, `result` what that would be afterwards.
     """
 
     row: CheckedRow
@@ -52,6 +55,7 @@ class OpenedRow:
     incoming: Contact | None = None
     existing: Contact | None = None
     result: Contact | None = None
+    candidates: list[int] = field(default_factory=list[int])
 
 
 @dataclass(slots=True)
@@ -62,6 +66,11 @@ class CheckResult:
     fates: Fates
     sources: list[Source]
     options: ImportOptions
+    same: Mapping[RowRef, Sequence[RowRef]] = field(default_factory=dict[RowRef, list[RowRef]])
+
+    def of_the_same(self, row: CheckedRow) -> Sequence[RowRef]:
+        """The rows of entries that say the same of whose they are: who is chosen for one is for all."""
+        return self.same.get(row.ref) or (row.ref,)
 
     def page(self, fate: str = "", start: int = 0, size: int = 100) -> list[CheckedRow]:
         """Some rows of a fate ("" for all); see `import_fates`."""
@@ -90,6 +99,10 @@ class CheckResult:
         if isinstance(record, RefusedCard) and record.cells:
             cells = list(record.cells)
         opened = OpenedRow(row, record.raw, headings, cells)
+        if isinstance(record, ReadEntry):
+            opened.cells = record.cells
+            region = country or (table.mapping.country if table is not None else "")
+            (opened.candidates,) = EntryMatching(book.reader, region).match([record])
         if isinstance(record, ReadCard):
             opened.incoming = record.contact
             point_keys.fill(record.contact, country or (table.mapping.country if table is not None else ""))
@@ -113,6 +126,8 @@ def check_import(
     Arguments, and what it raises, are those of `importing.import_files`.
     """
     options = replace(options or ImportOptions(), dry_run=True, rejects=None)
+    if options.of_entries:
+        return _check_entries(book, list(paths), options, progress, cancelled)
     observed: list[Observer] = []
 
     def observe(reader: Reader) -> Observer:
@@ -122,3 +137,17 @@ def check_import(
     paths = list(paths)
     result = run_import(book, paths, options=options, progress=progress, cancelled=cancelled, observe=observe)
     return CheckResult(result.report, observed[0].fates, sources_of(paths), options)
+
+
+def _check_entries(
+    book: Book,
+    paths: list[Path],
+    options: ImportOptions,
+    progress: Callable[[int, int, int], object] | None,
+    cancelled: Callable[[], bool] | None,
+) -> CheckResult:
+    watched = EntryFates()
+    done = import_entries(
+        book, paths, options=options, progress=progress, cancelled=cancelled, watched=watched
+    )
+    return CheckResult(done.report, watched.fates, sources_of(paths), options, watched.same())

@@ -16,7 +16,10 @@ CREATED, UPDATED, UNCHANGED, SKIPPED, DUPLICATE, REFUSED, GROUP = (
 )  # fmt: skip
 """`DUPLICATE`: becomes a new contact, although it looks like one that is there (`CheckedRow.contact`)."""
 
-FATES = (CREATED, UPDATED, UNCHANGED, SKIPPED, DUPLICATE, REFUSED, GROUP)
+NOBODY, SEVERAL = "no_contact", "several_contacts"
+"""An entry that is left out, as its row names nobody of the book, or may be of several."""
+
+FATES = (CREATED, UPDATED, UNCHANGED, SKIPPED, DUPLICATE, REFUSED, GROUP, NOBODY, SEVERAL)
 _NUMBER = {fate: number for number, fate in enumerate(FATES)}
 _PACK = 1000
 

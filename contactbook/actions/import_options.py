@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.domain import fields
 from contactbook.domain.problems import Problem
-from contactbook.formats.records import ReadOptions
+from contactbook.formats.records import CONTACTS, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +75,8 @@ class ImportOptions:
     single files by `Source.key`, which then count instead of those here. `decisions` are about single cards.
     `companies` says what becomes of the companies that people are in: `create` makes each name one company,
     `link` only links to companies that are there, `none`; "" creates for tables and links for cards.
+    `rows_are` says what the rows of tables are, as `ReadOptions.rows_are`; those of entries are brought onto
+    the contacts that are there (see `entry_import`).
     `rejects` receives the refused cards and rows, ready to be corrected and imported.
     """
 
@@ -93,6 +95,7 @@ class ImportOptions:
     companies: str = ""
     dry_run: bool = False
     rejects: Path | None = None
+    rows_are: str = CONTACTS
 
     def check(self) -> None:
         """Refuse choices that mean nothing: Problem("import.option_unknown")."""
@@ -107,7 +110,9 @@ class ImportOptions:
     def reading(self, source: Source) -> ReadOptions:
         """How a file is to be read."""
         said = self.files.get(source.key)
-        return self.reading_of_all if said is None else replace(said, proved=True)
+        if said is None:
+            return self.reading_of_all
+        return replace(said, proved=True, rows_are=said.rows_are or self.rows_are)
 
     @property
     def reading_of_all(self) -> ReadOptions:
@@ -120,7 +125,13 @@ class ImportOptions:
             date_order=self.date_order,
             mapping=self.mapping,
             proved=True,
+            rows_are=self.rows_are,
         )
+
+    @property
+    def of_entries(self) -> bool:
+        """Whether the tables list purchases and the like."""
+        return self.rows_are not in ("", CONTACTS) or bool(getattr(self.mapping, "entries", ""))
 
 
 MATCH_CHOICES = (UID, EMAIL, PHONE, SOURCE)

@@ -20,7 +20,7 @@ from contactbook.actions.import_options import Decision, RowRef
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
 from contactbook.formats import table_mapping
-from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions
+from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, RefusedCard
 from contactbook.store import bulk
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class BatchReader:
         elif isinstance(record, ReadGroup):
             counts[1] += 1
             self._groups.append((number, place, record.line, record.name, list(record.members)))
-        else:
+        elif isinstance(record, RefusedCard):
             counts[2] += 1
             raw = bytes(record.raw)
             told = (record.line, record.reason, raw, record.column, record.detail, record.sheet, record.cells)

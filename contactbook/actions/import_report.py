@@ -116,10 +116,14 @@ class FileReport:
     problem: str = ""
     properties: Properties = field(default_factory=Properties)
     headings: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict[str, str])
 
     def to_json(self) -> dict[str, object]:
-        """Every attribute under its own name, but `headings` (by sheet), which are the file's own words."""
-        return {
+        """Every attribute under its own name, but `headings` (by sheet), which are the file's own words.
+
+        `columns`, the field of an entry by heading, are there for tables of entries.
+        """
+        shape: dict[str, object] = {
             "file": self.file,
             "size": self.size,
             "format": self.format,
@@ -133,6 +137,7 @@ class FileReport:
             "problem": self.problem,
             "properties": self.properties.to_json(),
         }
+        return shape | ({"columns": self.columns} if self.columns else {})
 
 
 @dataclass(slots=True)
@@ -141,7 +146,8 @@ class ImportReport:
 
     `companies` counts those that were made of the names of people's companies; they are no cards.
     `refused` counts what is in `rejected`, and what there was no room for. `rejected` also lists files that
-    could not be read at all (line 0); those count no card.
+    could not be read at all (line 0); those count no card. `entries` is the kind of the entries that the rows
+    became, "" for an import of contacts.
     """
 
     read: int = 0
@@ -159,12 +165,13 @@ class ImportReport:
     dry_run: bool = False
     step: int = 0
     run: int = 0
+    entries: str = ""
     further_remarks: Counter[str] = field(default_factory=Counter[str])
     _raw_held: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
-        """The numbers that a summary needs."""
+        """The numbers that a summary needs; `of_entries` is 1 when they count entries."""
         return {
             "read": self.read,
             "created": self.created,
@@ -174,6 +181,7 @@ class ImportReport:
             "groups": self.groups,
             "companies": self.companies,
             "rejected": self.refused,
+            "of_entries": int(bool(self.entries)),
         }
 
     def reject(self, rejected: Rejected) -> None:
@@ -197,7 +205,8 @@ class ImportReport:
 
     def to_json(self) -> dict[str, object]:
         """The document of `import --json`; the same keys for a dry run."""
-        return {
+        kind: dict[str, object] = {"entries": self.entries} if self.entries else {}
+        return kind | {
             "read": self.read,
             "created": self.created,
             "updated": self.updated,
@@ -245,7 +254,7 @@ def text_of(raw: bytes) -> str:
 
 def report_from_json(kept: dict[str, Any]) -> ImportReport:
     """The report of `ImportReport.to_keep`; an older version kept no cells and headings."""
-    report = ImportReport(refused=kept.get("rejected_count", 0))
+    report = ImportReport(refused=kept.get("rejected_count", 0), entries=kept.get("entries", ""))
     for name in ("read", "created", "updated", "unchanged", "skipped", "groups", "companies", "step"):
         setattr(report, name, kept.get(name, 0))
     report.properties = _properties(kept.get("properties", {}))

@@ -5,20 +5,20 @@ The dry run is the same code in a step that is rolled back, so its report is wha
 
 from __future__ import annotations
 
-import time
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contactbook.actions import archiving
+from contactbook.actions import archiving, entry_import
 from contactbook.actions.import_feed import feed_for
 from contactbook.actions.import_options import ImportOptions
+from contactbook.actions.import_pace import Pace
 from contactbook.actions.import_reading import ReadingJob
 from contactbook.actions.import_rejects import Rejects
 from contactbook.actions.import_report import ImportResult
 from contactbook.actions.import_run import ImportRun
 from contactbook.actions.import_sources import sources_of
-from contactbook.domain.problems import Cancelled, Problem
+from contactbook.domain.problems import Problem
 from contactbook.store.garbage import no_garbage_collection
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from contactbook.actions.import_report import ImportReport
     from contactbook.store.book import Book
     from contactbook.store.reader import Reader
-
-PROGRESS_SECONDS = 0.05
 
 
 def import_files(
@@ -43,7 +41,8 @@ def import_files(
 ) -> ImportResult:
     """Read files, folders and zip archives and bring what is in them into the book, as one step.
 
-    The full archive of a book is restored whole, into an empty book only (see `archiving`).
+    The full archive of a book is restored whole, into an empty book only (see `archiving`). Rows of tables
+    that the options say are entries come onto the contacts that are there (see `entry_import`).
 
     Args:
         book: open for writing.
@@ -62,7 +61,8 @@ def import_files(
     paths = list(paths)
     if archive := archiving.archive_among(paths):
         return archiving.restore_archive(book, archive, progress=progress, cancelled=cancelled)
-    return run_import(book, paths, options=options, progress=progress, cancelled=cancelled, say=say)
+    run = entry_import.import_entries if options is not None and options.of_entries else run_import
+    return run(book, paths, options=options, progress=progress, cancelled=cancelled, say=say)
 
 
 def run_import(
@@ -88,7 +88,7 @@ def run_import(
         {at: options.reading(source) for at, source in enumerate(sources) if source.key in options.files},
         options.decisions,
     )
-    pace = _Pace(job.size, progress, cancelled)
+    pace = Pace(job.size, progress, cancelled)
     step = (book.scratch if options.dry_run else book.step)(
         "import", name=sources[0].name, files=len(sources)
     )
@@ -98,7 +98,7 @@ def run_import(
         run = ImportRun(step, sources, options, refused, observer)
         for message in feed:
             run.take(message, feed)
-            pace.count(run.cards, message)
+            pace.count(run.cards)
         run.finish()
         step.data.update(run.report.counts)
     pace.done()
@@ -125,40 +125,3 @@ def save_rejected(report: ImportReport, path: Path, say: Callable[[str], str] | 
         for one in report.rejected:
             if one.raw:
                 rejects.write(numbers.get(one.file, -1), one.sheet, one.reason, one.raw, one.cells)
-
-
-class _Pace:
-    """Tells how far the import is, a few times a second, and stops it when the person has had enough."""
-
-    def __init__(
-        self,
-        total: int,
-        progress: Callable[[int, int, int], object] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._total = total
-        self._progress = progress
-        self._cancelled = cancelled
-        self._next = 0.0
-        self._position = 0
-        self._cards = 0
-
-    def tick(self, position: int) -> None:
-        """Note the bytes read. Raises Cancelled."""
-        if self._cancelled is not None and self._cancelled():
-            raise Cancelled
-        self._position = max(self._position, min(position, self._total))
-        now = time.monotonic()
-        if self._progress is not None and now >= self._next:
-            self._next = now + PROGRESS_SECONDS
-            self._progress(self._position, self._total, self._cards)
-
-    def count(self, cards: int, message: tuple[object, ...]) -> None:
-        """Note the cards written. Raises Cancelled."""
-        self._cards = cards
-        self.tick(self._position)
-
-    def done(self) -> None:
-        """Say that all of it is done."""
-        if self._progress is not None:
-            self._progress(self._total, self._total, self._cards)

@@ -9,74 +9,86 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
+from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
 
-_FILE = click.Path(path_type=Path)
-SHOWN = 20
+_FILES = click.Path(path_type=Path, readable=False)
 
 
 @click.command("entries", cls=BookCommand)
-@click.argument("file", type=_FILE)
+@click.argument("files", nargs=-1, required=True, type=_FILES)
 @click.option(
     "--kind", default="", metavar="KIND", help="purchase, donation, case, feedback ...; of all rows."
 )
-@click.option("--currency", default="", metavar="EUR", help="Of amounts that name none.")
-@click.option("--country", default="", metavar="CC", help="Of phone numbers without one.")
-@click.option("--date-order", default="", type=click.Choice(("", "dmy", "mdy", "ymd")), help="Of 03/04/2026.")
+@click.option("--mapping", type=_FILES, metavar="FILE.json", help="What the columns mean; saved before.")
 @click.option(
     "--column", "columns", multiple=True, metavar="HEADING=FIELD",
-    help="What a column holds: id, email, phone, name, date, kind, subject, body, amount, currency, quantity,"
-    " score, outcome, external.",
+    help="What a column holds: id, email, phone, name, given, family, date, kind, subject, body, amount,"
+    " currency, quantity, score, outcome, external (number of the order), or skip.",
 )  # fmt: skip
+@click.option("--currency", default="", metavar="EUR", help="Of amounts that name none.")
+@click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
+@click.option("--delimiter", metavar="SIGN", default="", help="Between the cells; found out without it.")
+@click.option("--country", default="", metavar="CC", help="Of phone numbers without one.")
+@click.option("--date-order", default="", type=click.Choice(("", "dmy", "mdy", "ymd")), help="Of 03/04/2026.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
-@click.option("--rejects", type=_FILE, metavar="FILE", help="Write the rows that were left out to this file.")
+@click.option(
+    "--rejects", type=_FILES, metavar="FILE", help="Write the rows that were left out to this file."
+)
 @json_option
 def entries_command(
     access: Access,
-    file: Path,
+    files: tuple[Path, ...],
     kind: str,
+    mapping: Path | None,
+    columns: tuple[str, ...],
     currency: str,
+    encoding: str,
+    delimiter: str,
     country: str,
     date_order: str,
-    columns: tuple[str, ...],
     dry_run: bool,
     rejects: Path | None,
     as_json: bool,
 ) -> int:
-    """Log the rows of FILE (a table) with the contacts that they name by id, e-mail, phone or unique name.
+    """Log the rows of tables with the contacts that they name by id, e-mail, phone or unique name.
 
-    What came before, by its number of order or as the same row, is not written again. The exit status is 1
-    when rows were left out.
+    What came before, by its number of order or as the same row, is not written again; a known order that
+    says something else now changes its entry. The exit status is 1 when rows were left out.
     """
-    from contactbook.actions import entry_import, logging
-    from contactbook.wording import entry_import_words as words
+    from contactbook.actions import entry_mappings, logging
+    from contactbook.actions.import_mappings import load_mapping
+    from contactbook.actions.import_options import ImportOptions
+    from contactbook.actions.importing import import_files
+    from contactbook.wording import reports
 
-    wanted = {heading: field for heading, _, field in [each.rpartition("=") for each in columns]}
-    progress = Progress()
+    progress = Progress("rows")
     with access.opened(writing=True) as book:
-        key = logging.find_kind(book, kind).key if kind else ""
-        options = entry_import.EntryOptions(key, currency, country.upper(), date_order, wanted)
+        options = ImportOptions(
+            rows_are=logging.find_kind(book, kind).key if kind else "entries",
+            mapping=load_mapping(mapping) if mapping is not None else None,
+            encoding=encoding,
+            delimiter=delimiter,
+            country=country.upper(),
+            date_order=date_order,
+            dry_run=dry_run,
+            rejects=rejects,
+        )
+        if columns or currency:
+            said = {heading: field for heading, _, field in [each.rpartition("=") for each in columns]}
+            options = entry_mappings.overruled(files, options, said, currency.upper())
         try:
-            report = entry_import.import_entries(
-                book, file, options=options, dry_run=dry_run, progress=watched(progress)
-            )
+            report = import_files(
+                book, files, options=options, progress=watched(progress), say=reports.refusal
+            ).report
         finally:
             progress.end()
-    if rejects is not None and report.refused:
-        entry_import.save_refused(report, rejects, words.reason)
     if as_json:
-        told = {
-            "kind": report.kind,
-            "columns": dict(zip(report.headings, report.fields, strict=True)),
-            "counts": dict(report.counts),
-            "refused": [{"line": line, "reason": reason} for line, reason, _cells in report.refused],
-        }
-        print_json(told)
+        print_json(report.to_json())
     else:
-        print_line(words.summary(report.counts))
-        for line, reason, _cells in report.refused[:SHOWN]:
-            print_aside(f"  line {line}: {words.reason(reason)}")
-    return IN_PART if report.refused else DONE
+        print_line(reports.import_summary(report.counts, dry_run=report.dry_run))
+        tell_rejected(report)
+    return IN_PART if report.rejected else DONE

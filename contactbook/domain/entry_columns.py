@@ -50,6 +50,8 @@ _WORDS = {
     "|belegnummer|numero de commande|numero de pedido|ordernummer|numer zamowienia",
 }  # fmt: skip
 _FIELDS = {word: field for field, words in _WORDS.items() for word in words.split("|")}
+_TELLING = frozenset(("amount", "quantity", "score", "external", "currency", "date"))
+_LEAST = 2
 _GIVING = frozenset(
     "donation donations donor spende spenden spender don donateur donacion donazione gift".split()
 )
@@ -69,14 +71,29 @@ def fields_of(headings: Sequence[str]) -> list[str]:
     return found
 
 
-def kind_of(headings: Sequence[str]) -> str:
-    """The kind of entry that a table with these headings most likely lists."""
+def lists_entries(headings: Sequence[str]) -> bool:
+    """Whether a table with these headings lists purchases and the like, rather than people.
+
+    It says whose a row is, and at least two things that only a purchase, donation, ticket or answer has, in
+    at least as many columns as there are of other things.
+    """
+    found = fields_of(headings)
+    fields = set(found) - {""}
+    if not fields & set(WHO):
+        return False
+    told = fields & _TELLING
+    strange = sum(1 for heading, field in zip(headings, found, strict=True) if heading.strip() and not field)
+    return bool(told - {"currency", "date"}) and len(told) >= _LEAST and strange <= len(fields)
+
+
+def kind_of(headings: Sequence[str], fields: Sequence[str] = ()) -> str:
+    """The kind of entry that a table with these headings, whose columns fill `fields`, most likely lists."""
     words = {word for heading in headings for word in words_of(heading)}
-    fields = set(fields_of(headings))
-    if "score" in fields:
+    known = set(fields or fields_of(headings))
+    if "score" in known:
         return FEEDBACK
     if words & _GIVING:
         return DONATION
     if words & _TICKETS:
         return CASE
-    return PURCHASE if {"amount", "quantity"} & fields else NOTE
+    return PURCHASE if {"amount", "quantity"} & known else NOTE

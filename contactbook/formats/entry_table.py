@@ -1,70 +1,54 @@
-"""Rows of a table of purchases, donations, tickets or survey answers, as the texts of known fields."""
+"""Tables of purchases, donations, tickets or survey answers: what their columns mean, and their rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from contactbook.domain import entry_columns
-from contactbook.formats import table_cells, table_shape, text_encoding
-from contactbook.formats.table_rows import RowReader, TableForm
+from contactbook.formats import dialects, table_cells
+from contactbook.formats.records import ENTRIES, ReadEntry
+from contactbook.formats.table_mapping import Column, Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Sequence
 
-HEAD = 256 << 10
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One row: where it begins (line from 1), its cells, and the text of each field that it fills."""
-
-    line: int
-    cells: list[str]
-    values: dict[str, str]
+    from contactbook.formats.table_rows import TableRow
 
 
-class EntryTable:
-    """A table, recognised and ready to be read.
+def guess_mapping(headings: Sequence[str], rows_are: str = "") -> Mapping | None:
+    """What the columns of a table of entries mean; None when it lists contacts, unless `rows_are` says else.
 
     Args:
-        head: the first HEAD bytes of the file.
-        columns: field by heading, where the headings alone do not tell.
-        date_order: how 03/04/2026 is meant, "" to find out.
+        headings: the cells of the heading row.
+        rows_are: as `ReadOptions.rows_are`, but not contacts.
     """
+    if not rows_are and (not entry_columns.lists_entries(headings) or dialects.recognise(headings)[0]):
+        return None
+    fields = entry_columns.fields_of(headings)
+    columns = [
+        Column(heading, field or "skip", confidence=90 if field else 0)
+        for heading, field in zip(headings, fields, strict=True)
+    ]
+    found = rows_are in ("", ENTRIES)
+    if not found:  # a kind that somebody names is that of all rows
+        columns = [replace(each, target="skip") if each.target == "kind" else each for each in columns]
+    return Mapping(columns, entries=entry_columns.kind_of(headings, fields) if found else rows_are)
 
-    def __init__(self, head: bytes, columns: Mapping[str, str] | None = None, date_order: str = "") -> None:
-        guess = text_encoding.guess_encoding(head)
-        self._skip = guess.bom
-        text = head[guess.bom :].decode(guess.encoding, "contactbook.windows_byte")
-        words = [word for word in (columns or {})] + ["email", "date", "amount", "order id"]
-        shape = table_shape.guess_shape(text, complete=len(head) < HEAD, known=words)
-        if shape.header < 0 and shape.rows:
-            shape.header = 0
-        self._shape = shape
-        self._form = TableForm(guess.encoding, shape.delimiter, shape.quote, shape.escape, shape.skip_lines)
-        self.headings = shape.headings
-        self.fields = entry_columns.fields_of(self.headings)
-        for at, heading in enumerate(self.headings):
-            wanted = (columns or {}).get(heading)
-            if wanted is not None:
-                self.fields = ["" if field == wanted else field for field in self.fields]
-                self.fields[at] = wanted
-        dates = [row[at] for at in self._columns("date") for row in shape.samples if at < len(row)]
-        self.date_order = date_order or table_cells.order_of(dates)
 
-    def read(self, stream: BinaryIO) -> Iterator[EntryRow]:
-        """Every row below the heading, from a stream at the start of the file."""
-        stream.read(self._skip)
-        for number, row in enumerate(RowReader(stream, self._form)):
-            if number <= self._shape.header or not any(cell.strip() for cell in row.cells):
-                continue
-            values: dict[str, str] = {}
-            for field, written in zip(self.fields, row.cells, strict=False):
-                if field and (cell := written.strip()):
-                    guarded = cell[0] in "='"
-                    values[field] = table_cells.unprotected(table_cells.excel_text(cell)) if guarded else cell
-            yield EntryRow(row.line, row.cells, values)
+class EntryRowBuilder:
+    """Makes rows of a table whose mapping is one of entries."""
 
-    def _columns(self, field: str) -> list[int]:
-        return [at for at, found in enumerate(self.fields) if found == field]
+    def __init__(self, mapping: Mapping) -> None:
+        self._fields = [column.target if column.target != "skip" else "" for column in mapping.columns]
+
+    def build(self, row: TableRow) -> ReadEntry | None:
+        """The row; None when nothing stands in it."""
+        if not any(cell.strip() for cell in row.cells):
+            return None
+        values: dict[str, str] = {}
+        for field, written in zip(self._fields, row.cells, strict=False):
+            if field and (cell := written.strip()):
+                guarded = cell[0] in "='"
+                values[field] = table_cells.unprotected(table_cells.excel_text(cell)) if guarded else cell
+        return ReadEntry(row.line, row.raw, row.cells, values)

@@ -55,7 +55,7 @@ class Workbook:
             raise Problem("import.encrypted_spreadsheet", name=name)
         titles = list(_titles(archive, name))
         sheets = [Sheet(title, _rows_of(archive, index, name), options) for index, title in enumerate(titles)]
-        self.sheets = sheet_table.with_contacts(sheets, name)
+        self.sheets = sheet_table.with_contacts(sheets, name, options.rows_are)
 
     def read(self) -> Iterator[Record]:
         """Every contact of every sheet that holds some."""

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.problems import Problem
 from contactbook.formats import detection, text_encoding
-from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, Record, RefusedCard
+from contactbook.formats.records import (
+    CONTACTS,
+    ReadCard,
+    ReadEntry,
+    ReadGroup,
+    ReadOptions,
+    Record,
+    RefusedCard,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +80,7 @@ class Reading:
         """What the columns of the first table were taken for."""
         return self.tables[0].mapping if self.tables else None
 
-    def again(self, record: ReadCard | RefusedCard, text: Sequence[str] | bytes) -> Record:
+    def again(self, record: ReadCard | ReadEntry | RefusedCard, text: Sequence[str] | bytes) -> Record:
         """A record as the person corrected it.
 
         Args:
@@ -178,7 +186,7 @@ def _reader_of(kind: str) -> Callable[[BinaryIO, ReadOptions], Iterator[Record]]
 def _overruled(options: ReadOptions) -> bool:
     """Whether the person said anything that changes how a table is read."""
     said = (options.encoding, options.delimiter, options.country, options.date_order)
-    return any(said) or options.mapping is not None
+    return any(said) or options.mapping is not None or options.rows_are != CONTACTS
 
 
 def read_file(

@@ -44,6 +44,20 @@ class ReadCard:
 
 
 @dataclass(slots=True)
+class ReadEntry:
+    """A row of a table of purchases and the like: the text of each field of an entry that it fills.
+
+    The fields are those of `domain.entry_columns`; the rest as in `ReadCard`.
+    """
+
+    line: int
+    raw: bytes
+    cells: list[str]
+    values: dict[str, str]
+    sheet: str = ""
+
+
+@dataclass(slots=True)
 class ReadGroup:
     """A group card: becomes a tag. `members` are vCard UIDs, `urn:uuid:` in front removed."""
 
@@ -70,7 +84,10 @@ class RefusedCard:
     sheet: str = ""
 
 
-Record = ReadCard | ReadGroup | RefusedCard
+Record = ReadCard | ReadEntry | ReadGroup | RefusedCard
+
+CONTACTS, ENTRIES = "contacts", "entries"
+"""What the rows of a table are, as `ReadOptions.rows_are`."""
 
 
 @dataclass(slots=True)
@@ -80,7 +97,8 @@ class ReadOptions:
     `format` as in `detection`, `encoding` a Python codec name, `delimiter` one character, `country` an ISO
     3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a `table_mapping.Mapping`, or one for
     each sheet of a workbook by its name. `proved` asks that what would be lost is found out by comparing what
-    came with what would be written again.
+    came with what would be written again. `rows_are` says what the rows of tables are: `CONTACTS`, `ENTRIES`
+    of a kind to be found out, the key of a kind of entry, "" to find it all out.
     """
 
     format: str = ""
@@ -90,3 +108,4 @@ class ReadOptions:
     date_order: str = ""
     mapping: object = None
     proved: bool = False
+    rows_are: str = CONTACTS

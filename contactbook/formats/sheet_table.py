@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from contactbook.domain import entry_columns
 from contactbook.domain.problems import Problem
 from contactbook.formats import (
     layout_contactbook,
@@ -18,6 +19,7 @@ from contactbook.formats import (
     table_rows,
     table_shape,
 )
+from contactbook.formats.records import CONTACTS
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Sheet:
             table_header.pass_over_reasons(mapping)
             mapping.date_order = mapping.date_order or table_header.date_order(mapping, samples)
         else:
-            mapping = table_header.guess_mapping(headings, samples)
+            mapping = table_header.guess_mapping(headings, samples, rows_are=options.rows_are)
         self._own = mapping.dialect == layout_contactbook.NAME and told is None
         order, country = options.date_order or mapping.date_order, options.country or mapping.country
         self.mapping = replace(mapping, date_order=order, country=country)
@@ -81,8 +83,10 @@ class Sheet:
         return table_reader.row_again(self.mapping, headings, cells, line, own=self._own, sheet=self.name)
 
 
-def with_contacts(sheets: list[Sheet], name: str = "") -> list[Sheet]:
-    """The sheets that hold contacts.
+def with_contacts(sheets: list[Sheet], name: str = "", rows_are: str = CONTACTS) -> list[Sheet]:
+    """The sheets that hold contacts, or those that hold entries: never both, they are imported apart.
+
+    `rows_are` as in `ReadOptions`; the first sheet tells it where it is to be found out.
 
     Raises:
         Problem: import.empty_file when all are empty, import.not_recognised when none has a heading we know.
@@ -90,10 +94,14 @@ def with_contacts(sheets: list[Sheet], name: str = "") -> list[Sheet]:
     filled = [sheet for sheet in sheets[:_MOST_SHEETS] if any(map(any, sheet.shape.rows))]
     if not filled:
         raise Problem("import.empty_file", name=name)
-    chosen = [sheet for sheet in filled if sheet.shape.confidence >= _LEAST_CONFIDENCE]
+    chosen = [
+        sheet for sheet in filled if sheet.shape.confidence >= _LEAST_CONFIDENCE or sheet.mapping.entries
+    ]
     if not chosen:
         raise Problem("import.not_recognised", name=name)
-    return chosen
+    of_entries = rows_are != CONTACTS if rows_are else bool(chosen[0].mapping.entries)
+    alike = [sheet for sheet in chosen if entry_columns.lists_entries(sheet.shape.headings) == of_entries]
+    return alike or chosen
 
 
 def raw_of(cells: list[str]) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import address_lines, folding
-from contactbook.formats import column_values, dialect_thunderbird, dialects, table_cells
+from contactbook.formats import column_values, dialect_thunderbird, dialects, entry_table, table_cells
+from contactbook.formats.records import CONTACTS
 from contactbook.formats.table_mapping import Column, Mapping, holds_dates
 
 if TYPE_CHECKING:
@@ -15,14 +16,24 @@ REASON_HEADING = "Why Contactbook refused this row"
 """The first column of the files in which refused rows are given back."""
 
 
-def guess_mapping(headings: Sequence[str], samples: Sequence[Sequence[str]], delimiter: str = "") -> Mapping:
+def guess_mapping(
+    headings: Sequence[str],
+    samples: Sequence[Sequence[str]],
+    delimiter: str = "",
+    rows_are: str = CONTACTS,
+) -> Mapping:
     """What the columns of a table mean, with a confidence for each.
 
     Args:
         headings: the cells of the heading row.
         samples: rows below it; several hundred make better guesses than a few.
         delimiter: what stands between the cells, a hint of the country the table comes from.
+        rows_are: as `ReadOptions.rows_are`.
     """
+    if rows_are != CONTACTS and (entries := entry_table.guess_mapping(headings, rows_are)) is not None:
+        pass_over_reasons(entries)
+        entries.date_order = date_order(entries, samples)
+        return entries
     dialect, _ = dialects.recognise(headings)
     if dialect is None:
         dialect = dialect_thunderbird.by_position(headings, samples)

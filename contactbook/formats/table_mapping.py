@@ -14,7 +14,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from contactbook.domain import fields, folding
+from contactbook.domain import entry_columns, fields, folding
 
 SCALARS = (
     "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
@@ -40,12 +40,16 @@ TARGETS = frozenset(
 )  # fmt: skip
 """Every word that may stand before the colon."""
 
+ENTRY_TARGETS = frozenset((*entry_columns.WHO, *entry_columns.WHAT, "skip"))
+"""What the columns of a table of purchases and other entries can become, each once."""
+
 BY_CONTACT, BY_FILE, BY_NONE = "contact", "file", "none"
 """Values of `Mapping.phones`."""
 
 VERSION = 1
 _SWITCHES = ("trim", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
 _OPTIONS = ("label", "group", "separator", "order")
+_TEXTS = ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country")
 
 
 @dataclass(slots=True)
@@ -80,6 +84,9 @@ class Mapping:
     stands around an address ("<mailto:a@b.example>"); `zeros` gives postal codes the zeros back that a
     spreadsheet took off. `phones` says by which country a phone without one is compared: "contact" (the
     contact's, else `country`), "file" (`country`), "none".
+
+    `entries` is the key of the kind of entry that every row becomes, "" for a table of contacts; the targets
+    of its columns are `ENTRY_TARGETS` then, and `currency` is that of amounts that name none.
     """
 
     columns: list[Column] = field(default_factory=list[Column])
@@ -99,6 +106,8 @@ class Mapping:
     zeros: bool = False
     phones: str = BY_CONTACT
     constants: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    entries: str = ""
+    currency: str = ""
 
     @property
     def headings(self) -> list[str]:
@@ -122,20 +131,9 @@ class Mapping:
             if column.type != "text":
                 entry["type"] = column.type
             columns.append(entry)
-        plain = {
-            name: getattr(self, name)
-            for name in (
-                "dialect",
-                "kind",
-                "uid_prefix",
-                "date_order",
-                "encoding",
-                "delimiter",
-                "country",
-                "phones",
-                *_SWITCHES,
-            )
-        }
+        plain = {name: getattr(self, name) for name in (*_TEXTS, "phones", *_SWITCHES)}
+        if self.entries:
+            plain |= {"entries": self.entries, "currency": self.currency}
         return {
             "contactbook_mapping": VERSION,
             "fingerprint": fingerprint(self.headings),
@@ -188,7 +186,7 @@ def from_json(data: object) -> Mapping:
     if entries.get("contactbook_mapping") != VERSION or not isinstance(entries.get("columns"), list):
         raise ValueError("not a mapping")
     mapping = Mapping()
-    for name in ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country"):
+    for name in (*_TEXTS, "entries", "currency"):
         setattr(mapping, name, str(entries.get(name, "")))
     mapping.phones = str(entries.get("phones", mapping.phones))
     for name in _SWITCHES:
@@ -197,7 +195,7 @@ def from_json(data: object) -> Mapping:
         mapping.constants.append((str(pair[0]), str(pair[1])))
     for entry in cast("list[dict[str, object]]", entries["columns"]):
         column = Column(str(entry.get("heading", "")), str(entry.get("to", "field")))
-        if column.target not in TARGETS:
+        if column.target not in (ENTRY_TARGETS if mapping.entries else TARGETS):
             raise ValueError(column.target)
         for name in _OPTIONS:
             setattr(column, name, str(entry.get(name, "")))
@@ -257,7 +255,8 @@ def fits(mapping: Mapping, headings: list[str]) -> bool:
 def applied(mapping: Mapping, headings: list[str]) -> Mapping:
     """A saved mapping laid over a file's headings: by heading, not by position; new ones become fields.
 
-    A heading that stands there several times takes the saved columns of that name in their order.
+    In a table of entries, which has no fields of its own, they are left out. A heading that stands there
+    several times takes the saved columns of that name in their order.
     """
     waiting: dict[str, list[Column]] = {}
     for column in mapping.columns:
@@ -265,5 +264,6 @@ def applied(mapping: Mapping, headings: list[str]) -> Mapping:
     columns: list[Column] = []
     for heading in headings:
         saved = waiting.get(folding.fold(heading.strip()))
-        columns.append(replace(saved.pop(0), heading=heading) if saved else Column(heading, confidence=0))
+        new = Column(heading, "skip" if mapping.entries else "field", confidence=0)
+        columns.append(replace(saved.pop(0), heading=heading) if saved else new)
     return replace(mapping, columns=columns)

@@ -16,7 +16,8 @@ from contactbook.formats import (
     text_encoding,
 )
 from contactbook.formats.contactbook_rows import OwnRowBuilder
-from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard, Remark
+from contactbook.formats.entry_table import EntryRowBuilder
+from contactbook.formats.records import ReadCard, ReadEntry, ReadOptions, Record, RefusedCard, Remark
 from contactbook.formats.table_contacts import RowBuilder
 from contactbook.formats.table_rows import RowReader, TableForm, TableRow
 
@@ -63,7 +64,9 @@ class Table:
             if not self.mapping.date_order:
                 self.mapping.date_order = table_header.date_order(self.mapping, self.shape.samples)
         else:
-            self.mapping = table_header.guess_mapping(headings, self.shape.samples, self.shape.delimiter)
+            self.mapping = table_header.guess_mapping(
+                headings, self.shape.samples, self.shape.delimiter, options.rows_are
+            )
         self._own = self.mapping.dialect == layout_contactbook.NAME and told is None
         self.mapping = replace(
             self.mapping,
@@ -126,7 +129,7 @@ def read_rows(
 
     `own` says that it is our own table, which is read exactly; `sheet` names the sheet of a workbook.
     """
-    builder = OwnRowBuilder(heading) if own else RowBuilder(mapping)
+    builder = _builder(mapping, heading, own=own)
     width = len(mapping.columns)
     broken = False
     for row in rows:
@@ -153,11 +156,23 @@ def read_rows(
             yield card
 
 
+def _builder(
+    mapping: Mapping, heading: list[str], *, own: bool
+) -> RowBuilder | OwnRowBuilder | EntryRowBuilder:
+    if mapping.entries:
+        return EntryRowBuilder(mapping)
+    return OwnRowBuilder(heading) if own else RowBuilder(mapping)
+
+
 def _refused(row: TableRow, reason: str, sheet: str) -> RefusedCard:
     return RefusedCard(row.line, reason, row.raw[:_RAW_LIMIT], cells=tuple(row.cells), sheet=sheet)
 
 
-def _card(builder: RowBuilder | OwnRowBuilder, row: TableRow) -> ReadCard | None:
+def _card(
+    builder: RowBuilder | OwnRowBuilder | EntryRowBuilder, row: TableRow
+) -> ReadCard | ReadEntry | None:
+    if isinstance(builder, EntryRowBuilder):
+        return builder.build(row)
     card = builder.build(row)
     if card is None:
         return None

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from contactbook.domain import column_names, emails
+from contactbook.domain import column_names, emails, entry_columns
 from contactbook.formats import dialect, dialects
 
 if TYPE_CHECKING:
@@ -169,6 +169,8 @@ def heading_score(row: list[str]) -> int:
     found, share = dialects.recognise(cells)
     if found is not None:
         return 80 + int(20 * share)
+    if entry_columns.lists_entries(cells):
+        return 80
     known = sum(column_names.match(cell).confidence >= 70 for cell in named)
     distinct = len(set(named)) / len(named)
     if not known or (known < 2 and len(named) > 4):

@@ -68,7 +68,7 @@ class Workbook:
             written = _open(stream, results=False) if formulas else None
             titles = [title for title in values.sheetnames if hasattr(values[title], "iter_rows")]
         sheets = [Sheet(title, _rows_of(values, written, title, name), options) for title in titles]
-        self.sheets = sheet_table.with_contacts(sheets, name)
+        self.sheets = sheet_table.with_contacts(sheets, name, options.rows_are)
 
     def read(self) -> Iterator[Record]:
         """Every contact of every sheet that holds some."""

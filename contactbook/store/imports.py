@@ -26,7 +26,8 @@ def find_run(reader: Reader, run_id: int) -> KeptRun | None:
     row = reader.one(
         """
         SELECT report, coalesce((SELECT history.id FROM history
-            WHERE history.at = import_run.at AND action = 'import' ORDER BY history.id LIMIT 1), 0)
+            WHERE history.at = import_run.at AND action IN ('import', 'entries')
+            ORDER BY history.id LIMIT 1), 0)
         FROM import_run WHERE id = ?
         """,
         (run_id,),

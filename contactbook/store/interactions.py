@@ -160,6 +160,16 @@ def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int
     return dict(reader.query(sql, (wanted,)))
 
 
+def imported(reader: Reader, external_ids: Iterable[str]) -> dict[str, tuple[int, dict[str, Any]]]:
+    """As `by_external_id`, with the details of each entry."""
+    wanted = json.dumps([each for each in set(external_ids) if each])
+    sql = """
+        SELECT external_id, id, details FROM interaction
+        WHERE external_id <> '' AND external_id IN (SELECT value FROM json_each(?))
+    """
+    return {name: (key, json.loads(details)) for name, key, details in reader.query(sql, (wanted,))}
+
+
 def _attachment(reader: Reader, attachment_id: int) -> tuple[str, int, bool]:
     """Its name, its payload, and whether that is a packed original."""
     sql = "SELECT name, payload_id, original_size IS NOT NULL FROM attachment WHERE id = ?"

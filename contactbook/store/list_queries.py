@@ -149,9 +149,24 @@ _CONDITIONS = {
 SMALL = 1000
 """Up to so many contacts are fetched and sorted one by one; beyond it, reading a whole index is faster."""
 
-_IMPORTED = """
-    SELECT contact_id FROM source_card WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?)
+_STEP = "(SELECT id FROM history WHERE id > import_run.id AND at = import_run.at ORDER BY id LIMIT 1)"
+"""The step of an import: the first after it was begun, as ids grow with time."""
+
+_IMPORTED = f"""
+    SELECT contact_id FROM source_card WHERE file_id IN (SELECT id FROM import_file WHERE run_id = ?1)
+    UNION SELECT contact_id FROM history_contact WHERE history_id =
+    (SELECT id FROM history WHERE id = (SELECT {_STEP} FROM import_run WHERE id = ?1) AND action = 'entries')
 """
+"""An import of entries has no cards of their contacts: they are those that its step touched."""
+
+_OF_ENTRIES = f"""
+    SELECT (SELECT count(*) FROM history_contact WHERE history_id = step.id) -
+        (SELECT count(*) FROM contact_row CROSS JOIN history_contact
+         ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND history_id = step.id)
+    FROM history AS step WHERE step.id = {_STEP} AND step.action = 'entries'
+    UNION ALL SELECT 0
+"""
+"""How many contacts an import of entries touched; 0 for other imports."""
 
 _KINDS = frozenset({PEOPLE, COMPANIES, STARRED})
 _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
@@ -298,11 +313,12 @@ def import_counts(reader: Reader) -> list[ImportCount]:
     """Every import run with its number of contacts, the latest first."""
     return [
         ImportCount(*row)
-        for row in reader.query("""
+        for row in reader.query(f"""
             SELECT import_run.id, import_run.name, import_run.at, sum(
                 (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
                 (SELECT count(DISTINCT contact_id) FROM contact_row CROSS JOIN source_card
-                 ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND file_id = import_file.id)),
+                 ON contact_id = contact_row.id WHERE deleted_at IS NOT NULL AND file_id = import_file.id))
+                + ({_OF_ENTRIES}),
                 count(import_file.id)
             FROM import_run LEFT JOIN import_file ON run_id = import_run.id
             GROUP BY import_run.id ORDER BY import_run.at DESC, import_run.id DESC

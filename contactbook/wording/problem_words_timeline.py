@@ -50,11 +50,6 @@ TIMELINE_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "No protected copy could be written for another program. {reason}",
         "Free some space on the disk and try again.",
     ),
-    "entries.not_readable": (
-        "“{file}” cannot be read.",
-        "It is not there, the system does not allow it, or the drive reported an error. {reason}",
-        "Copy the file to a folder of yours and try again.",
-    ),
     "entries.no_columns": (
         "“{file}” does not say whose entries these are.",
         "None of its columns is known as an e-mail address, id, phone or name.",

@@ -19,6 +19,17 @@ REFUSALS: Final[dict[str, str]] = {
 }
 """Codes of refused cards and rows. A whole file that was refused has the code of a problem."""
 
+ENTRY_REFUSALS: Final[dict[str, str]] = {
+    "amount": "The amount is not understood.",
+    "date": "The date is not understood.",
+    "date_order": "Day and month may be either way round; say how dates are written.",
+    "empty": "Nothing is said in it.",
+    "no_contact": "Nobody in the book has this ID, e-mail address, phone number or name.",
+    "score": "The score is not between 0 and 10.",
+    "several_contacts": "Several contacts have this e-mail address, phone number or name.",
+}
+"""Codes of rows of purchases and other entries that were left out."""
+
 REMARKS: Final[dict[str, str]] = {
     "base64_damaged": "The encoded value of “{detail}” is damaged; it is kept as it is.",
     "cell_error": "The column “{detail}” holds an error of the spreadsheet, such as #REF; it was left out.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain.problems import Problem
 from contactbook.wording import problems
 from contactbook.wording.property_words import PROPERTY_WORDS
-from contactbook.wording.reason_words import REFUSALS, REMARKS
+from contactbook.wording.reason_words import ENTRY_REFUSALS, REFUSALS, REMARKS
 from contactbook.wording.speech import joined, say, say_number
 
 if TYPE_CHECKING:
@@ -19,26 +19,34 @@ def import_summary(counts: Mapping[str, int], *, dry_run: bool = False) -> str:
 
     Args:
         counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`; what
-            is missing counts 0.
+            is missing counts 0. With `of_entries` they are those of purchases and the like.
         dry_run: nothing was written; this is what would happen.
     """
     created, updated = counts.get("created", 0), counts.get("updated", 0)
+    entries = bool(counts.get("of_entries"))
     rest = _rest(counts)
     if not created + updated:
         read = counts.get("read", 0)
         if not read and not rest:
-            return say("There were no contacts to import.")
+            none = "There were no entries to import." if entries else "There were no contacts to import."
+            return say(none)
         nothing = say("Nothing would be imported.") if dry_run else say("Nothing was imported.")
         return " ".join(part for part in (nothing, rest) if part)
-    if dry_run:
-        what = say_number(created + updated, "Would import 1 contact", "Would import {n} contacts")
-    else:
-        what = say_number(created + updated, "Imported 1 contact", "Imported {n} contacts")
+    what = say_number(created + updated, *_IMPORTED[entries, dry_run])
     if updated:
         kinds = [say("{n} new", n=created)] if created else []
         kinds.append(say("{n} updated", n=updated))
         what = say("{what}: {kinds}", what=what, kinds=joined(kinds))
     return f"{what}. {rest}".rstrip()
+
+
+_IMPORTED = {
+    (False, False): ("Imported 1 contact", "Imported {n} contacts"),
+    (False, True): ("Would import 1 contact", "Would import {n} contacts"),
+    (True, False): ("Imported 1 entry", "Imported {n} entries"),
+    (True, True): ("Would import 1 entry", "Would import {n} entries"),
+}
+"""By whether they are entries of timelines, and whether nothing is written."""
 
 
 def _rest(counts: Mapping[str, int]) -> str:
@@ -104,8 +112,8 @@ def refusal(reason: str, detail: str = "", column: str = "") -> str:
         detail: what the sentence needs further.
         column: the column or key that it is about, where one is known.
     """
-    if reason in REFUSALS:
-        return say(REFUSALS[reason], detail=detail, column=column or say("The value")).rstrip()
+    if words := REFUSALS.get(reason) or ENTRY_REFUSALS.get(reason):
+        return say(words, detail=detail, column=column or say("The value")).rstrip()
     if reason in problems.SENTENCES:
         return problems.sentence(Problem(reason, name=detail)).what
     return say("It could not be read ({reason}).", reason=reason)
