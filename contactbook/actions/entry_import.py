@@ -18,8 +18,8 @@ from contactbook.actions.import_pace import Pace
 from contactbook.actions.import_rejects import Rejects
 from contactbook.actions.import_report import ImportResult
 from contactbook.actions.import_sources import sources_of
+from contactbook.domain.entry_columns import ENTRIES
 from contactbook.domain.problems import Problem
-from contactbook.formats.records import ENTRIES
 from contactbook.store.garbage import no_garbage_collection
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.domain import fields
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.domain.problems import Problem
-from contactbook.formats.records import CONTACTS, ReadOptions
+from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

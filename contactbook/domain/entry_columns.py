@@ -10,6 +10,9 @@ from contactbook.domain.interactions import CASE, DONATION, FEEDBACK, NOTE, PURC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+CONTACTS, ENTRIES = "contacts", "entries"
+"""What the rows of a table are; of entries the key of their kind, `ENTRIES` where that is to be found out."""
+
 WHO = ("id", "email", "phone", "name", "given", "family")
 WHAT = (
     "date", "kind", "subject", "body", "amount", "currency", "quantity", "score", "outcome", "external",

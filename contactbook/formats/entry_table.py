@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contactbook.domain import entry_columns
+from contactbook.domain.entry_columns import ENTRIES
 from contactbook.formats import dialects, table_cells
-from contactbook.formats.records import ENTRIES, ReadEntry
+from contactbook.formats.records import ReadEntry
 from contactbook.formats.table_mapping import Column, Mapping
 
 if TYPE_CHECKING:

@@ -8,17 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.domain.problems import Problem
 from contactbook.formats import detection, text_encoding
-from contactbook.formats.records import (
-    CONTACTS,
-    ReadCard,
-    ReadEntry,
-    ReadGroup,
-    ReadOptions,
-    Record,
-    RefusedCard,
-)
+from contactbook.formats.records import ReadCard, ReadEntry, ReadGroup, ReadOptions, Record, RefusedCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from contactbook.domain.entry_columns import CONTACTS
+
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
 
@@ -85,9 +87,6 @@ class RefusedCard:
 
 
 Record = ReadCard | ReadEntry | ReadGroup | RefusedCard
-
-CONTACTS, ENTRIES = "contacts", "entries"
-"""What the rows of a table are, as `ReadOptions.rows_are`."""
 
 
 @dataclass(slots=True)

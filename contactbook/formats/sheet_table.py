@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from contactbook.domain import entry_columns
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.domain.problems import Problem
 from contactbook.formats import (
     layout_contactbook,
@@ -19,7 +20,6 @@ from contactbook.formats import (
     table_rows,
     table_shape,
 )
-from contactbook.formats.records import CONTACTS
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:

@@ -59,8 +59,8 @@ def order_of(cells: list[str]) -> str:
 
 
 def is_ambiguous_date(text: str) -> bool:
-    """Whether text that `date_of` gave back unread is a date all the same, only of unknown order."""
-    return _TWO_NUMBERS.fullmatch(text) is not None
+    """Whether a text that `date_of` cannot read is a date all the same, only of unknown order."""
+    return _TWO_NUMBERS.fullmatch(text) is not None and date_of(text, "") == text
 
 
 def excel_text(cell: str) -> str:

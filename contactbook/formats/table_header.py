@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import address_lines, folding
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.formats import column_values, dialect_thunderbird, dialects, entry_table, table_cells
-from contactbook.formats.records import CONTACTS
 from contactbook.formats.table_mapping import Column, Mapping, holds_dates
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from contactbook.domain.folding import fold
 from contactbook.store import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from contactbook.store.book import Book
+    from contactbook.store.list_queries import ListRow
 
 _KINDS = {"person": "people", "company": "companies"}
 
@@ -36,15 +37,17 @@ def matching(
     rows = queries.rows(book.reader, [one for one in ids[: 4 * limit] if one not in without])
     wanted = fold(text.strip())
     rows.sort(key=lambda row: not fold(row.display_name).startswith(wanted))
-    return [
-        Candidate(
-            row.id,
-            row.display_name,
-            row.organization if row.kind == "person" and row.organization else row.email or row.locality,
-            row.kind,
-        )
-        for row in rows[:limit]
-    ]
+    return [_candidate(row) for row in rows[:limit]]
+
+
+def of_ids(book: Book, contact_ids: Sequence[int]) -> list[Candidate]:
+    """These contacts, as far as they are there."""
+    return [_candidate(row) for row in queries.rows(book.reader, contact_ids)]
+
+
+def _candidate(row: ListRow) -> Candidate:
+    beside = row.organization if row.kind == "person" and row.organization else row.email or row.locality
+    return Candidate(row.id, row.display_name, beside, row.kind)
 
 
 def name_of(book: Book, contact_id: int) -> str:

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         on("file.new", self._new_book)
         on("file.open", self._choose_book)
         on("file.import", self.flow.prepare)
+        on("file.entries", self.flow.prepare_entries)
         on("file.lock", self.session.lock)
         on("file.quit", self.close)
         page = self.contacts.page

@@ -106,3 +106,10 @@ def test_a_file_that_is_no_mapping(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Problem) as caught:
         import_mappings.load_mapping(tmp_path / "none.json")
     assert caught.value.code == "import.mapping_unreadable"
+
+
+def test_dates_with_points_are_never_in_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Birthday\nAda Kowalska,03.04.1980\nBen Nowak,05.06.1979\n", "utf-8")
+    (file,) = inspect([path]).files
+    assert not file.tables[0].ambiguous_dates

@@ -32,9 +32,7 @@ def test_a_table_of_orders_is_read(run: Callable[..., Result], book: Path, tmp_p
     assert run("entries", book, path, "--column", "Buyer=colour").status == 3
 
 
-def test_a_mapping_from_a_file_is_used(
-    run: Callable[..., Result], book: Path, tmp_path: Path
-) -> None:
+def test_a_mapping_from_a_file_is_used(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
     path, mapping = tmp_path / "gifts.csv", tmp_path / "mapping.json"
     path.write_bytes("Wer;Wieviel;Wofür\nada@acme.example;12,50;Frühling\n".encode("cp1252"))
     columns = [{"heading": "Wer", "to": "email"}, {"heading": "Wieviel", "to": "amount"}]

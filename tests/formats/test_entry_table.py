@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.formats import table_mapping
 from contactbook.formats.reading import Reading
-from contactbook.formats.records import CONTACTS, ReadEntry, ReadOptions
+from contactbook.formats.records import ReadEntry, ReadOptions
 from contactbook.formats.table_mapping import Column, Mapping
 
 ORDERS = b'\xef\xbb\xbfE-mail;Order;Total;Date\r\na@x.example;="0012";\'-5,00;13/04/2026\r\n\r\n;;;\r\n'

@@ -10,7 +10,7 @@ from contactbook.qtmodels import contact_choices
 from contactbook.ui.widgets.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,11 @@ class ContactPicker(Picker):
         kind: str = "",
         without: Collection[int] = (),
         create: Callable[[str], Choice] | None = None,
+        first: Sequence[int] = (),
     ) -> None:
+        """`first` are those that are listed before anything is typed."""
         self._session = session
+        self._first = tuple(first)
         self._kind = kind
         self._without = frozenset(without)
         super().__init__(parent, (), prompt=prompt, create=create)
@@ -47,9 +50,10 @@ class ContactPicker(Picker):
         """Whoever has all the words, the best known first: those whose name begins so."""
         if not self._session.is_open:
             return []
-        candidates = contact_choices.matching(
-            self._session.book, text, kind=self._kind, without=self._without, limit=SHOWN
-        )
+        book = self._session.book
+        if self._first and not text.strip():
+            return [self._choice(one) for one in contact_choices.of_ids(book, self._first[:SHOWN])]
+        candidates = contact_choices.matching(book, text, kind=self._kind, without=self._without, limit=SHOWN)
         return [self._choice(one) for one in candidates]
 
     def _choice(self, one: Candidate) -> Choice:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.domain import names
 from contactbook.qtmodels import contact_reads
-from contactbook.ui.importing import refused_file
+from contactbook.ui.importing import entry_owner, refused_file
 from contactbook.ui.importing.fate_model import FateModel
 from contactbook.ui.importing.last_page import LastPage
 from contactbook.ui.importing.matching_form import MatchingForm
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _STEPS = 1000
 _SOON_MS = 150
 _PANEL_WIDTH = 340
+_TO_DECIDE = ("refused", "duplicate", "no_contact", "several_contacts")
+"""Fates that a person should look at first."""
 
 
 class CheckPage(LastPage):
@@ -71,6 +73,11 @@ class CheckPage(LastPage):
         self.list = self._table()
         self.panel = RowPanel()
         self.panel.decided.connect(self._on_decided)
+        self.panel.person_wanted.connect(
+            lambda candidates: entry_owner.ask(
+                self, session, candidates, lambda contact: self._on_decided({"into": contact})
+            )
+        )
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.again = QPushButton(self.tr("&Check again"))
@@ -89,6 +96,7 @@ class CheckPage(LastPage):
     def enter(self) -> None:
         """The page is shown: check, unless the last check still holds."""
         self.matching.show_options(self._draft.options())
+        self.matching.setHidden(self._draft.of_entries)
         if self._stale:
             self.check()
         self.list.setFocus()
@@ -236,7 +244,7 @@ class CheckPage(LastPage):
             if count or not fate:
                 at = self.tabs.addTab(f"{words}  {QLocale().toString(count)}")
                 self.tabs.setTabData(at, fate)
-        worth = [at for at in range(self.tabs.count()) if self.tabs.tabData(at) in ("refused", "duplicate")]
+        worth = [at for at in range(self.tabs.count()) if self.tabs.tabData(at) in _TO_DECIDE]
         self.tabs.setCurrentIndex(worth[0] if worth else 0)
         self.tabs.blockSignals(False)
         self._show_rows()
@@ -248,6 +256,8 @@ class CheckPage(LastPage):
             ("updated", self.tr("Updated")),
             ("unchanged", self.tr("Unchanged")),
             ("duplicate", self.tr("Possible duplicates")),
+            ("no_contact", self.tr("Nobody found")),
+            ("several_contacts", self.tr("Several found")),
             ("refused", self.tr("Refused")),
             ("skipped", self.tr("Left out")),
             ("group", self.tr("Groups")),
@@ -285,7 +295,13 @@ class CheckPage(LastPage):
         row = opened.row
         other = contact_reads.contact_of(self._session.book, row.contact) if row.contact else None
         name = names.display_name(other) if other else ""
-        self.panel.show_row(opened, name, decided=row.ref in self._draft.decisions)
+        decided = self._draft.decisions.get(row.ref)
+        if self._draft.of_entries:
+            self.panel.show_entry(
+                opened, entry_owner.names(self._session, opened, decided), decided=decided is not None
+            )
+        else:
+            self.panel.show_row(opened, name, decided=decided is not None)
 
     def _leave_out(self) -> None:
         self._on_decided({"skip": True})
@@ -299,7 +315,10 @@ class CheckPage(LastPage):
         if single:
             chosen = {self.list.currentIndex().row()}
         rows = [row for at in sorted(chosen) if (row := self.model.row_at(at)) is not None]
-        self._draft.decide([row.ref for row in rows], Decision(**said) if said is not None else None)
+        refs = [row.ref for row in rows]
+        if self.result is not None and (said is None or said.get("into")):
+            refs = [ref for row in rows for ref in self.result.of_the_same(row)]
+        self._draft.decide(refs, Decision(**said) if said is not None else None)
         self.model.refresh()
         self._open_row()
         self._tell()

@@ -77,8 +77,16 @@ class ColumnForm(QWidget):
         self.joined.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
 
-    def show_column(self, found: InspectedColumn | None, joined: Sequence[str] = ()) -> None:
-        """This column; None empties the form. `joined`: the columns that go into the same value with it."""
+    def show_column(
+        self, found: InspectedColumn | None, joined: Sequence[str] = (), *, entries: bool = False
+    ) -> None:
+        """This column; None empties the form.
+
+        Args:
+            found: the column, and what stands in it.
+            joined: the columns that go into the same value with it.
+            entries: it is one of a table of entries, of which its field is all there is to say.
+        """
         self.setVisible(found is not None)
         if found is None:
             self._column = None
@@ -99,8 +107,10 @@ class ColumnForm(QWidget):
             (self.order, date),
             (self.type, column.target == "field"),
         ):
-            self._form.setRowVisible(field, shown)
-        self.samples.setText("\n".join(_told(column, sample) for sample in found.samples[:_MOST_SAMPLES]))
+            self._form.setRowVisible(field, shown and not entries)
+        samples = found.samples[:_MOST_SAMPLES]
+        told = (f"“{' '.join(sample.split())}”" if entries else _told(column, sample) for sample in samples)
+        self.samples.setText("\n".join(told))
         headings = ", ".join(f"“{heading}”" for heading in joined)
         self.joined.setText(self.tr("Joined with %1 into one value.").replace("%1", headings))
         self.joined.setVisible(bool(joined))

@@ -23,6 +23,7 @@ from contactbook.ui.importing.cleaning_list import CleaningList
 from contactbook.ui.importing.column_form import ColumnForm
 from contactbook.ui.importing.column_model import SAMPLES, SURE, TARGET, ColumnModel
 from contactbook.ui.importing.constants_list import ConstantsList
+from contactbook.ui.importing.entry_hints import hint
 from contactbook.ui.importing.table_form import TableForm
 from contactbook.ui.importing.target_words import offers
 from contactbook.ui.widgets import theme
@@ -80,11 +81,11 @@ class ColumnsPage(QWidget):
             return
         choices = [
             Choice(offer.words, lambda spec=offer.spec: self._become(spec), place=offer.place)
-            for offer in offers()
+            for offer in offers(entries=self._of_entries)
         ]
         heading = self.model.column_at(row)
         prompt = self.tr("What does “%1” become?").replace("%1", heading.column.heading if heading else "")
-        picker = Picker(self, choices, prompt=prompt, create=self._new_field)
+        picker = Picker(self, choices, prompt=prompt, create=None if self._of_entries else self._new_field)
         picker.show_over(self.window())
 
     def stop(self) -> None:
@@ -105,8 +106,11 @@ class ColumnsPage(QWidget):
         row.addWidget(side)
         self.tabs = QTabWidget()
         self.tabs.addTab(columns, self.tr("Columns"))
-        self.tabs.addTab(_scrolled(self.constants), self.tr("Same in every row"))
-        self.tabs.addTab(_scrolled(self.cleaning), self.tr("Cleaning"))
+        self._of_contacts = [
+            self.tabs.addTab(_scrolled(self.constants), self.tr("Same in every row")),
+            self.tabs.addTab(_scrolled(self.cleaning), self.tr("Cleaning")),
+        ]
+        """Pages that a table of entries has not."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_12)
@@ -137,13 +141,26 @@ class ColumnsPage(QWidget):
             self.list.selectRow(next((at for at, one in enumerate(table.columns) if one.ambiguous), 0))
         self._show_column()
         self._tell(table)
-        if table is not None:
+        self._look()
+
+    @property
+    def _of_entries(self) -> bool:
+        """Whether the table lists purchases and the like."""
+        return self._at is not None and bool(self._at[1].mapping.entries)
+
+    def _look(self) -> None:
+        """Find out what cleaning would do; entries are taken as they stand."""
+        for page in self._of_contacts:
+            self.tabs.setTabVisible(page, not self._of_entries)
+        if self._at is not None and not self._of_entries:
             self.cleaning.look(self._draft.paths, self._draft.options())
 
     def _tell(self, table: InspectedTable | None) -> None:
         """The one thing that the person should look at first."""
         words = ""
-        if table is not None and table.ambiguous_dates and not table.mapping.date_order:
+        if table is not None and self._of_entries and (told := hint(table)):
+            words = told
+        elif table is not None and table.ambiguous_dates and not table.mapping.date_order:
             words = self.tr("Some dates can be read in two ways. Please say above how they are written.")
         elif table is not None and table.double_encoded and not table.mapping.mend:
             words = self.tr("Some text was encoded twice (“MÃ¼nchen”). Cleaning can repair it.")
@@ -157,7 +174,8 @@ class ColumnsPage(QWidget):
 
     def _show_column(self) -> None:
         found = self.model.column_at(self.list.currentIndex().row())
-        self.form.show_column(found, self._joined_with(found.column) if found is not None else [])
+        joined = self._joined_with(found.column) if found is not None and not self._of_entries else []
+        self.form.show_column(found, joined, entries=self._of_entries)
 
     def _joined_with(self, column: Column) -> list[str]:
         """The headings of the other columns that become one value together with this one."""
@@ -176,6 +194,9 @@ class ColumnsPage(QWidget):
         found = self.model.column_at(self.list.currentIndex().row())
         if found is None:
             return
+        if self._of_entries:
+            self._set_column(replace(found.column, target=spec))
+            return
         made = from_spec(found.column.heading, spec)
         kept = {"separator": found.column.separator, "ignore": found.column.ignore}
         if made.target == found.column.target:
@@ -187,6 +208,8 @@ class ColumnsPage(QWidget):
             return
         row = self.list.currentIndex().row()
         columns = list(self._at[1].mapping.columns)
+        if self._of_entries:  # a field has one column: the one that had it is left out
+            columns = [replace(one, target="skip") if one.target == column.target else one for one in columns]
         columns[row] = replace(column, confidence=100)
         self._set_mapping(replace(self._at[1].mapping, columns=columns))
 
@@ -204,7 +227,7 @@ class ColumnsPage(QWidget):
         self.constants.show_constants(mapping.constants)
         self._show_column()
         self._tell(table)
-        self.cleaning.look(self._draft.paths, self._draft.options())
+        self._look()
 
     def _set_constants(self, constants: list[tuple[str, str]]) -> None:
         if self._at is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.domain.entry_columns import CONTACTS
 from contactbook.ui.importing.convert_page import ConvertPage
 from contactbook.ui.importing.files_wizard import FilesWizard
 from contactbook.ui.importing.pasted_files import PastedFiles
@@ -18,7 +19,8 @@ class ConvertWizard(FilesWizard):
     """Stays open after a file was written: the same files may be wanted in another format, too."""
 
     def __init__(self, session: BookSession, parent: QWidget, *, folder: str = "") -> None:
-        super().__init__(session, parent, pasted=PastedFiles(), folder=folder)
+        super().__init__(session, parent, pasted=PastedFiles(), folder=folder, rows_are=CONTACTS)
+        self.source.form.asks_rows = False
         self.setWindowTitle(self.tr("Convert files"))
         self.columns.whole.has_book = session.is_open
         self.target.done.connect(lambda _report: self.cancel.setText(self.tr("Close")))

@@ -20,6 +20,8 @@ _Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 PLACE, NAME, FATE = range(3)
 _PAGE = 200
+_LEFT_OUT = ("refused", "no_contact", "several_contacts")
+"""Fates that keep a row out of the book unless somebody decides."""
 
 
 class FateModel(QAbstractTableModel):
@@ -82,7 +84,7 @@ class FateModel(QAbstractTableModel):
             tokens = theme.current()
             if index.column() == FATE and row.ref in self._draft.decisions:
                 return tokens.accent
-            return tokens.danger if index.column() == FATE and row.fate == "refused" else tokens.muted
+            return tokens.danger if index.column() == FATE and row.fate in _LEFT_OUT else tokens.muted
         return None
 
     def _place(self, row: CheckedRow) -> str:
@@ -96,7 +98,10 @@ class FateModel(QAbstractTableModel):
                 return self.tr("Left out")
             if decided.cells is not None or decided.raw is not None:
                 return self.tr("Corrected")
-            return self.tr("Brought into the other contact") if decided.into else self.tr("A new contact")
+            if decided.into:
+                other = self.tr("Brought into the other contact")
+                return self.tr("Goes to whom you chose") if self._draft.of_entries else other
+            return self.tr("A new contact")
         said = {
             "new": self.tr("New"),
             "updated": self.tr("Changes a contact"),
@@ -104,11 +109,20 @@ class FateModel(QAbstractTableModel):
             "skipped": self.tr("Left out"),
             "group": self.tr("Becomes a tag"),
         }
-        if row.fate == "refused":
-            return reports.refusal(row.reason)
+        if row.fate in _LEFT_OUT:
+            return self._left_out(row)
         if row.fate == "duplicate":
             return self._doubt(row)
+        if row.fate == "updated" and self._draft.of_entries:
+            return self.tr("Changes an entry")
         return said.get(row.fate, row.fate)
+
+    def _left_out(self, row: CheckedRow) -> str:
+        if row.fate == "no_contact":
+            return self.tr("Nobody has this address or name")
+        if row.fate == "several_contacts":
+            return self.tr("Several contacts have it")
+        return reports.refusal(row.reason)
 
     def _doubt(self, row: CheckedRow) -> str:
         why = {

@@ -46,7 +46,13 @@ class FilesWizard(QDialog):
     """The steps and the way through them; `make_last`, `last_words` and `finish` are the window's own."""
 
     def __init__(
-        self, session: BookSession, parent: QWidget, *, pasted: PastedFiles, folder: str = ""
+        self,
+        session: BookSession,
+        parent: QWidget,
+        *,
+        pasted: PastedFiles,
+        folder: str = "",
+        rows_are: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,7 +63,7 @@ class FilesWizard(QDialog):
         self._folder = folder
         self._pasted = pasted
         self.keeps_pasted = False
-        self.draft = ImportDraft(session, self)
+        self.draft = ImportDraft(session, self, rows_are=rows_are)
         self.steps = StepBar()
         self.messages = MessageBar()
         self.source = SourcePage(self.draft)
@@ -182,7 +188,7 @@ class FilesWizard(QDialog):
         self.steps.show_steps([words[step] for step in path], path.index(here))
         self.back.setEnabled(here != SOURCE)
         self.next.setText(self.last.button_text if here == LAST else self.tr("&Next"))
-        ready = bool(self.draft.readable) and not self.draft.busy
+        ready = bool(self.draft.readable) and not self.draft.busy and not self.draft.mixed
         self.next.setEnabled(self.last.possible if here == LAST else ready)
 
     def _on_inspected(self) -> None:

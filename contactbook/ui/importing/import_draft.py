@@ -35,9 +35,11 @@ class ImportDraft(QObject):
     changed = Signal()
     """A choice that bears upon the result was made: a check made before no longer holds."""
 
-    def __init__(self, session: BookSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: BookSession, parent: QObject | None = None, *, rows_are: str = "") -> None:
+        """Args: rows_are: what the rows of tables are, "" to find out (see `ReadOptions.rows_are`)."""
         super().__init__(parent)
         self._session = session
+        self._rows_are = rows_are
         self.paths: list[Path] = []
         self.files: list[InspectedFile] = []
         self.decisions: dict[RowRef, Decision] = {}
@@ -92,11 +94,14 @@ class ImportDraft(QObject):
             else:
                 self.decisions[ref] = decision
 
-    def options(self) -> ImportOptions:
-        """All choices, for the check and the import."""
+    def options(self, rows_are: str | None = None) -> ImportOptions:
+        """All choices, for the check and the import; `rows_are` what the rows of tables are."""
         from contactbook.actions.import_options import ImportOptions
+        from contactbook.domain.entry_columns import CONTACTS, ENTRIES
 
-        options = ImportOptions(**self._choices, decisions=dict(self.decisions))
+        if rows_are is None:
+            rows_are = ENTRIES if self.of_entries else CONTACTS
+        options = ImportOptions(**self._choices, decisions=dict(self.decisions), rows_are=rows_are)
         country = options.country
         files = {
             key: replace(
@@ -117,6 +122,16 @@ class ImportDraft(QObject):
         return [(file, table) for file in self.readable for table in file.tables]
 
     @property
+    def of_entries(self) -> bool:
+        """Whether all files list purchases and other entries, which come onto contacts that are there."""
+        return bool(self.readable) and all(map(lists_entries, self.readable))
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some files list entries and others contacts: they are imported one after the other."""
+        return not self.of_entries and any(map(lists_entries, self.readable))
+
+    @property
     def busy(self) -> bool:
         """Whether files are being looked into."""
         return self._job is not None
@@ -130,7 +145,7 @@ class ImportDraft(QObject):
             self.files = []
             self.inspected.emit()
             return
-        paths, options = list(self.paths), self.options()
+        paths, options = list(self.paths), self.options(self._rows_are)
         book = self._session.book if self._session.is_open else None
 
         def work(_job: Job[Any]) -> Inspection:
@@ -173,9 +188,14 @@ class ImportDraft(QObject):
 
         for file, table in self.tables:
             said = self._said.get(file.key)
-            if table.kept and (said is None or said.mapping is None):
-                self.map(file, table, applied(table.kept[0].mapping, table.mapping.headings))
-                self.kept_used[table.fingerprint] = table.kept[0].name
+            if said is not None and said.mapping is not None:
+                continue
+            told = bool(self._rows_are or (said is not None and said.rows_are))
+            for kept in table.kept:
+                if not told or bool(kept.mapping.entries) == bool(table.mapping.entries):
+                    self.map(file, table, applied(kept.mapping, table.mapping.headings))
+                    self.kept_used[table.fingerprint] = kept.name
+                    break
 
     def _on_problem(self, job: Job[Any], problem: Problem) -> None:
         if job is self._job:
@@ -184,6 +204,11 @@ class ImportDraft(QObject):
             self.inspecting.emit(False)
             self.failed.emit(problem)
             self.inspected.emit()
+
+
+def lists_entries(file: InspectedFile) -> bool:
+    """Whether the tables of a file are of entries."""
+    return any(table.mapping.entries for table in file.tables)
 
 
 def _holds(path: Path, file: Path) -> bool:

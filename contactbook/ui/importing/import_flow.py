@@ -52,16 +52,24 @@ class ImportFlow(QObject):
         """Whether an import is under way."""
         return self._job is not None
 
-    def prepare(self, paths: Sequence[Path] = ()) -> None:
-        """Open the import window, with these files in it."""
+    def prepare(self, paths: Sequence[Path] = (), rows_are: str = "") -> None:
+        """Open the import window, with these files in it; `rows_are` as `ReadOptions.rows_are`."""
         if self.running or not self._session.is_open:
             return
         from contactbook.ui.importing.import_wizard import ImportWizard
 
-        wizard = ImportWizard(self._session, self._window, pasted=self._pasted, folder=self._folder)
+        wizard = ImportWizard(
+            self._session, self._window, pasted=self._pasted, folder=self._folder, rows_are=rows_are
+        )
         wizard.wanted.connect(self.start)
         wizard.open()
         wizard.add(paths)
+
+    def prepare_entries(self) -> None:
+        """Open the import window for purchases and the like."""
+        from contactbook.domain.entry_columns import ENTRIES
+
+        self.prepare(rows_are=ENTRIES)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files were dropped: cards leave nothing to ask and come in at once; tables may."""

@@ -31,10 +31,20 @@ class ImportWizard(FilesWizard):
     """The paths and the `ImportOptions` of the import that shall be made."""
 
     def __init__(
-        self, session: BookSession, parent: QWidget, *, pasted: PastedFiles, folder: str = ""
+        self,
+        session: BookSession,
+        parent: QWidget,
+        *,
+        pasted: PastedFiles,
+        folder: str = "",
+        rows_are: str = "",
     ) -> None:
-        super().__init__(session, parent, pasted=pasted, folder=folder)
+        super().__init__(session, parent, pasted=pasted, folder=folder, rows_are=rows_are)
         self.setWindowTitle(self.tr("Import"))
+        if session.is_open:
+            from contactbook.actions.logging import own_kinds
+
+            self.source.form.offer_kinds(own_kinds(session.book))
         self.check.told.connect(lambda said: self.messages.say(said, tone=SUCCESS))
 
     def add(self, paths: Sequence[Path]) -> None:

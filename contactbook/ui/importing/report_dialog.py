@@ -93,14 +93,17 @@ class ReportDialog(QDialog):
                 (self.tr("Skipped"), report.skipped),
             )
         )
-        pairs = (
-            *fates,
-            (self.tr("Groups"), report.groups),
-            (self.tr("Refused"), report.refused),
+        properties = (
             (self.tr("Properties read"), report.properties.read),
             (self.tr("Understood"), report.properties.mapped),
             (self.tr("Kept as they came"), report.properties.kept_raw),
             (self.tr("Lost"), report.properties.lost),
+        )
+        pairs = (
+            *fates,
+            *(() if report.entries else ((self.tr("Groups"), report.groups),)),
+            (self.tr("Refused"), report.refused),
+            *(() if report.entries else properties),
         )
         half = len(fates) + 2
         for at, (word, number) in enumerate(pairs):

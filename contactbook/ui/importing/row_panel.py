@@ -23,6 +23,8 @@ from contactbook.domain import names
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.actions.import_checking import OpenedRow
     from contactbook.actions.import_fates import CheckedRow
     from contactbook.domain.contact import Contact
@@ -35,6 +37,8 @@ class RowPanel(QWidget):
 
     decided = Signal(object)
     """Keywords of a `Decision` as a dict; None goes back to the rules."""
+    person_wanted = Signal(object)
+    """Somebody wants to say whose an entry is; the ids of the contacts that it may be of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class RowPanel(QWidget):
         self.as_new = self._button(self.tr("As a &new contact"), lambda: {"into": 0})
         self.into = self._button(self.tr("Into the &other one"), self._other)
         self.rules = self._button(self.tr("By the &rules"), lambda: None)
+        self.person = QPushButton(self.tr("&Whose it is …"))
+        self.person.clicked.connect(self._on_person)
         self._lay_out()
         self.show_row(None)
 
@@ -69,9 +75,10 @@ class RowPanel(QWidget):
             self.difference.setText("")
             self._pages.setCurrentIndex(0)
             self._fill_cells([], [])
-            for button in (self.into, self.as_new, self.rules):
+            for button in (self.into, self.as_new, self.rules, self.person):
                 button.hide()
             return
+        self.person.hide()
         row = opened.row
         self.title.setText(row.name or self.tr("(no name)"))
         self.difference.setText(self._about(opened, other))
@@ -87,6 +94,24 @@ class RowPanel(QWidget):
         self.into.setVisible(row.fate == "duplicate" and bool(row.contact))
         self.into.setText(self.tr("Into “%1”").replace("%1", other) if other and kept else self.tr("Into it"))
         self.rules.setVisible(decided)
+
+    def show_entry(self, opened: OpenedRow, whose: Sequence[str], *, decided: bool = False) -> None:
+        """The row of an entry; `whose`: the names of those that it is, or may be, of."""
+        self.show_row(opened, decided=decided)
+        for button in (self.into, self.as_new):
+            button.hide()
+        fate = opened.row.fate
+        chosen = decided and len(whose) == 1
+        names = ", ".join(f"“{name}”" for name in whose)
+        if not chosen and fate == "several_contacts":
+            said = self.tr("It may be of %1.").replace("%1", names)
+        elif whose:
+            said = self.tr("Goes to %1.").replace("%1", names)
+        else:
+            said = self.tr("Nobody in the book is named here. You can say whose it is.")
+        self.difference.setText(said)
+        self.difference.show()
+        self.person.setVisible(fate in ("no_contact", "several_contacts") or chosen)
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()
@@ -105,7 +130,7 @@ class RowPanel(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
             (first, (self.correct, self.skip)),
-            (second, (self.into, self.as_new, self.rules)),
+            (second, (self.person, self.into, self.as_new, self.rules)),
         ):
             row.setSpacing(theme.SPACE_8)
             for button in buttons:
@@ -124,6 +149,10 @@ class RowPanel(QWidget):
         button = QPushButton(words)
         button.clicked.connect(lambda: self.decided.emit(what()))
         return button
+
+    def _on_person(self) -> None:
+        if self._opened is not None:
+            self.person_wanted.emit(self._opened.candidates)
 
     def _fill_cells(self, headings: list[str], cells: list[str]) -> None:
         while self._form.rowCount():

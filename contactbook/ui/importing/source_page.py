@@ -143,7 +143,8 @@ class SourcePage(QWidget):
             sentence = problems.sentence(file.problem)
             self._say(f"{sentence.what} {sentence.why} {sentence.remedy}", "danger")
         else:
-            self._say(self._recognised(file), "warning" if file.guessed else "")
+            doubtful = file.guessed or self._draft.mixed
+            self._say(self._recognised(file), "warning" if doubtful else "")
         self.text.setPlainText(file.text)
         self.text.setVisible(bool(file.text) or file.problem is None)
         self._below.setVisible(not self.text.isVisibleTo(self))
@@ -159,6 +160,11 @@ class SourcePage(QWidget):
         said = "  ·  ".join(words)
         if file.guessed:
             said += "\n" + self.tr("This was guessed. If letters look wrong below, choose another encoding.")
+        if self._draft.mixed:
+            said += "\n" + self.tr(
+                "Some of these files list contacts, others purchases and the like. Remove one sort, and "
+                "import it afterwards."
+            )
         if sum(table.double_encoded for table in file.tables):
             said += "\n" + self.tr(
                 "Some text was encoded twice (“MÃ¼nchen”); the next step offers to repair it."

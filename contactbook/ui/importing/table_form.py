@@ -70,6 +70,11 @@ class TableForm(QWidget):
         self.tags.setPlaceholderText(self.tr("Fair 2026, prospects"))
         self.tags.setAccessibleName(self.tr("Tags for every row"))
         self.tags.editingFinished.connect(self._on_tags)
+        self.currency = QLineEdit()
+        self.currency.setPlaceholderText("EUR")
+        self.currency.setMaxLength(3)
+        self.currency.setAccessibleName(self.tr("Currency of amounts without one"))
+        self.currency.editingFinished.connect(self._on_currency)
         self._lay_out()
 
     def show_table(self, table: InspectedTable | None) -> None:
@@ -82,24 +87,23 @@ class TableForm(QWidget):
         self.country.setCurrentIndex(max(0, self.country.findData(mapping.country)))
         self.order.setCurrentIndex(max(0, self.order.findData(mapping.date_order)))
         self.tags.setText(", ".join(value for spec, value in mapping.constants if spec == _TAGS))
+        self.currency.setText(mapping.currency)
+        self._tags_box.setVisible(not mapping.entries)
+        self._currency_box.setVisible(bool(mapping.entries))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_24)
-        for words, field in (
-            (self.tr("&Country of phones"), self.country),
-            (self.tr("&Dates are written"), self.order),
-            (self.tr("&Tags for all"), self.tags),
+        self._tags_box = _labelled(self.tr("&Tags for all"), self.tags)
+        self._currency_box = _labelled(self.tr("C&urrency, where none is named"), self.currency)
+        for box in (
+            _labelled(self.tr("&Country of phones"), self.country),
+            _labelled(self.tr("&Dates are written"), self.order),
+            self._tags_box,
+            self._currency_box,
         ):
-            label = QLabel(words)
-            label.setProperty("tone", "muted")
-            label.setBuddy(field)
-            column = QVBoxLayout()
-            column.setSpacing(theme.SPACE_4)
-            column.addWidget(label)
-            column.addWidget(field)
-            row.addLayout(column, 1)
+            row.addWidget(box, 1)
         row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _fill_menu(self) -> None:
@@ -131,6 +135,11 @@ class TableForm(QWidget):
         constants = others + [(_TAGS, name) for name in names]
         if constants != self._table.mapping.constants:
             self._change(constants=constants)
+
+    def _on_currency(self) -> None:
+        currency = self.currency.text().strip().upper()
+        if self._table is not None and currency != self._table.mapping.currency:
+            self._change(currency=currency)
 
     def _apply(self, mapping: Mapping) -> None:
         """A mapping from elsewhere, laid over the headings of this table."""
@@ -181,3 +190,17 @@ class TableForm(QWidget):
             save_mapping_file(self._table.mapping, path)
         except Problem as problem:
             self.met.emit(problem)
+
+
+def _labelled(words: str, field: QWidget) -> QWidget:
+    """A field below its label."""
+    label = QLabel(words)
+    label.setProperty("tone", "muted")
+    label.setBuddy(field)
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE_4)
+    column.addWidget(label)
+    column.addWidget(field)
+    return box

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
+from contactbook.ui.importing import entry_target_words
 from contactbook.ui.widgets.spoken_labels import standard_label
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def words_of(target: str, label: str = "") -> str:
     """A target in words: "Phone (mobile)", "Birthday"."""
     if target == "date" and label:
         return standard_label(label)
-    text = QCoreApplication.translate(_CONTEXT, _WORDS[target][1]) if target in _WORDS else target
+    if target not in _WORDS:
+        return entry_target_words.target_words(target) if target in entry_target_words.TARGETS else target
+    text = QCoreApplication.translate(_CONTEXT, _WORDS[target][1])
     return f"{text} ({standard_label(label).lower()})" if label else text
 
 
@@ -126,8 +129,16 @@ def column_words(column: Column) -> str:
     return words_of(column.target, column.label)
 
 
-def offers() -> Iterator[Offer]:
-    """Everything that a column can become, the usual labels of repeated things each by themselves."""
+def offers(*, entries: bool = False) -> Iterator[Offer]:
+    """Everything that a column can become, the usual labels of repeated things each by themselves.
+
+    `entries`: the column of a table of entries.
+    """
+    if entries:
+        for target in entry_target_words.TARGETS:
+            place = entry_target_words.place_words(target)
+            yield Offer(target, place, entry_target_words.target_words(target))
+        return
     for target, (place, _words) in _WORDS.items():
         group = QCoreApplication.translate(_CONTEXT, place)
         labels = _LABELLED.get(target.split(".", maxsplit=1)[0], ()) if not target.endswith("label") else ()

@@ -13,7 +13,6 @@ from contactbook.settings import declarations
 from contactbook.ui.contacts import contact_sections
 from contactbook.ui.messages.message_bar import INFO, SUCCESS
 from contactbook.ui.timeline.calendar_commands import CalendarCommands
-from contactbook.ui.timeline.entry_import_commands import EntryImportCommands
 from contactbook.ui.timeline.file_flow import FileFlow
 from contactbook.ui.timeline.mail_commands import MailCommands
 from contactbook.ui.timeline.quick_log import QuickLog
@@ -72,7 +71,6 @@ class TimelineCommands(QObject):
             lambda: messages.say(self.tr("Cancelled. Nothing was logged."), tone=INFO)
         )
         self.mail = MailCommands(session, messages, undo, self.flow, window)
-        self.entry_import = EntryImportCommands(session, commands, messages, undo, self.flow, window)
         self.calendar = CalendarCommands(session, commands, messages, undo, window)
         screen.middle.add_place("today", self.today)
         screen.pane.add_tab(self.tr("Timeline"), self.page)
