@@ -172,7 +172,7 @@ class ImportReport:
     @property
     def counts(self) -> dict[str, int]:
         """The numbers that a summary needs; `of_entries` is 1 when they count entries."""
-        return {
+        counts = {
             "read": self.read,
             "created": self.created,
             "updated": self.updated,
@@ -181,8 +181,8 @@ class ImportReport:
             "groups": self.groups,
             "companies": self.companies,
             "rejected": self.refused,
-            "of_entries": int(bool(self.entries)),
         }
+        return counts | ({"of_entries": 1} if self.entries else {})
 
     def reject(self, rejected: Rejected) -> None:
         """Count a refused card and list it, with only as much of its bytes as a person would look at."""
