@@ -59,6 +59,7 @@ def described(record: Record) -> dict[str, Any]:
         return {"group": record.line, "name": record.name, "uid": record.uid, "members": record.members}
     if isinstance(record, RefusedCard):
         return {"refused": record.line, "reason": record.reason}
+    assert isinstance(record, ReadCard)
     found: dict[str, Any] = {
         "card": record.line,
         "contact": slim(contact_json.to_json(record.contact)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from contactbook.actions import books, companies, editing
 from contactbook.domain.contact import Affiliation, Contact
 from tests.shots.timeline_scenes import TIMELINE_SCENES
+from tests.shots.entry_scenes import ENTRY_SCENES
 from tests.shots.field_scenes import FIELD_SCENES
 from tests.shots.import_scenes import IMPORT_SCENES
 from tests.shots.people_scenes import PEOPLE_SCENES
@@ -336,6 +337,7 @@ SCENES = (
     *FIELD_SCENES,
     *TIMELINE_SCENES,
     import_report,
+    *ENTRY_SCENES,
     *IMPORT_SCENES,
     undone,
     palette,
