@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.actions.entry_rows import entry_of
+from contactbook.formats.records import ReadEntry
 from contactbook.formats.table_contacts import RowBuilder
 from contactbook.formats.table_mapping import Mapping
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
+    from contactbook.domain.interactions import Interaction
     from contactbook.formats.table_mapping import Column
 
 _NAME = ("prefix", "given", "middle", "family", "suffix")
@@ -27,6 +30,16 @@ def taken_apart(column: Column, cell: str) -> list[tuple[str, str]]:
         return []
     parts = list(_parts(column, whole.contact))
     return parts if len(parts) > 1 else []
+
+
+def entry_of_cell(target: str, cell: str, mapping: Mapping) -> Interaction:
+    """What a cell of a table of entries says, as an entry that says nothing else.
+
+    Raises:
+        ValueError: it is not understood; with the code of the reason (`wording.reports.refusal`).
+    """
+    row = ReadEntry(1, b"", [cell], {"external": cell, target: cell})
+    return entry_of(row, mapping.entries, mapping.currency, mapping.date_order)
 
 
 def _parts(column: Column, contact: Contact) -> list[tuple[str, str]]:

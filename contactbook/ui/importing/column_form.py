@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from contactbook.domain import fields
+from contactbook.ui.importing import entry_hints
 from contactbook.ui.importing.target_words import column_words, words_of
 from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.spoken_labels import standard_label
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contactbook.actions.import_inspection import InspectedColumn
-    from contactbook.actions.import_mappings import Column
+    from contactbook.actions.import_mappings import Column, Mapping
 
 _LABELS = {
     "email": ("work", "home", "other"),
@@ -78,14 +79,14 @@ class ColumnForm(QWidget):
         self._lay_out()
 
     def show_column(
-        self, found: InspectedColumn | None, joined: Sequence[str] = (), *, entries: bool = False
+        self, found: InspectedColumn | None, joined: Sequence[str] = (), *, entries: Mapping | None = None
     ) -> None:
         """This column; None empties the form.
 
         Args:
             found: the column, and what stands in it.
             joined: the columns that go into the same value with it.
-            entries: it is one of a table of entries, of which its field is all there is to say.
+            entries: the mapping of its table when that is one of entries: its field is all there is to say.
         """
         self.setVisible(found is not None)
         if found is None:
@@ -107,9 +108,12 @@ class ColumnForm(QWidget):
             (self.order, date),
             (self.type, column.target == "field"),
         ):
-            self._form.setRowVisible(field, shown and not entries)
+            self._form.setRowVisible(field, shown and entries is None)
         samples = found.samples[:_MOST_SAMPLES]
-        told = (f"“{' '.join(sample.split())}”" if entries else _told(column, sample) for sample in samples)
+        told = [
+            _told(column, sample) if entries is None else entry_hints.told(column.target, sample, entries)
+            for sample in samples
+        ]
         self.samples.setText("\n".join(told))
         headings = ", ".join(f"“{heading}”" for heading in joined)
         self.joined.setText(self.tr("Joined with %1 into one value.").replace("%1", headings))

@@ -84,7 +84,8 @@ class ColumnModel(QAbstractTableModel):
     def _sure(self, found: InspectedColumn) -> str:
         if not found.samples:
             return self.tr("empty")
-        return f"{found.column.confidence} %" if found.column.confidence < 100 else ""
+        told = found.column.confidence < 100 and found.column.target != SKIP
+        return f"{found.column.confidence} %" if told else ""
 
     def _color(self, found: InspectedColumn, column: int) -> Any:  # noqa: ANN401 - a colour, or nothing
         tokens = theme.current()

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from contactbook.ui.importing import entry_hints
 from contactbook.ui.importing.cleaning_list import CleaningList
 from contactbook.ui.importing.column_form import ColumnForm
 from contactbook.ui.importing.column_model import SAMPLES, SURE, TARGET, ColumnModel
 from contactbook.ui.importing.constants_list import ConstantsList
-from contactbook.ui.importing.entry_hints import hint
 from contactbook.ui.importing.table_form import TableForm
 from contactbook.ui.importing.target_words import offers
 from contactbook.ui.widgets import theme
@@ -158,7 +158,7 @@ class ColumnsPage(QWidget):
     def _tell(self, table: InspectedTable | None) -> None:
         """The one thing that the person should look at first."""
         words = ""
-        if table is not None and self._of_entries and (told := hint(table)):
+        if table is not None and self._of_entries and (told := entry_hints.hint(table)):
             words = told
         elif table is not None and table.ambiguous_dates and not table.mapping.date_order:
             words = self.tr("Some dates can be read in two ways. Please say above how they are written.")
@@ -175,7 +175,8 @@ class ColumnsPage(QWidget):
     def _show_column(self) -> None:
         found = self.model.column_at(self.list.currentIndex().row())
         joined = self._joined_with(found.column) if found is not None and not self._of_entries else []
-        self.form.show_column(found, joined, entries=self._of_entries)
+        of_entries = self._at[1].mapping if self._at is not None and self._of_entries else None
+        self.form.show_column(found, joined, entries=of_entries)
 
     def _joined_with(self, column: Column) -> list[str]:
         """The headings of the other columns that become one value together with this one."""

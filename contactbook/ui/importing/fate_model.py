@@ -72,7 +72,8 @@ class FateModel(QAbstractTableModel):
             return None
         several = len(self._draft.files) > 1
         place = self.tr("File / line") if several else self.tr("Line")
-        return (place, self.tr("Who"), self.tr("What happens"))[section]
+        who = self.tr("Who and what") if self._draft.of_entries else self.tr("Who")
+        return (place, who, self.tr("What happens"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
         row = self.row_at(index.row())

@@ -108,7 +108,7 @@ class RowPanel(QWidget):
         elif whose:
             said = self.tr("Goes to %1.").replace("%1", names)
         else:
-            said = self.tr("Nobody in the book is named here. You can say whose it is.")
+            said = self.tr("Nobody in the book has this address or name. You can say whose it is.")
         self.difference.setText(said)
         self.difference.show()
         self.person.setVisible(fate in ("no_contact", "several_contacts") or chosen)

@@ -96,7 +96,7 @@ class TableForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE_24)
         self._tags_box = _labelled(self.tr("&Tags for all"), self.tags)
-        self._currency_box = _labelled(self.tr("C&urrency, where none is named"), self.currency)
+        self._currency_box = _labelled(self.tr("Default c&urrency"), self.currency)
         for box in (
             _labelled(self.tr("&Country of phones"), self.country),
             _labelled(self.tr("&Dates are written"), self.order),

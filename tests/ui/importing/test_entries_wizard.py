@@ -94,6 +94,9 @@ def test_dropped_orders_are_mapped_checked_given_by_hand_imported_and_undone(
     qtbot.keyClicks(columns.whole.currency, "eur")
     qtbot.keyClick(columns.whole.currency, Qt.Key.Key_Tab)
     assert columns.hint.text() == ""
+    columns.list.selectRow(4)
+    assert "“99,00”\n      99.00 EUR" in columns.form.samples.text()
+    assert "“much”\n      The amount is not understood." in columns.form.samples.text()
     _to_check(opened, qtbot)
     assert not opened.check.matching.isVisible()
     assert _tabs(opened) == ["All  4", "New  1", "Nobody found  2", "Refused  1"]
