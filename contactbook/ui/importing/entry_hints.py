@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from contactbook.domain import entry_columns, money
-from contactbook.ui.timeline import entry_words
 from contactbook.wording import reports
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def told(target: str, sample: str, mapping: Mapping) -> str:
     except ValueError as error:
         return f"{said}\n      {reports.refusal(str(error))}"
     if target == "date":
-        read = entry_words.exact(entry.occurred_at)
+        read = QLocale().toString(QDateTime.fromMSecsSinceEpoch(entry.occurred_at), "d MMM yyyy HH:mm")
     elif target == "amount":
         read = money.grouped(entry.amount or 0, entry.currency)
     else:
