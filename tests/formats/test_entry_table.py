@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import Workbook
@@ -13,6 +14,9 @@ from contactbook.formats import table_mapping
 from contactbook.formats.reading import Reading
 from contactbook.formats.records import ReadEntry, ReadOptions
 from contactbook.formats.table_mapping import Column, Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ORDERS = b'\xef\xbb\xbfE-mail;Order;Total;Date\r\na@x.example;="0012";\'-5,00;13/04/2026\r\n\r\n;;;\r\n'
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -81,13 +85,13 @@ def test_a_mapping_that_was_kept_says_that_rows_are_entries_and_travels_as_json(
     assert "entries" not in Mapping([Column("Name", "full_name")]).to_json()
 
 
-def workbook(*sheets: tuple[str, list[list[object]]]) -> bytes:
+def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
     book = Workbook()
     del book["Sheet"]
     for title, cells in sheets:
         sheet = book.create_sheet(title)
         for row in cells:
-            sheet.append(row)
+            sheet.append(list(row))
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
