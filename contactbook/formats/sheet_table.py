@@ -44,6 +44,7 @@ class Sheet:
     def __init__(self, name: str, open_rows: Callable[[], Rows], options: ReadOptions) -> None:
         self.name = name
         self._open_rows = open_rows
+        self._options = options
         rows = [row.cells for row in islice(open_rows(), _SAMPLE_ROWS)]
         told = table_mapping.chosen(options.mapping, name)
         self.shape = table_shape.shape_of_rows(rows, told.headings if told else ())
@@ -60,6 +61,12 @@ class Sheet:
         self._own = mapping.dialect == layout_contactbook.NAME and told is None
         order, country = options.date_order or mapping.date_order, options.country or mapping.country
         self.mapping = replace(mapping, date_order=order, country=country)
+
+    def as_contacts(self) -> Sheet:
+        """The same sheet, every row of which is a contact."""
+        if not self.mapping.entries:
+            return self
+        return Sheet(self.name, self._open_rows, replace(self._options, mapping=None, rows_are=CONTACTS))
 
     def read(self) -> Iterator[Record]:
         """Every row below the heading."""
@@ -84,9 +91,10 @@ class Sheet:
 
 
 def with_contacts(sheets: list[Sheet], name: str = "", rows_are: str = CONTACTS) -> list[Sheet]:
-    """The sheets that hold contacts, or those that hold entries: never both, they are imported apart.
+    """The sheets that hold contacts; those of entries where all do or where `rows_are` asks for entries.
 
-    `rows_are` as in `ReadOptions`; the first sheet tells it where it is to be found out.
+    A sheet of orders beside sheets of contacts is read as contacts, so that nothing of a workbook is left out
+    unless the person said what its rows are (`ReadOptions.rows_are`).
 
     Raises:
         Problem: import.empty_file when all are empty, import.not_recognised when none has a heading we know.
@@ -99,9 +107,10 @@ def with_contacts(sheets: list[Sheet], name: str = "", rows_are: str = CONTACTS)
     ]
     if not chosen:
         raise Problem("import.not_recognised", name=name)
-    of_entries = rows_are != CONTACTS if rows_are else bool(chosen[0].mapping.entries)
-    alike = [sheet for sheet in chosen if entry_columns.lists_entries(sheet.shape.headings) == of_entries]
-    return alike or chosen
+    if rows_are in ("", CONTACTS):
+        mixed = len({bool(sheet.mapping.entries) for sheet in chosen}) > 1
+        return [sheet.as_contacts() for sheet in chosen] if mixed else chosen
+    return [sheet for sheet in chosen if entry_columns.lists_entries(sheet.shape.headings)] or chosen
 
 
 def raw_of(cells: list[str]) -> bytes:

@@ -97,12 +97,13 @@ def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> bytes:
     return data.getvalue()
 
 
-def test_sheets_of_contacts_and_of_entries_are_read_apart() -> None:
+def test_sheets_of_entries_are_read_apart_when_asked_for_and_no_sheet_is_left_out_otherwise() -> None:
     people = ("People", [["Name", "Email"], ["Ada", "a@x.example"]])
     orders = ("Orders", [["Email", "Order", "Total"], ["a@x.example", 12, 5.5]])
     data = workbook(people, orders)
-    assert [table.name for table in reading(data, "b.xlsx").tables] == ["People"]
-    assert [table.name for table in reading(data, "b.xlsx", rows_are=CONTACTS).tables] == ["People"]
+    assert [table.name for table in reading(data, "b.xlsx").tables] == ["People", "Orders"]
+    assert not any(table.mapping.entries for table in reading(data, "b.xlsx").tables)
+    assert [table.name for table in reading(data, "b.xlsx", rows_are=CONTACTS).tables] == ["People", "Orders"]
     found = reading(data, "b.xlsx", rows_are="entries")
     assert rows(found) == [{"email": "a@x.example", "external": "12", "amount": "5.5"}]
     assert rows(reading(workbook(orders), "b.xlsx")) == rows(reading(data, "b.xlsx", rows_are="purchase"))
