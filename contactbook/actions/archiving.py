@@ -14,7 +14,7 @@ from contactbook.actions.import_report import FileReport, ImportReport, ImportRe
 from contactbook.actions.target_file import replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.formats.archive_file import ArchiveReader, ArchiveWriter, encoded, recognised
+from contactbook.formats.archive_file import CONTACTS, ArchiveReader, ArchiveWriter, encoded, recognised
 from contactbook.formats.json_book import JsonWriter
 from contactbook.store import migrations, queries, whole_book
 
@@ -74,7 +74,7 @@ def _write(
     for table in whole_book.TABLES:
         target.lines(f"tables/{table}.jsonl", _lines(reader, table, found, pace))
     _payloads(reader, target, found, pace)
-    with target.stream("contacts.json") as file:
+    with target.stream(CONTACTS) as file:
         contacts = JsonWriter(file)
         for contact in queries.load_many(reader, ids, pictures=False):
             contacts.write(contact)

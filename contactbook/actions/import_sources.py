@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions.chosen_file import text_of_name
 from contactbook.domain.problems import Problem
+from contactbook.formats.archive_file import CONTACTS, MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,6 +112,9 @@ def _sources_in_zip(path: Path) -> list[Source]:
             if not _DOCUMENT_MARKS.isdisjoint(archive.namelist()):
                 return []
             members = [info for info in archive.infolist() if _is_contact_member(info.filename)]
+            if {MANIFEST, CONTACTS} <= set(archive.namelist()):
+                # A whole book: its contacts stand in one file, the others are for restoring it.
+                members = [info for info in members if info.filename == CONTACTS]
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
         code = "import.spreadsheet_damaged" if path.suffix.lower() in _SPREADSHEETS else "import.zip_damaged"
         raise Problem(code, path=str(path)) from error

@@ -53,6 +53,12 @@ def loose_key(name: str) -> str:
     return "".join(words)
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether the name ends in what a company is in law: "Acme sp. z o.o."."""
+    words = tokens(clean(name))
+    return 0 < _form_at_end(words) < len(words)
+
+
 def _form_at_end(words: list[str]) -> int:
     """How many of the last words are a legal form; 0 for none."""
     for length in range(min(_LONGEST, len(words)), 0, -1):

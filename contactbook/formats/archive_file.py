@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FORMAT = "contactbook-archive"
 VERSION = 1
-MANIFEST = "contactbook.json"
+MANIFEST, CONTACTS = "contactbook.json", "contacts.json"
 _LONGEST_MANIFEST = 1 << 20
 _LONGEST_LINE = 160 << 20
 """Bytes; the longest kept card has 64 MiB, and a third more as base64."""

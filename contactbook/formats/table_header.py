@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain import address_lines, folding
 from contactbook.domain.entry_columns import CONTACTS
-from contactbook.formats import column_values, dialect_thunderbird, dialects, entry_table, table_cells
+from contactbook.formats import (
+    column_contents,
+    column_values,
+    dialect_thunderbird,
+    dialects,
+    entry_table,
+    table_cells,
+)
 from contactbook.formats.table_mapping import Column, Mapping, holds_dates
 
 if TYPE_CHECKING:
@@ -49,6 +56,7 @@ def guess_mapping(
         _pass_over_defaults(mapping, guesses, samples, dialect.ignore)
     else:
         mapping = Mapping([guesses[index] for index in range(len(headings))])
+        column_contents.find(mapping, samples)
     mapping.delimiter = delimiter
     pass_over_reasons(mapping)
     tell_apart(mapping)

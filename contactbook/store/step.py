@@ -139,7 +139,7 @@ class Step:
         self._close_session()
         self.connection.execute("ROLLBACK")
         self.connection.execute("BEGIN IMMEDIATE")
-        if recording:
+        if recording and not self._scratch:
             self._session = changesets.Recording(self.connection)
 
     def __enter__(self) -> Self:
@@ -189,7 +189,8 @@ class Step:
     def _begin(self) -> None:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
-            self._session = changesets.Recording(self.connection)
+            if not self._scratch:  # nobody keeps what a scratch step did: a record would only take memory
+                self._session = changesets.Recording(self.connection)
             self.at = time.time_ns() // 1_000_000
             self._style = name_styles.style_of(self.connection)
             self._writer.step = self

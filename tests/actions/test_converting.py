@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import browsing
+from contactbook.actions import archiving, browsing
 from contactbook.actions.books import sample_files
 from contactbook.actions.converting import convert
 from contactbook.actions.export_formats import FORMATS, ExportFormat
@@ -16,7 +19,6 @@ from contactbook.formats.fidelity import Fidelity, without
 from tests.actions.conftest import card, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import BinaryIO
 
     from contactbook.domain.contact import Contact
@@ -126,3 +128,32 @@ def test_what_the_target_has_no_place_for_is_counted(tmp_path: Path, monkeypatch
     report = convert([path], tmp_path / "out.txt", to="names")
     assert [(one.code, one.contacts) for one in report.warnings] == [("phone", 2), ("property", 1)]
     assert report.to_json()["properties"] == {"read": 12, "mapped": 9, "kept_raw": 0, "lost": 3}
+
+
+def test_the_archive_of_a_book_and_an_archive_of_tables_are_converted(book: Book, tmp_path: Path) -> None:
+    import_files(book, [write(tmp_path / "in.vcf", card(1), card(2))])
+    archive = tmp_path / "whole.zip"
+    archiving.export_archive(book, archive)
+    report = convert([archive], tmp_path / "out.vcf").reading
+    assert (report.read, report.created, report.rejected) == (2, 2, [])
+    packed = tmp_path / "tables.zip"
+    with zipfile.ZipFile(packed, "w") as target:
+        target.writestr("a/people.csv", "Name,E-mail\nAda,ada@x.example\n")
+        target.writestr("b/more.csv", "Name;Phone\nBo;+48 601 100 200\n")
+        target.writestr("readme.txt", "hello")
+    report = convert([packed], tmp_path / "both.csv").reading
+    assert [(file.delimiter, file.cards) for file in report.files] == [(",", 1), (";", 1)]
+    assert import_files(book, [tmp_path / "both.csv"]).report.created == 2
+
+
+@pytest.mark.parametrize("to", list(FORMATS))
+@pytest.mark.parametrize("source", ["vcard2.1", "vcard4", "csv", "xlsx", "ldif", "json", "csv-google"])
+def test_every_format_turns_into_every_other(source: str, to: str, tmp_path: Path) -> None:
+    start = write(tmp_path / "in.vcf", card(1), card(2))
+    first = convert([start], tmp_path / f"first.{source.partition('-')[0][:5]}", to=source)
+    second = convert([Path(first.file)], tmp_path / "second", to=to)
+    assert (second.reading.created, second.reading.rejected) == (2, [])
+    back = convert([Path(second.file)], tmp_path / "third.json", to="json")
+    assert (back.reading.created, back.reading.rejected) == (2, [])
+    people = json.loads((tmp_path / "third.json").read_text("utf-8"))
+    assert len({str(person["emails"]) for person in people}) == 2
