@@ -13,6 +13,6 @@ LIMITS = "import resource; print(*resource.getrlimit(resource.RLIMIT_CORE))"
 
 
 def test_a_program_that_forbids_them_leaves_no_dump_of_its_memory() -> None:
-    program = f"import resource; from contactbook.settings import core_dumps; core_dumps.forbid(); {LIMITS}"
+    program = f"import contactbook.settings.core_dumps as dumps; dumps.forbid(); {LIMITS}"
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert said.stdout.split()[0] == "0"
