@@ -76,6 +76,11 @@ class ListRow(NamedTuple):
     purchase_total: int | None = None
     purchase_currency: str | None = None
     purchased_at: int | None = None
+    purchase_average: int | None = None
+    donations: int | None = None
+    donation_total: int | None = None
+    donation_currency: str | None = None
+    donated_at: int | None = None
     fields: Mapping[int, str] = _NO_FIELDS
 
 
@@ -131,6 +136,11 @@ SORTS: dict[str, tuple[str, ...]] = {
     "rhythm_due_at": ("rhythm_due_at",),
     "purchases": ("purchases",),
     "purchase_total": ("purchase_total",),
+    "purchase_average": ("purchase_average",),
+    "purchased_at": ("purchased_at",),
+    "donations": ("donations",),
+    "donation_total": ("donation_total",),
+    "donated_at": ("donated_at",),
 }
 """The names by which lists can be sorted, and what of `contact_row` does it; the index `contact_row_<name>`
 holds it. What is empty stands last."""
@@ -175,15 +185,20 @@ _WHOLE = frozenset({ALL, PEOPLE, COMPANIES})
 _BY_TIME = frozenset({"created_at", "updated_at"})
 """Orders whose index holds nothing else, so that contacts of one moment stay in the order of their ids."""
 
-SPARSE = frozenset({"last_at", "next_due_at", "rhythm_due_at", "purchases", "purchase_total"})
+SPARSE = frozenset(
+    {
+        "last_at", "next_due_at", "rhythm_due_at", "purchases", "purchase_total", "purchase_average",
+        "purchased_at", "donations", "donation_total", "donated_at",
+    }
+)  # fmt: skip
 """Orders whose index holds only the contacts that have any; the others follow by name."""
 
 _ROW_SQL = """
     SELECT id, iif(company, 'company', 'person'), display_name, name_key, organization, job_title, email,
     phone, locality, country, tags, starred, has_photo, birthday, created_at, updated_at, deleted_at,
     last_at, next_due_at, rhythm_due_at, wanted_days, usual_days, purchases, purchase_total,
-    purchase_currency, purchased_at
-    FROM contact_row WHERE id IN carray(?)
+    purchase_currency, purchased_at, purchase_average, donations, donation_total, donation_currency,
+    donated_at FROM contact_row WHERE id IN carray(?)
 """
 _FIELD_SQL = "SELECT contact_id, field_id, text FROM field_row WHERE contact_id IN carray(?)"
 _FIELD_ID = "(SELECT id FROM field WHERE key = ?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from contactbook.domain.interactions import DONATION, PURCHASE
 from contactbook.domain.money import decimals
 from contactbook.domain.query import number
 from contactbook.store import query_times
@@ -44,25 +45,35 @@ def _rhythm(reader: Reader, term: Term) -> set[int]:
     return set(reader.id_list(f"SELECT id FROM contact_row WHERE {_RHYTHM[term.value]}", (now,)))
 
 
-def _purchases(reader: Reader, term: Term) -> set[int]:
-    rows = reader.query("SELECT id, purchases FROM contact_row WHERE purchases IS NOT NULL")
-    return _with_none(reader, term, rows)
+def _count(column: str) -> Source:
+    """How many purchases or donations there are."""
+    sql = f"SELECT id, {column} FROM contact_row WHERE {column} IS NOT NULL"
+    return lambda reader, term: _with_none(reader, term, reader.query(sql))
 
 
-def _spent(reader: Reader, term: Term) -> set[int]:
-    """In whole units of the currency in which somebody bought most."""
-    sql = "SELECT id, purchase_total, purchase_currency FROM contact_row WHERE purchases IS NOT NULL"
-    rows = ((key, total / 10 ** decimals(currency)) for key, total, currency in reader.query(sql))
-    return _with_none(reader, term, rows)
+def _amount(column: str, currency: str) -> Source:
+    """In whole units of the currency of most entries."""
+    sql = f"SELECT id, {column}, {currency} FROM contact_row WHERE {column} IS NOT NULL"
+
+    def find(reader: Reader, term: Term) -> set[int]:
+        rows = ((key, amount / 10 ** decimals(code)) for key, amount, code in reader.query(sql))
+        return _with_none(reader, term, rows)
+
+    return find
 
 
-def _purchases_year(reader: Reader, term: Term) -> set[int]:
-    since = time.time_ns() // 1_000_000 - _YEAR
+def _in_a_year(kind: str) -> Source:
+    """How many entries of a kind there were in the last twelve months."""
     sql = """
         SELECT contact_id, count(*) FROM timeline_row INDEXED BY timeline_row_given
-        WHERE kind IN ('purchase', 'donation') AND occurred_at >= ? GROUP BY contact_id
+        WHERE kind IN ('purchase', 'donation') AND kind = ? AND occurred_at >= ? GROUP BY contact_id
     """
-    return _with_none(reader, term, reader.query(sql, (since,)))
+
+    def find(reader: Reader, term: Term) -> set[int]:
+        since = time.time_ns() // 1_000_000 - _YEAR
+        return _with_none(reader, term, reader.query(sql, (kind, since)))
+
+    return find
 
 
 def _with_none(reader: Reader, term: Term, rows: Iterable[tuple[int, float]]) -> set[int]:
@@ -93,9 +104,14 @@ SOURCES: dict[str, Source] = {
     "followup": query_times.stored("contact_row", "next_due_at"),
     "bought": query_times.stored("contact_row", "purchased_at"),
     "rhythm": _rhythm,
-    "purchases": _purchases,
-    "purchases_year": _purchases_year,
-    "spent": _spent,
+    "purchases": _count("purchases"),
+    "purchases_year": _in_a_year(PURCHASE),
+    "spent": _amount("purchase_total", "purchase_currency"),
+    "average": _amount("purchase_average", "purchase_currency"),
+    "donations": _count("donations"),
+    "donations_year": _in_a_year(DONATION),
+    "donated": _amount("donation_total", "donation_currency"),
+    "last_donation": query_times.stored("contact_row", "donated_at"),
     "entry": _entry,
 }
 """How each term of the timeline is found."""

@@ -122,16 +122,6 @@ def totals(
     return [Total(kind, currency, count, int(amount), last) for kind, currency, count, amount, last in found]
 
 
-def buyers(reader: Reader, kind: str, *, since: int, least: int) -> set[int]:
-    """The contacts with at least so many purchases (or donations) since a moment."""
-    sql = """
-        SELECT contact_id FROM timeline_row INDEXED BY timeline_row_given
-        WHERE kind IN ('purchase', 'donation') AND kind = ? AND occurred_at >= ?
-        GROUP BY contact_id HAVING count(*) >= ?
-    """
-    return set(reader.id_list(sql, (kind, since, least)))
-
-
 def _matching(reader: Reader, text: str, among: Sequence[int]) -> set[int]:
     expression = _expression(text)
     if not expression or not among:

@@ -7,9 +7,10 @@ after everything else of the row, so that a contact can be imported without a th
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.folding import tokens
+from contactbook.domain.interactions import DONATION, PURCHASE
 from contactbook.domain.rhythm import DAY, Rhythm, usual_days
 from contactbook.store.sqlite import id_array
 
@@ -20,8 +21,22 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "last_at", "next_due_at", "rhythm_due_at", "wanted_days", "usual_days", "purchases", "purchase_total",
-    "purchase_currency", "purchased_at",
+    "purchase_currency", "purchased_at", "purchase_average", "donations", "donation_total",
+    "donation_currency", "donated_at",
 )  # fmt: skip
+
+
+class _Sum(NamedTuple):
+    """Purchases or donations of a contact: their number in all currencies, the rest in that of most."""
+
+    entries: int | None = None
+    total: int | None = None
+    currency: str | None = None
+    last_at: int | None = None
+    average: int | None = None
+
+
+_NO_SUM = _Sum()
 _NOTHING: tuple[Any, ...] = (None,) * len(COLUMNS)
 _LONGEST_WORD = 64
 WORDS_AT_ONCE = 2_000
@@ -54,10 +69,12 @@ _BY_TAG = """
     WHERE rhythm_days > 0 AND contact_id IN carray(?) GROUP BY contact_id
 """
 _GIVEN = """
-    SELECT contact_id, currency, count(*), total(amount), max(timeline_row.occurred_at)
+    SELECT contact_id, timeline_row.kind, currency, count(*), count(amount), total(amount),
+        max(timeline_row.occurred_at)
     FROM timeline_row CROSS JOIN interaction ON interaction.id = interaction_id
     WHERE contact_id IN carray(?) AND timeline_row.kind IN ('purchase', 'donation')
-    GROUP BY contact_id, currency ORDER BY contact_id, count(*) DESC, currency
+    GROUP BY contact_id, timeline_row.kind, currency
+    ORDER BY contact_id, timeline_row.kind, count(*) DESC, currency
 """
 
 
@@ -118,7 +135,7 @@ def _expected(connection: Connection, contact_ids: array[int]) -> dict[int, tupl
         rhythm = Rhythm(wanted.get(key), usual.get(key), last.get(key), since.get(key, 0))
         found[key] = (
             last.get(key), due.get(key), rhythm.due_at, rhythm.wanted, rhythm.usual,
-            *given.get(key, (None, None, None, None)),
+            *_of_kinds(given.get((key, PURCHASE), _NO_SUM), given.get((key, DONATION), _NO_SUM)),
         )  # fmt: skip
     return {key: row for key, row in found.items() if row != _NOTHING}
 
@@ -136,13 +153,23 @@ def _usual(connection: Connection, contact_ids: array[int]) -> dict[int, int]:
     return {contact_id: each for contact_id, each in found.items() if each}
 
 
-def _given(connection: Connection, contact_ids: array[int]) -> dict[int, tuple[Any, ...]]:
-    """Count over all currencies; the total and the currency of most purchases; when the last one was."""
-    found: dict[int, tuple[int, int, str, int]] = {}
-    for contact_id, currency, count, total, last_at in connection.execute(_GIVEN, id_array(contact_ids)):
-        before = found.get(contact_id)
+def _given(connection: Connection, contact_ids: array[int]) -> dict[tuple[int, str], _Sum]:
+    """What each contact bought, and what it gave: the currency of most entries is that of the amounts."""
+    found: dict[tuple[int, str], _Sum] = {}
+    for contact_id, kind, currency, count, priced, total, last_at in connection.execute(
+        _GIVEN, id_array(contact_ids)
+    ):
+        before = found.get((contact_id, kind))
         if before is None:
-            found[contact_id] = (count, int(total), currency, last_at)
+            average = round(total / priced) if priced else None
+            found[contact_id, kind] = _Sum(count, int(total), currency, last_at, average)
         else:
-            found[contact_id] = (before[0] + count, before[1], before[2], max(before[3], last_at))
+            found[contact_id, kind] = before._replace(
+                entries=(before.entries or 0) + count, last_at=max(before.last_at or 0, last_at)
+            )
     return found
+
+
+def _of_kinds(bought: _Sum, given: _Sum) -> tuple[Any, ...]:
+    """The columns, in their order; of donations nobody asks for the average."""
+    return (*bought, *given[:-1])

@@ -13,7 +13,9 @@ NAMES = {
     "note": "Note", "relation": "Relation", "tag": "Tag", "import": "Import", "uid": "UID", "kind": "Kind",
     "born": "Birthday", "created": "Added", "updated": "Changed", "checked": "Checked", "has": "Has",
     "contacted": "Last contact", "followup": "Follow-up", "rhythm": "Rhythm", "purchases": "Purchases",
-    "purchases_year": "Purchases in 12 months", "spent": "Spent", "bought": "Last purchase",
+    "purchases_year": "Purchases in 12 months", "spent": "Spent", "average": "Average purchase",
+    "bought": "Last purchase", "donations": "Donations", "donations_year": "Donations in 12 months",
+    "donated": "Donated", "last_donation": "Last donation",
     "entry": "Timeline", "no": "Without", "field": "Field",
     "photo": "Photo", "birthday": "Birthday", "date": "Date",
 }  # fmt: skip

@@ -22,18 +22,22 @@ NOW = time.time_ns() // 1_000_000
 
 @pytest.fixture
 def people(book: Book) -> dict[str, int]:
-    """Ada bought twice this year, Ben once long ago and a call is late, Cid nothing and has a follow-up."""
+    """Ada bought twice this year, Ben once long ago and a call is late, Cid only gave and has a follow-up."""
     with book.step("add") as step:
         ids = {name: contacts.insert(step, Contact(given=name)) for name in ("Ada", "Ben", "Cid")}
-        bought = [(ids["Ada"], 20, 900), (ids["Ada"], 90, 1_100), (ids["Ben"], 700, 50_000)]
+        bought = [
+            (ids["Ada"], "purchase", 20, 900), (ids["Ada"], "purchase", 90, 1_100),
+            (ids["Ben"], "purchase", 700, 50_000), (ids["Ben"], "donation", 400, 4_000),
+            (ids["Cid"], "donation", 20, 2_000), (ids["Cid"], "donation", 30, 3_000),
+        ]  # fmt: skip
         interactions.insert(
             step,
             [
                 Interaction(
-                    kind="purchase", occurred_at=NOW - days * DAY, subject="Zelt", amount=amount,
-                    currency="EUR", contacts=[contact],
+                    kind=kind, occurred_at=NOW - days * DAY, subject="Zelt" if kind == "purchase" else "",
+                    amount=amount, currency="EUR", contacts=[contact],
                 )
-                for contact, days, amount in bought
+                for contact, kind, days, amount in bought
             ],
         )  # fmt: skip
         rhythms.set_for_contacts(step, [ids["Ada"], ids["Ben"]], 30)
@@ -54,9 +58,17 @@ def people(book: Book) -> dict[str, int]:
         ("rhythm:overdue", "Ben"),
         ("rhythm:intime", "Ada"),
         ("rhythm:none", "Cid"),
-        ("contacted:>1990", "Ada Ben"),
+        ("contacted:>1990", "Ada Ben Cid"),
         ("contacted:<1990", ""),
         ("bought:>1990", "Ada Ben"),
+        ("average:10", "Ada"),
+        ("average:>=10", "Ada Ben"),
+        ("donations:>=1", "Ben Cid"),
+        ("donations:0", "Ada"),
+        ("donations_year:>=2", "Cid"),
+        ("purchases_year:>=1 donations_year:0", "Ada"),
+        ("donated:50", "Cid"),
+        ("last_donation:30d", "Cid"),
         ("followup:>1990", "Cid"),
         ("entry:zel", "Ada Ben"),
         ("entry:tent", ""),
@@ -72,3 +84,24 @@ def test_the_list_sorts_what_has_nothing_last(book: Book, people: dict[str, int]
     for view in (queries.View(), queries.View("people")):
         ordered = list(queries.ids_of(book.reader, view, sort="purchase_total", descending=True))
         assert ordered == [people["Ben"], people["Ada"], people["Cid"]]
+
+
+def test_a_gift_is_no_purchase_in_any_column(book: Book, people: dict[str, int]) -> None:
+    ada, ben, cid = (queries.rows(book.reader, [people[name]])[0] for name in ("Ada", "Ben", "Cid"))
+    assert (ada.purchases, ada.purchase_total, ada.purchase_average) == (2, 2_000, 1_000)
+    assert (ada.donations, ada.donation_total, ada.donated_at) == (None, None, None)
+    assert (ben.purchases, ben.donations, ben.donation_total) == (1, 1, 4_000)
+    assert (cid.purchases, cid.purchase_average, cid.purchased_at) == (None, None, None)
+    assert (cid.donations, cid.donation_total, cid.donation_currency) == (2, 5_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    "sort", ["purchase_average", "purchased_at", "donations", "donation_total", "donated_at"]
+)
+def test_every_column_of_giving_sorts(book: Book, people: dict[str, int], sort: str) -> None:
+    ordered = list(queries.ids_of(book.reader, queries.View(), sort=sort, descending=True))
+    values = [getattr(queries.rows(book.reader, [each])[0], sort) for each in ordered]
+    said = [each for each in values if each is not None]
+    assert said
+    assert said == sorted(said, reverse=True)
+    assert values[len(said) :] == [None] * (len(people) - len(said))

@@ -33,6 +33,7 @@ STEPS = (
     "m0009_index_merging",
     "m0010_originals",
     "m0011_planned",
+    "m0012_giving",
 )
 """Every step ever released, in order; a step is never changed afterwards."""
 

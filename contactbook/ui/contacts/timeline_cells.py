@@ -14,7 +14,14 @@ from contactbook.wording import timeline_words
 if TYPE_CHECKING:
     from contactbook.qtmodels.row_source import Row
 
-KEYS = frozenset({"last_at", "next_due_at", "rhythm", "purchases", "purchase_total", "purchased_at"})
+_COUNTS = frozenset({"purchases", "donations"})
+_AMOUNTS = {
+    "purchase_total": "purchase_currency",
+    "purchase_average": "purchase_currency",
+    "donation_total": "donation_currency",
+}
+_MOMENTS = frozenset({"last_at", "next_due_at", "purchased_at", "donated_at"})
+KEYS = frozenset({"rhythm", *_COUNTS, *_AMOUNTS, *_MOMENTS})
 _TONES = {rhythm.GREEN: "success", rhythm.AMBER: "warning", rhythm.RED: "danger"}
 
 
@@ -22,15 +29,14 @@ def said(key: str, row: Row) -> str:
     """The text of one of these columns; "" for a contact that has nothing there."""
     if key == "rhythm":
         return _rhythm(row)
-    if key == "purchases":
-        return QLocale().toString(row.purchases) if row.purchases else ""
-    if key == "purchase_total":
-        if not row.purchases:
-            return ""
-        return money.grouped(row.purchase_total or 0, row.purchase_currency or "")
-    at = getattr(row, key)
-    if at is None:
+    value = getattr(row, key)
+    if value is None:
         return ""
+    if key in _COUNTS:
+        return QLocale().toString(value)
+    if key in _AMOUNTS:
+        return money.grouped(value, getattr(row, _AMOUNTS[key]) or "")
+    at: int = value
     if at > _now():
         return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at).date(), QLocale.FormatType.ShortFormat)
     return spoken_dates.moment(at)
