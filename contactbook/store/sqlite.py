@@ -158,5 +158,14 @@ def id_array(ids: Iterable[int]) -> tuple[Any]:
 
 
 def carray(values: array[int] | tuple[str, ...] | tuple[bytes, ...]) -> Any:  # noqa: ANN401 - apsw's own
-    """Values for `carray(?)`: at least one, all of one type; read without calling back into Python."""
-    return apsw.carray(values)
+    """Values for `carray(?)`: at least one, all of one type; read without calling back into Python.
+
+    Text that holds a NUL finds nothing: SQLite's array ends text there.
+    """
+    try:
+        return apsw.carray(values)
+    except ValueError:
+        sound = tuple(value for value in values if not isinstance(value, str) or "\0" not in value)
+        if not values or len(sound) == len(values):
+            raise
+        return apsw.carray(sound or ("\N{REPLACEMENT CHARACTER}",))

@@ -130,3 +130,20 @@ def test_refused_rows_come_back_corrected(run: Callable[..., Result], book: Path
     [tom] = run("search", book, "tom", "--json").json
     shown = run("show", book, tom["id"], "--json").json
     assert (shown["organization"], shown["fields"]) == ("Acme", {"nummer": "78"})
+
+
+def test_a_value_with_a_nul_is_read_like_any_other(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    # A NUL reaches text through an escape of the format, and a set of values is looked up with it.
+    card = (
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Nell\r\nTEL;ENCODING=QUOTED-PRINTABLE:12=0045\r\n"
+        "EMAIL;ENCODING=QUOTED-PRINTABLE:n=00b@x.example\r\nEND:VCARD\r\n"
+    )
+    person = '[{"full_name": "J\\u0000", "emails": [{"value": "j\\u0000@b.example"}]}]'
+    for name, text in (("nul.vcf", card), ("nul.json", person)):
+        file = _written(tmp_path, name, text)
+        first = run("import", book, file, "--match", "uid,email,phone", "--json")
+        assert (first.status, first.json["created"]) == (0, 1)
+        again = run("import", book, file, "--match", "uid,email,phone", "--json")
+        assert (again.json["created"], again.json["unchanged"]) == (0, 1)
