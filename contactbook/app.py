@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, 
 from PySide6.QtWidgets import QApplication
 
 import contactbook
-from contactbook.actions import attachment_copies
 from contactbook.settings import core_dumps, declarations
 from contactbook.settings.computer import ComputerSettings, usual_file
 from contactbook.ui.crash_hook import CrashHook
@@ -42,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(SWITCH_SECONDS)
     if given.headless_tour is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from contactbook.actions import attachment_copies
+
     core_dumps.forbid()
     attachment_copies.wipe_left_behind()
     app = make_application()

@@ -41,3 +41,21 @@ def test_a_wrong_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None
         app.main(["--no-such-thing"])
     assert ended.value.code == 2
     assert "--headless-tour" in capsys.readouterr().err
+
+
+_WHAT_STARTS = """
+import linecache, sys
+import contactbook.app
+seldom = ("contactbook.actions.importing", "phonenumbers.data")
+print(sum("contactbook" in name for name in linecache.cache))
+print(*(name for name in sys.modules if name.startswith(seldom)))
+"""
+
+
+def test_starting_reads_no_source_and_loads_nothing_that_is_seldom_needed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WHAT_STARTS], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    sources, *loaded = done.stdout.split()
+    assert int(sources) <= 1, "the one whose import brought the windows in"
+    assert not loaded

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import platformdirs
 
-from contactbook.actions.books import create_book
-from contactbook.actions.importing import import_files
 from contactbook.vault.credentials import Credential
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +56,9 @@ def big_book(count: int) -> Path:
     )
     if book.exists() and book.stat().st_mtime > changed:
         return book
+    from contactbook.actions.books import create_book
+    from contactbook.actions.importing import import_files  # much, which an open window has not loaded
+
     source = vcards(count)
     print(f"Importing {count:,} people into a book, the first time only ...", flush=True)
     half = book.with_suffix(f".{os.getpid()}")
