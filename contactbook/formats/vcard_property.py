@@ -39,6 +39,7 @@ _ANDROID_LABEL = re.compile(
 )
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]")
 
 CARRIED = "X-CONTACTBOOK-CARRY-"
@@ -236,8 +237,11 @@ def _work_out(head: Head, types: list[str]) -> None:
 
 
 def _param_value(text: str) -> str:
+    """A parameter value as it is meant; a control character, which none may hold, is a blank."""
     if '"' in text:
         text = _unquote(text)
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
     if "^" in text:
         text = _CARET.sub(lambda found: _CARETS[found[1]], text)
     return text

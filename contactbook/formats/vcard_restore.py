@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from contactbook.formats.vcard_tolerant import Examined, ExaminedLine
 
 _ONCE = frozenset({"N", "PRODID"})
+_HOW = frozenset({"ENCODING", "CHARSET", "VALUE"})
 _OF_THE_BOOK = frozenset({"created_at", "updated_at"})
 """Times that a book gives to every contact: a card that does not mention them is not told of them."""
 _PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
@@ -101,6 +102,11 @@ def _slot_of(each: ExaminedLine) -> str:
     return "organization" if each.head.slot == "department" else each.head.slot
 
 
+def _says_more(each: ExaminedLine) -> bool:
+    """Whether a line has a group, or a parameter that is about more than how its value is written."""
+    return bool(each.head.group) or any(key not in _HOW for key, _ in each.head.params)
+
+
 class _Restorer:
     """Goes once through the lines of an original card."""
 
@@ -119,11 +125,7 @@ class _Restorer:
         self._once: set[str] = set()
         self._placed: set[int] = set()
         self._empty_names = self._names_that_say_nothing()
-        self._unsound = {
-            _slot_of(each)
-            for each in found.lines
-            if each.part is None and not vcard_soundness.is_sound(each, target.version)
-        }
+        self._apart = self._slots_of_several_lines()
 
     def card(self) -> bytes:
         """The whole card, with the line ends of the original."""
@@ -152,6 +154,18 @@ class _Restorer:
             return frozenset()
         return frozenset(index for index, text in names.items() if not text)
 
+    def _slots_of_several_lines(self) -> frozenset[str]:
+        """Slots whose lines are written one by one, as they came: in one, a group or parameter would go."""
+        lines: dict[str, list[ExaminedLine]] = {}
+        for each in self._found.lines:
+            if each.part is None and each.head.slot:
+                lines.setdefault(_slot_of(each), []).append(each)
+        return frozenset(
+            slot
+            for slot, several in lines.items()
+            if len(several) > 1 and (self._same or any(map(_says_more, several)))
+        )
+
     def _line(self, index: int, each: ExaminedLine) -> None:
         head, part = each.head, each.part
         if head.name == vcard_mapping.VERSION:
@@ -161,7 +175,8 @@ class _Restorer:
         elif part is not None:
             self._part_line(index, each, part)
         elif index in self._empty_names:
-            return
+            if _says_more(each):
+                self._carry(each)
         elif head.slot:
             self._slot_line(each)
         elif head.name in vcard_mapping.STRUCTURE and not (head.carried and self._keeps(each)):
@@ -243,7 +258,7 @@ class _Restorer:
             return
         fields = _PHONETIC if slot == "phonetic" else SLOTS[slot]
         same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
-        same = same and slot not in self._unsound and not each.head.param(vcard_names.DERIVED)
+        same = same and not each.head.param(vcard_names.DERIVED)
         again = slot in self._slots
         self._slots.add(slot)
         if same and self._keeps(each):
@@ -254,12 +269,33 @@ class _Restorer:
                 if field not in self._slots:
                     self._composer.slot(field)
                 self._slots.add(field)
+        elif same and slot in self._apart:
+            self._rewrite_line(each)
         elif not again:
-            self._rewrite_slot(each, unchanged=same)
+            self._rewrite_slot(each, self._contact, unchanged=same)
 
-    def _rewrite_slot(self, each: ExaminedLine, *, unchanged: bool) -> None:
+    def _rewrite_line(self, each: ExaminedLine) -> None:
+        """One of several lines that only together say what the contact says."""
+        if not each.value.strip("; "):
+            self._carry(each)
+        elif each.head.slot == "department":
+            params = vcard_carry.sound_params(each.head.params_text, self._target)
+            self._lines.add(each.head.spelt, params, self._editor.quoted(each), each.head.group)
+        else:
+            alone = vcard_draft.Draft(self._found.draft.version)
+            each.head.handler(alone, each.head, each.value, 0)
+            alone.finish()
+            self._rewrite_slot(each, alone.contact, unchanged=True)
+
+    def _carry(self, each: ExaminedLine) -> None:
+        """A line of which only its group and parameters say anything."""
+        params = vcard_carry.sound_params(vcard_draft.plain_params(each.head), self._target)
+        name = f"{vcard_mapping.CARRIED}{each.head.name}"
+        self._lines.add(name, params, vcard_draft.one_line(each.value.strip()), each.head.group)
+
+    def _rewrite_slot(self, each: ExaminedLine, contact: Contact, *, unchanged: bool) -> None:
         head, target = each.head, self._target
-        made = vcard_compose_fields.made(_slot_of(each), self._contact, target)
+        made = vcard_compose_fields.made(_slot_of(each), contact, target)
         if not made and head.slot == "kind" and not self._same and unchanged:
             made = [("KIND", "", "individual", "") if target.modern else ("X-ABShowAs", "", "PERSON", "")]
         for name, params, value, _ in made:

@@ -176,7 +176,7 @@ def main() -> int:
     parser.add_argument("--coverage", action="store_true", help="use atheris")
     parser.add_argument("--strict", action="store_true", help="every property has to come back as well")
     parser.add_argument("files", nargs="*", type=Path)
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     given.keep.mkdir(parents=True, exist_ok=True)
     for path in given.files:
         check(path.read_bytes(), strict=given.strict)
