@@ -47,6 +47,10 @@ SLOTS: dict[str, tuple[str, ...]] = {
 """Everything there is once, in the order it is written, and the fields of the contact it is made of."""
 
 
+PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
+"""The fields that one SOUND line of a Japanese phone fills."""
+
+
 def made(slot: str, contact: Contact, target: Target) -> list[Made]:
     """The lines for one slot of SLOTS, none where there is nothing to say."""
     return _MAKERS[slot](contact, target)

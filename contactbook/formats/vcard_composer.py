@@ -18,11 +18,15 @@ from contactbook.domain.contact import (
     Relation,
 )
 from contactbook.formats import vcard_carry, vcard_compose, vcard_compose_fields
+from contactbook.formats.vcard_head_edit import merged_params
 from contactbook.formats.vcard_text import escape, escape_old
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from contactbook.formats.vcard_card_lines import CardLines
     from contactbook.formats.vcard_draft import Part
+    from contactbook.formats.vcard_property import Head
     from contactbook.formats.vcard_target import Target
 
 _TEXTS = {
@@ -99,7 +103,7 @@ class Composer:
         elif isinstance(part, Relation):
             self.lines.labelled(vcard_compose.relation(part, self.target), group)
         elif isinstance(part, Affiliation):
-            self._affiliation(part, group)
+            self.affiliation(part, group, {})
         elif isinstance(part, Photo):
             self.lines.labelled(vcard_compose.photo(part, self.target), group)
         elif isinstance(part, FieldValue):
@@ -151,12 +155,15 @@ class Composer:
         if code and group:
             self.lines.add("X-ABADR", "", code, group)
 
-    def _affiliation(self, part: Affiliation, group: str) -> None:
-        contact = self.contact
-        first = not contact.organization
+    def affiliation(self, part: Affiliation, group: str, heads: Mapping[str, Head]) -> None:
+        """The lines of a further organisation; `heads` are those that its lines have in the original."""
+        first = not self.contact.organization
         made = vcard_compose_fields.affiliation(part, self.target, first=first)
         group = group or (self.lines.new_group() if len(made) > 1 else "")
         for name, params, value, _ in made:
+            head = heads.get(name)
+            if head is not None:
+                params = merged_params(head, params, self.target, relabel=False, reprefer=False)
             self.lines.add(name, params, value, group)
 
     def _extra(self, part: Extra) -> None:

@@ -39,7 +39,7 @@ def codec_of(charset: str) -> str:
 
 
 def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
-    """Text of `data`, and whether only the fallback could read it.
+    """Text of `data`, and whether it had to be guessed.
 
     Args:
         data: the bytes of a value.
@@ -55,16 +55,16 @@ def decode(data: bytes, charset: str, fallback: str) -> tuple[str, bool]:
     try:
         return data.decode("utf-8"), False
     except UnicodeDecodeError:
-        repaired = _nearly_utf8(data, fallback)
+        repaired, guessed = _nearly_utf8(data, fallback)
     if repaired is not None:
-        return repaired, False
+        return repaired, guessed
     for each in (fallback, codec, "cp1252"):
         if each and each != "utf-8":
             try:
-                return _sound(data, each), each == fallback
+                return _sound(data, each), True
             except (UnicodeError, LookupError):
                 pass
-    return data.decode("latin-1"), False
+    return data.decode("latin-1"), True
 
 
 def _sound(data: bytes, codec: str) -> str:
@@ -74,21 +74,25 @@ def _sound(data: bytes, codec: str) -> str:
     return text
 
 
-def _nearly_utf8(data: bytes, fallback: str) -> str | None:
-    """UTF-8 with few wrong bytes among right ones, or cut within its last character; None for other bytes."""
+def _nearly_utf8(data: bytes, fallback: str) -> tuple[str | None, bool]:
+    """UTF-8 with few wrong bytes among right ones, or cut within its last character; None for other bytes.
+
+    And whether the fallback had to read the wrong ones.
+    """
     text = data.decode("utf-8", "surrogateescape")
     wrong = _WRONG.findall(text)
     right = sum(1 for letter in text if letter > "\x7f") - len(wrong)
     if right < 1:
-        return None
+        return None, False
     cut = _CUT_END.search(data)
     if cut is not None and len(wrong) == len(cut[0]):
-        return text[: -len(wrong)]
+        return text[: -len(wrong)], False
     if right <= 2 * len(wrong):
-        return None
-    return _WRONG.sub(
+        return None, False
+    mended = _WRONG.sub(
         lambda found: bytes([ord(found[0]) - 0xDC00]).decode(fallback or "cp1252", "replace"), text
     )
+    return mended, True
 
 
 def quoted_printable(data: bytes) -> bytes:

@@ -246,7 +246,8 @@ def plain_params(head: Head) -> str:
         key, equals, value = piece.partition("=")
         word = (value if equals else key).strip().strip("\"'").lower()
         name = key.strip().upper()
-        if name == "CHARSET" or word in ("quoted-printable", "8bit", "7bit", head.charset):
+        how = not equals or name == "ENCODING"
+        if name == "CHARSET" or (how and word in ("quoted-printable", "8bit", "7bit", head.charset)):
             continue
         if head.encoding == QUOTED_PRINTABLE and (name == "ENCODING" or word in ("base64", "b")):
             continue

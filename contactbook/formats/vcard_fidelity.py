@@ -22,7 +22,7 @@ from contactbook.formats import (
     vcard_tolerant,
 )
 from contactbook.formats.fidelity import Fidelity
-from contactbook.formats.vcard_compose_fields import SLOTS
+from contactbook.formats.vcard_compose_fields import PHONETIC, SLOTS
 from contactbook.formats.vcard_guess import CharsetGuess
 from contactbook.formats.vcard_target import target
 
@@ -100,9 +100,13 @@ def _comes_back(
     slot = "organization" if each.head.slot == "department" else each.head.slot
     if slot == "tags":
         return {tag.casefold() for tag in old.tags} <= {tag.casefold() for tag in new.tags}
-    if not slot or slot not in SLOTS:
-        return not each.value.strip() or slot == "phonetic"
-    return all(_same_moment(getattr(old, field), getattr(new, field)) for field in SLOTS[slot])
+    fields = PHONETIC if slot == "phonetic" else SLOTS.get(slot, ())
+    if not fields:
+        text = each.value.strip()
+        return not text or any(
+            other.head.name == each.head.name and other.value.strip() == text for other in again.lines
+        )
+    return all(_same_moment(getattr(old, field), getattr(new, field)) for field in fields)
 
 
 def same_kept(one: Extra, other: Extra, aim: Target) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.formats import vcard_carry
-from contactbook.formats.vcard_property import Head, is_bare_type, parse_head, split_outside_quotes
+from contactbook.formats.vcard_property import Head, is_bare_type, is_lasting, parse_head, split_outside_quotes
 from contactbook.formats.vcard_text import param_value
 
 if TYPE_CHECKING:
@@ -68,6 +68,17 @@ def merged_params(
     return "".join(kept)
 
 
+def more_params(head: Head, other: Head, target: Target) -> str:
+    """The parameters of another line that is written into this one, as far as this one has them not."""
+    present = {key for key, _ in head.params}
+    pieces = [piece.strip() for piece in split_outside_quotes(other.params_text, ";")]
+    return "".join(
+        vcard_carry.sound_params(piece, target)
+        for piece in pieces
+        if piece and _key(piece) not in _OURS | {"TYPE", "PREF"} | present
+    )
+
+
 def _types(head: Head, spoken: list[str], target: Target, *, relabel: bool, preferred: bool) -> str:
     """TYPE and PREF anew: the words of the original that no label is made of, and those of the label."""
     words = [word for word in head.types if not relabel or word.lower() in _SILENT]
@@ -107,7 +118,8 @@ def _key(piece: str) -> str:
 def _can_stay(piece: str, target: Target) -> bool:
     """Whether a TYPE or PREF parameter can stay as it is spelt in this version."""
     if target.old:
-        return '"' not in piece and ("=" not in piece or piece.strip().upper().startswith("TYPE="))
+        plain = '"' not in piece and ":" not in piece and is_lasting(piece.strip())
+        return plain and ("=" not in piece or piece.strip().upper().startswith("TYPE="))
     if "=" not in piece or not vcard_carry.is_sound(piece.strip()):
         return False
     preference = "pref" in piece.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -46,10 +47,16 @@ class LineEditor:
         self._lines = composer.lines
         self._same = same
         self._beside = {
-            (id(each.part), each.head.name)
+            (id(each.part), each.head.name): each.head
             for index, each in enumerate(found.lines)
             if each.part is not None and each.part.origin != index
         }
+
+        self._shared = Counter(
+            each.head.group.lower()
+            for index, each in enumerate(found.lines)
+            if each.head.group and each.part is not None and each.part.origin == index
+        )
 
     def escaped(self, text: str) -> str:
         """Text for a value of the target."""
@@ -94,6 +101,8 @@ class LineEditor:
         if (id(part), "X-ABLABEL") in self._beside or (not relabel and head.label == _label(now)):
             label = ""
         group = head.group
+        if label and self._shared[group.lower()] > 1:
+            group = ""  # or the label would be everybody's in the group
         if label or (isinstance(now, Address) and self._needs_group(part, now)):
             group = group or self._lines.new_group()
         preferred = getattr(now, "preferred", False)
@@ -101,6 +110,9 @@ class LineEditor:
         params = vcard_head_edit.merged_params(
             head, params, self._target, relabel=relabel, reprefer=reprefer, preferred=preferred
         )
+        printed = self._beside.get((id(part), "LABEL"))
+        if printed is not None and self._target.modern and not self._same:
+            params += vcard_head_edit.more_params(head, printed, self._target)
         user = head.param("X-USER") or head.param("USERNAME")
         if isinstance(now, ContactPoint) and now.value == getattr(part, "value", "") and user:
             params += f";{'USERNAME' if self._target.modern else 'X-USER'}={vcard_text.param_value(user)}"

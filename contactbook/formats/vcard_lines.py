@@ -16,12 +16,15 @@ from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE
 _PHYSICAL = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*")
 _VCARD_MARK = re.compile(rb"(begin|end)[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
-_NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t]*(?:[;:]|\Z)")
+_NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t\x0b\x0c]*(?:[;:]|\Z)")
 _KNOWN_BARE = re.compile(
     rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)(?:;[\w-]*)?[ \t]*",
     re.IGNORECASE,
 )
 _VERSION = re.compile(rb"[\r\n]version[ \t]*(?:;[^:\r\n]*)?:[ \t]*([0-9])", re.IGNORECASE)
+_PRINTABLE_HEAD = re.compile(
+    rb"[\r\n][^:;\s][^:\r\n]*;[ \t]*(?:ENCODING[ \t]*=[ \t]*)?\"?QUOTED-PRINTABLE\"?[ \t]*[;:]", re.IGNORECASE
+)
 _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
@@ -46,7 +49,7 @@ class Line:
 def logical_lines(raw: bytes) -> list[Line]:
     """Every line of a card that is not blank, BEGIN and END included."""
     version = _VERSION.search(raw)
-    old = version[1] in b"12" if version else b"QUOTED-PRINTABLE" in raw.upper()
+    old = version[1] in b"12" if version else _PRINTABLE_HEAD.search(raw) is not None
     joiner = _Joiner(old)
     for number, found in enumerate(_PHYSICAL.finditer(raw)):
         if found.start() == len(raw):
@@ -68,6 +71,7 @@ class _Joiner:
         self._name = ""
         self._depth = 0
         self._open = False
+        self._joined = b"", 0
 
     def take(self, text: bytes, raw: bytes, number: int) -> None:
         """The next physical line, without and with its line end."""
@@ -86,6 +90,7 @@ class _Joiner:
         elif self._continues(text):
             joined = text if self._mode == BASE64 else b"\\n" + text
             self._add(joined, raw)
+            self._joined = (text, number)
         elif self._name == "AGENT" and self._is_begin(text):
             self._depth = 1
             self._add(b"\n" + text, raw)
@@ -102,7 +107,7 @@ class _Joiner:
     def _start(self, text: bytes, raw: bytes, number: int) -> None:
         self.done()
         self._raw, self._data, self._number = [raw], [text], number
-        self._mode, self._name = "", ""
+        self._mode, self._name, self._joined = "", "", (b"", 0)
         self._open = b":" not in text
         if not self._open:
             self._look(text)
@@ -145,11 +150,21 @@ class _Joiner:
         """A line that begins with a blank, which is the fold's, save where vCard 2.1 folded between words."""
         if self._old and self._mode == "" and len(self._raw[-1].rstrip(b"\r\n")) not in _FOLD_WIDTH:
             self._add(b" " + text.lstrip(b" \t"), raw)
+        elif self._joined[0] and self._is_head(self._joined[0] + text[1:]):
+            start = self._raw.pop()
+            self._data.pop()
+            self._start(self._joined[0] + text[1:], start + raw, self._joined[1])
         else:
             self._add(text[1:], raw)
+        self._joined = b"", 0
         if self._open and b":" in text:
             self._open = False
             self._look(b"".join(self._data))
+
+    @staticmethod
+    def _is_head(text: bytes) -> bool:
+        """Whether text that was taken for the next line of a note is a property whose head is folded."""
+        return b":" in text and _NAME_LIKE.match(text) is not None
 
     def _continues(self, text: bytes) -> bool:
         """Whether a line that is not indented still belongs to the one before."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain import labels, partial_dates
 from contactbook.domain.contact import Address, ContactDate, Extra, Photo, Relation
 from contactbook.formats import vcard_decoding
-from contactbook.formats.vcard_property import BASE64, Head, bare_uid, components, split_raw, unescape
+from contactbook.formats.vcard_property import BASE64, Head, bare_uid, components, split_raw, unescape, without_controls
 
 if TYPE_CHECKING:
     from contactbook.formats.vcard_draft import Draft
@@ -44,6 +44,7 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
     formatted = head.param("LABEL") if head.params else ""
     if "\\" in formatted:
         formatted = formatted.replace("\\n", "\n").replace("\\N", "\n")
+    formatted = formatted.strip()
     if not (formatted or any(parts)):
         return None
     box, extended, street, locality, region, code, country = parts
@@ -71,9 +72,10 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
 
 def formatted_address(draft: Draft, head: Head, value: str, origin: int) -> None:
     """LABEL: an address as it is printed."""
-    if value.strip():
+    text = without_controls(unescape(value)).strip()
+    if text:
         draft.wait()
-        draft.formatted.append((head, unescape(value).strip(), origin))
+        draft.formatted.append((head, text, origin))
 
 
 def region(draft: Draft, head: Head, value: str, origin: int) -> Extra | None:
@@ -143,7 +145,9 @@ def agent(draft: Draft, head: Head, value: str, origin: int) -> Relation | Extra
         if inner is None:
             return draft.keep(head, value, origin)
         text = inner[1].strip()
-    text = unescape(text)
+    text = unescape(text).strip()
+    if not text:
+        return None
     uid = bare_uid(text)
     found = Relation("" if uid != text else text, head.label, uid if uid != text else "", origin)
     draft.contact.relations.append(found)

@@ -71,9 +71,9 @@ def _lines_of_cards(stretch: bytes) -> list[tuple[bytes, list[str]]] | None:
     mark, end = ("\r\n", vcard_frames.END_CRLF) if windows else ("\n", vcard_frames.END_LF)
     unfolded = stretch
     if b"\n " in stretch or (b"\t" in stretch and b"\n\t" in stretch):
-        if b"VERSION:2.1" in stretch:
-            return None
         fold = mark.encode()
+        if b"VERSION:2.1" in stretch or fold + fold + b" " in stretch or fold + fold + b"\t" in stretch:
+            return None
         unfolded = stretch.replace(fold + b" ", b"")
         if b"\t" in unfolded:
             unfolded = unfolded.replace(fold + b"\t", b"")

@@ -39,7 +39,7 @@ _ANDROID_LABEL = re.compile(
 )
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NO_NAME = re.compile(r"[^A-Za-z0-9-]")
 
 CARRIED = "X-CONTACTBOOK-CARRY-"
@@ -181,7 +181,7 @@ def parse_head(text: str) -> Head | None:
         elif key:
             params.append(_bare(key))
             if params[-1][0] == "TYPE":
-                types.append(params[-1][1])
+                types += _types(key)
     head.params = tuple(params)
     _work_out(head, types)
     return head
@@ -240,11 +240,15 @@ def _param_value(text: str) -> str:
     """A parameter value as it is meant; a control character, which none may hold, is a blank."""
     if '"' in text:
         text = _unquote(text)
-    if not text.isprintable():
-        text = _CONTROL.sub(" ", text)
+    text = without_controls(text)
     if "^" in text:
         text = _CARET.sub(lambda found: _CARETS[found[1]], text)
     return text
+
+
+def without_controls(text: str) -> str:
+    """Text with a blank for every control character that no parameter may hold (RFC 6350 3.3)."""
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 def _unquote(text: str) -> str:
@@ -295,6 +299,11 @@ def components(value: str) -> list[str]:
     if "\\" not in value:
         return [piece.strip() for piece in value.split(";")]
     return [unescape(piece).strip() for piece in split_raw(value, ";")]
+
+
+def charset_mended(head: Head) -> str:
+    """The parameter that tells that a value is in UTF-8 now, where its head says something else."""
+    return "" if head.charset in _CHARSETS_OF_UTF8 else ";CHARSET=UTF-8"
 
 
 def is_bare_type(word: str) -> bool:

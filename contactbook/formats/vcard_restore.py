@@ -25,7 +25,7 @@ from contactbook.formats import (
 )
 from contactbook.formats.records import ReadCard
 from contactbook.formats.vcard_card_lines import CardLines
-from contactbook.formats.vcard_compose_fields import SLOTS
+from contactbook.formats.vcard_compose_fields import PHONETIC, SLOTS
 from contactbook.formats.vcard_composer import Composer
 from contactbook.formats.vcard_draft import Part, looks_like_company
 from contactbook.formats.vcard_guess import CharsetGuess
@@ -40,7 +40,6 @@ _ONCE = frozenset({"N", "PRODID"})
 _HOW = frozenset({"ENCODING", "CHARSET", "VALUE"})
 _OF_THE_BOOK = frozenset({"created_at", "updated_at"})
 """Times that a book gives to every contact: a card that does not mention them is not told of them."""
-_PHONETIC = ("phonetic_given", "phonetic_middle", "phonetic_family")
 
 
 def restored(contact: Contact, target: Target, original: bytes) -> bytes:
@@ -249,14 +248,15 @@ class _Restorer:
                 params = vcard_carry.sound_params(each.head.params_text, self._target)
                 self._lines.add(each.head.spelt, params, self._editor.quoted(each), each.head.group)
         elif main:
-            self._composer.part(now, each.head.group)
+            heads = {other.head.name: other.head for other in self._found.lines if other.part is part}
+            self._composer.affiliation(now, each.head.group, heads)
 
     def _slot_line(self, each: ExaminedLine) -> None:
         slot = _slot_of(each)
         if slot == "tags":
             self._tags_line(each)
             return
-        fields = _PHONETIC if slot == "phonetic" else SLOTS[slot]
+        fields = PHONETIC if slot == "phonetic" else SLOTS[slot]
         same = all(getattr(self._old, field) == getattr(self._contact, field) for field in fields)
         same = same and not each.head.param(vcard_names.DERIVED)
         again = slot in self._slots
@@ -265,14 +265,26 @@ class _Restorer:
             self._raw(each)
             self._slots.update(fields if slot == "phonetic" else ())
         elif slot == "phonetic":
-            for field in _PHONETIC:
-                if field not in self._slots:
-                    self._composer.slot(field)
-                self._slots.add(field)
+            self._rewrite_phonetic(each)
         elif same and slot in self._apart:
             self._rewrite_line(each)
         elif not again:
             self._rewrite_slot(each, self._contact, unchanged=same)
+
+    def _rewrite_phonetic(self, each: ExaminedLine) -> None:
+        """A SOUND line as the X-PHONETIC ones that all versions have."""
+        head, open_fields = each.head, [field for field in PHONETIC if field not in self._slots]
+        made = [
+            line
+            for field in open_fields
+            for line in vcard_compose_fields.made(field, self._contact, self._target)
+        ]
+        self._slots.update(PHONETIC)
+        params = merged_params(head, "", self._target, relabel=True, reprefer=False)
+        for name, _, value, _ in made:
+            self._lines.add(name, params, value, head.group)
+        if not made and (params or head.group):
+            self._carry(each)
 
     def _rewrite_line(self, each: ExaminedLine) -> None:
         """One of several lines that only together say what the contact says."""
@@ -298,6 +310,8 @@ class _Restorer:
         made = vcard_compose_fields.made(_slot_of(each), contact, target)
         if not made and head.slot == "kind" and not self._same and unchanged:
             made = [("KIND", "", "individual", "") if target.modern else ("X-ABShowAs", "", "PERSON", "")]
+        if not made and unchanged and not self._same and _says_more(each):
+            self._carry(each)
         for name, params, value, _ in made:
             params = merged_params(head, params, target, relabel=False, reprefer=False)
             if unchanged and head.slot == "gender" and ";" in each.value:

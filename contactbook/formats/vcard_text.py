@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NEEDS_QUOTES = re.compile(r"[:;,\s]")
+_MARKS = re.compile(r"[:;,\n]")
 _SCHEMES = frozenset({"http", "https", "ftp", "geo", "urn"})
 """Words that would run into what follows the colon behind them."""
 _CARET = {"^": "^^", "\n": "^n", '"': "^'"}
@@ -45,6 +46,8 @@ def param_value(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _CARETS.sub(lambda found: _CARET[found[0]], text)
     text = _CONTROL.sub(" ", text)
+    if text[-1:] == "\\" and not _MARKS.search(text):
+        return text  # or the quote behind the backslash would be taken for one within the text
     return f'"{text}"' if _NEEDS_QUOTES.search(text) or text.lower() in _SCHEMES else text
 
 

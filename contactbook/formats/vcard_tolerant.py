@@ -16,6 +16,7 @@ from contactbook.formats import (
     vcard_lines,
     vcard_mapping,
     vcard_property,
+    vcard_text,
 )
 from contactbook.formats.records import ReadCard, ReadGroup, RefusedCard, Remark
 from contactbook.formats.vcard_draft import GROUP, Draft, Part
@@ -165,7 +166,7 @@ class _Decoder:
             return None
         head, value = split
         if not plain:
-            spelt = data[: len(data) - len(value.encode("utf-8", "surrogateescape")) - 1]
+            spelt = self.head_bytes(line)
             if not spelt.isascii():
                 again = vcard_property.parse_head(self.text(spelt, "", line))
                 if again is None:
@@ -181,6 +182,12 @@ class _Decoder:
             behind = data[-len(value.encode("utf-8", "surrogateescape")) :] if value else b""
             value = self.text(behind, head.charset, line)
         return vcard_mapping.prepare(head), value
+
+    def head_bytes(self, line: Line) -> bytes:
+        """The bytes before the value of a line that is a property."""
+        split = vcard_property.split_line(line.data.decode("utf-8", "surrogateescape"))
+        behind = split[1].encode("utf-8", "surrogateescape") if split is not None else b""
+        return line.data[: len(line.data) - len(behind) - 1]
 
     def _binary(self, head: Head, value: str) -> tuple[Head, str]:
         """A value in base64: on one line where that is what it is for, decoded where it is text."""
@@ -225,16 +232,41 @@ def _described(first: Line, lines: list[Line], examined: list[ExaminedLine], dec
         if line not in decoder.guessed_lines:
             pieces.append(line.raw)
         elif each.head.encoding == QUOTED_PRINTABLE:
-            name = (
-                b""
-                if each.head.charset
-                else b";CHARSET=" + vcard_guess.official_name(decoder.guessed).encode()
-            )
-            head, colon, value = line.raw.partition(b":")
-            pieces.append(head + name + colon + value)
+            pieces.append(_printable_described(each, decoder))
         else:
-            pieces.append(_in_utf8(line.raw, decoder.guessed))
+            pieces.append(_plain_described(each, decoder))
     return b"".join(pieces)
+
+
+def _printable_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
+    raw = each.line.raw
+    behind = each.line.data[len(decoder.head_bytes(each.line)) + 1 :]
+    head, colon, value = raw.partition(b":")
+    octets = vcard_decoding.quoted_printable(behind)
+    if head.isascii() and not each.head.charset and _is_in(octets, decoder.guessed, each.value):
+        name = vcard_guess.official_name(decoder.guessed)
+        return head + b";CHARSET=" + name.encode() + colon + value
+    head = decoder.text(decoder.head_bytes(each.line)).encode() + b";CHARSET=UTF-8:"
+    return head + vcard_text.quoted_printable(each.value, len(head)) + raw[len(raw.rstrip(b"\r\n")) :]
+
+
+def _plain_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
+    """A line in UTF-8; unfolded where no charset reads all of it, or its bytes were folded within letters."""
+    line, raw, head, value = each.line, each.line.raw, "", each.value
+    if each.head.name:
+        head = decoder.text(decoder.head_bytes(line))
+        value = f"{head}{vcard_property.charset_mended(each.head)}:{value}"
+    if b"\n" in line.data or _is_in(line.data, decoder.guessed, value):
+        return _in_utf8(raw, decoder.guessed)
+    return value.encode() + raw[len(raw.rstrip(b"\r\n")) :]
+
+
+def _is_in(data: bytes, codec: str, text: str) -> bool:
+    """Whether these bytes say this text in a charset."""
+    try:
+        return _LINE_ENDS.sub("\n", data.decode(codec)) == text
+    except UnicodeError:
+        return False
 
 
 def _in_utf8(raw: bytes, codec: str) -> bytes:
