@@ -75,6 +75,7 @@ _BESIDE_LATIN = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ENOUGH_HANGUL = 5
 """Fewer syllables than this fit Chinese as well, which uses the same bytes."""
+_ASCII = b':;,="\\@+-. 09AZaz'
 _SAMPLE = 64 * 1024
 
 
@@ -277,7 +278,8 @@ def _common_block(sample: bytes, encoding: str) -> float:
 
 
 def _ask_normalizer(sample: bytes) -> str:
+    """What another library makes of it; no charset in which the marks of a file would be other letters."""
     from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     best = from_bytes(sample).best()
-    return best.encoding if best else ""
+    return best.encoding if best and _ASCII.decode(best.encoding, "replace").encode() == _ASCII else ""

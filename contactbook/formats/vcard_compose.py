@@ -193,7 +193,7 @@ def _cannot_say(value: str, target: Target) -> bool:
     if target.modern:
         return False
     year, month, _ = partial_dates.parts(value)
-    if year is None and month is None:
+    if (year is None and month is None) or not partial_dates.is_valid(value):
         return True
     return year is None and target.dialect == OUTLOOK
 
@@ -201,7 +201,7 @@ def _cannot_say(value: str, target: Target) -> bool:
 def date_value(value: str, target: Target) -> tuple[str, str]:
     """Parameters and value of a date as the version writes it; words stay words."""
     year, month, day = partial_dates.parts(value)
-    if year is None and month is None and day is None:
+    if not partial_dates.is_valid(value):
         return (";VALUE=text" if target.modern else ""), _prose(value, target)
     if target.modern:
         if month is None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.formats import vcard_carry
-from contactbook.formats.vcard_property import Head, is_bare_type, is_lasting, parse_head, split_outside_quotes
+from contactbook.formats.vcard_property import (
+    Head,
+    is_bare_type,
+    is_lasting,
+    parse_head,
+    split_outside_quotes,
+)
 from contactbook.formats.vcard_text import param_value
 
 if TYPE_CHECKING:

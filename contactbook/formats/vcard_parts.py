@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from contactbook.domain import labels, partial_dates
 from contactbook.domain.contact import Address, ContactDate, Extra, Photo, Relation
 from contactbook.formats import vcard_decoding
-from contactbook.formats.vcard_property import BASE64, Head, bare_uid, components, split_raw, unescape, without_controls
+from contactbook.formats.vcard_property import (
+    BASE64,
+    Head,
+    bare_uid,
+    components,
+    split_raw,
+    unescape,
+    without_controls,
+)
 
 if TYPE_CHECKING:
     from contactbook.formats.vcard_draft import Draft
@@ -20,7 +28,7 @@ _MAGIC = (
     (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"),
 )  # fmt: skip
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
-_INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n]*:([^\r\n\\]+)")
+_INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n\\]*:([^\r\n\\]+)")
 _APPLE_NO_YEAR = f"{partial_dates.APPLE_NO_YEAR}-"
 _ANDROID_DATES = {"1": "anniversary", "2": "other", "3": "birthday"}
 _ANDROID_RELATIONS = {

@@ -198,7 +198,8 @@ def _android_label(piece: str) -> str:
 def _types(text: str) -> list[str]:
     """The words of a TYPE value: a list, also within quotes where it is all plain words (RFC 6350 5.6)."""
     if '"' not in text:
-        return [_param_value(word) for piece in text.split(",") if (word := piece.strip())]
+        words = (_param_value(piece).strip() for piece in text.split(","))
+        return [word for word in words if word]
     found: list[str] = []
     for piece in split_outside_quotes(text, ","):
         value = _param_value(piece.strip())

@@ -244,8 +244,9 @@ def _printable_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
     head, colon, value = raw.partition(b":")
     octets = vcard_decoding.quoted_printable(behind)
     if head.isascii() and not each.head.charset and _is_in(octets, decoder.guessed, each.value):
-        name = vcard_guess.official_name(decoder.guessed)
-        return head + b";CHARSET=" + name.encode() + colon + value
+        name, semicolon, params = head.partition(b";")
+        charset = vcard_guess.official_name(decoder.guessed).encode()
+        return name + b";CHARSET=" + charset + semicolon + params + colon + value
     head = decoder.text(decoder.head_bytes(each.line)).encode() + b";CHARSET=UTF-8:"
     return head + vcard_text.quoted_printable(each.value, len(head)) + raw[len(raw.rstrip(b"\r\n")) :]
 

@@ -30,6 +30,14 @@ def test_changed_samples(seed: int) -> None:
     fuzz_vcard.check(fuzz_vcard.mutated(dice.choice(samples).read_bytes(), dice))
 
 
+@pytest.mark.parametrize("start", range(0, 300, 30))
+def test_changed_samples_lose_nothing(start: int) -> None:
+    samples = sorted(fuzz_vcard.SAMPLES.glob("*.vcf"))
+    for seed in range(start, start + 30):
+        dice = random.Random(seed)
+        fuzz_vcard.check(fuzz_vcard.mutated(dice.choice(samples).read_bytes(), dice), strict=True)
+
+
 @settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:

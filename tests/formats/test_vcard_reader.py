@@ -233,7 +233,7 @@ def test_a_guessed_charset_is_written_into_the_raw_card() -> None:
     assert isinstance(record, ReadCard)
     assert [remark.code for remark in record.remarks] == ["charset_guessed"]
     assert "N:Müller;Jörg".encode() in record.raw
-    assert b"NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=windows-1252:sch=F6n" in record.raw
+    assert b"NOTE;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:sch=F6n" in record.raw
     (again,) = read(record.raw)
     assert isinstance(again, ReadCard)
     assert (again.contact, again.remarks) == (record.contact, [])
