@@ -19,7 +19,7 @@ import base64
 import json
 import re
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from contactbook.domain.contact import (
@@ -186,7 +186,8 @@ def _assign_part(contact: Contact, name: str, index: str, path: list[str], field
     mine = [part for part in held if name not in POINT_KINDS or part.kind == name]
     if name == "affiliation" and path and path[-1] == "title":
         path[-1] = "job_title"
-    part_name = path.pop() if path and path[-1] in _names_of(kind) else main
+    named = bool(path) and path[-1] in _names_of(kind)
+    part_name = path.pop() if named else main
     selector = ".".join(path)
     part = _chosen(mine, index, selector, field)
     if part is None:
@@ -198,10 +199,13 @@ def _assign_part(contact: Contact, name: str, index: str, path: list[str], field
             if name == "field":
                 part.key = selector
         held.append(part)
-    if part_name == main and value in ("", None, b""):
+    whole = not (named and isinstance(part, Address))
+    if whole and part_name == main and value in ("", None, b""):
         held.remove(part)
         return
     _set(part, part_name, value, field)
+    if isinstance(part, Address) and replace(part, label="", preferred=False, origin=-1) == Address():
+        held.remove(part)
 
 
 def _chosen(parts: list[Any], index: str, selector: str, field: str) -> Any:  # noqa: ANN401 - any kind of part

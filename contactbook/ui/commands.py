@@ -364,7 +364,12 @@ ALSO = (
     ("Enter", QT_TRANSLATE_NOOP("Commands", "Go into the contact")),
     ("E, F2", QT_TRANSLATE_NOOP("Commands", "In the contact: edit the value")),
     ("Ctrl+S", QT_TRANSLATE_NOOP("Commands", "Save the contact; Esc takes the changes back")),
-    ("Alt+Up", QT_TRANSLATE_NOOP("Commands", "In the form: move a value; Alt+P prefers, Alt+Del removes it")),
+    (
+        "Alt+Up",
+        QT_TRANSLATE_NOOP(
+            "Commands", "In the form: move a value; Alt+P prefers, Alt+L labels, Alt+Del removes it"
+        ),
+    ),
     ("Esc", QT_TRANSLATE_NOOP("Commands", "Clear the search, back to the list")),
     ("A … Z", QT_TRANSLATE_NOOP("Commands", "In the list: the next name that begins so")),
     ("Shift+Down", QT_TRANSLATE_NOOP("Commands", "Select several contacts")),

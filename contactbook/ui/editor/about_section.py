@@ -71,7 +71,7 @@ class AboutSection(SectionEditor):
         self.kept = PartList(ExtraRow)
         self.kept.changed.connect(self.changed)
         self.layout_rows(self.kept)
-        self.add = AddButtons([("extra", translated("Property"))])
+        self.add = AddButtons([("extra", translated("vCard property"))])
         self.add.wanted.connect(lambda _key: self.kept.add(Extra("", "")).take_focus())
         self.layout_widget(self.add, outdent=theme.SPACE_4)
 
@@ -82,7 +82,6 @@ class AboutSection(SectionEditor):
         self._checked_at = contact.checked_at
         self._show_checked()
         self.kept.show_parts(contact.extras)
-        self.add.setVisible(bool(contact.extras))
 
     def write_into(self, contact: Contact) -> None:
         self.texts.write_into(contact)
@@ -115,7 +114,10 @@ class AboutSection(SectionEditor):
 
 
 class ExtraRow(PartRow):
-    """A property of the original card that is kept without being understood."""
+    """A property of the original card that is kept without being understood.
+
+    Its left side is written as in a vCard: "item1.X-NAME;TYPE=work" (RFC 6350 3.3).
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translated("Property kept as it came"), None, parent=parent)
@@ -123,31 +125,51 @@ class ExtraRow(PartRow):
         self.name = QLineEdit()
         self.name.setAccessibleName(translated("Name of the property"))
         self.name.setPlaceholderText("X-NAME")
-        self.name.setFixedWidth(theme.scaled(LABEL_WIDTH, self.font()))
+        self.name.setMinimumWidth(theme.scaled(LABEL_WIDTH, self.font()))
         self.value = QLineEdit()
         self.value.setAccessibleName(translated("Value of the property"))
         for line in (self.name, self.value):
             line.textEdited.connect(lambda _text: self._on_changed())
-        self.beside.addWidget(self.name)
+        self.beside.addWidget(self.name, 1)
         self.beside.addWidget(self.value, 1)
 
     def show_part(self, part: Extra) -> None:
         self._before = part
-        for line, text in ((self.name, part.name), (self.value, part.value)):
+        for line, text in ((self.name, _left_side(part)), (self.value, part.value)):
             line.setText(text)
             line.setCursorPosition(0)
+            line.setToolTip(text)
         self._shown = (self.name.text(), self.value.text())
 
     def part(self) -> Extra | None:
         now = (self.name.text(), self.value.text())
         if now == self._shown:
             return self._before if any(now) else None
-        name, value = (text.strip() for text in now)
-        changed = replace(self._before, name=name or self._before.name or "X-NOTE", value=value)
-        return changed if value else None
+        if now == self._shown:
+            return self._before if any(now) else None
+        made = self._before
+        if now[0] != self._shown[0]:
+            made = _named(made, now[0].strip())
+        if now[1] != self._shown[1]:
+            made = replace(made, value=now[1].strip())
+        return made if made.value else None
 
     def take_focus(self) -> None:
         self.value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _left_side(extra: Extra) -> str:
+    group = f"{extra.group}." if extra.group else ""
+    return f"{group}{extra.name}" + (f";{extra.params}" if extra.params else "")
+
+
+def _named(extra: Extra, left_side: str) -> Extra:
+    """The property under the name, with the group and the parameters, that are written here."""
+    head, _semicolon, params = left_side.partition(";")
+    group, _dot, name = head.rpartition(".")
+    return replace(
+        extra, name=name.strip() or extra.name or "X-NOTE", params=params.strip(), group=group.strip()
+    )
 
 
 @cache

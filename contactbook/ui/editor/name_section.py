@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from contactbook.domain import names
 from contactbook.domain.contact import COMPANY, PERSON, Contact
 from contactbook.ui.editor.photo_editor import PhotoEditor
+from contactbook.ui.editor.picture_section import PictureList
 from contactbook.ui.editor.section_editor import SectionEditor
 from contactbook.ui.editor.text_grid import TextGrid
 from contactbook.ui.widgets import icons, theme
@@ -47,7 +48,8 @@ class NameSection(SectionEditor):
         self._line_edited = False
         self._composed_before = ""
         self.photo = PhotoEditor()
-        self.photo.changed.connect(self.changed)
+        self.photo.changed.connect(self._on_picture)
+        self.photo.details_wanted.connect(self._on_details)
         self.photo.failed.connect(self._on_no_picture)
         self.line = QLineEdit()
         self.line.setFont(theme.heading(self.font()))
@@ -107,6 +109,8 @@ class NameSection(SectionEditor):
         row.addLayout(words, 1)
         self.layout_widget(top)
         self.layout_widget(self._picture_words)
+        self.pictures = PictureList(self)
+        self.pictures.list.changed.connect(self._on_picture_row)
         link = QWidget()
         beside = QHBoxLayout(link)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +127,7 @@ class NameSection(SectionEditor):
         self.star.setChecked(contact.starred)
         self._draw_star(contact.starred)
         self.photo.show_contact(contact)
+        self.pictures.show_photos(contact.photos)
         self._picture_words.hide()
         self.line.setText(contact.organization if contact.kind == COMPANY else self._name())
         self.line.setCursorPosition(0)
@@ -228,6 +233,18 @@ class NameSection(SectionEditor):
 
     def _draw_star(self, on: bool) -> None:
         self.star.setIcon(icons.icon("star_filled" if on else "star", "star" if on else "muted"))
+
+    def _on_picture(self) -> None:
+        self.pictures.show_photos(self.photo.photos)
+        self.changed.emit()
+
+    def _on_picture_row(self) -> None:
+        self.photo.take_photos(self.pictures.photos())
+        self.changed.emit()
+
+    def _on_details(self) -> None:
+        self.pictures.show_photos(self.photo.photos, asked=True)
+        self.pictures.take_keyboard()
 
     def _on_no_picture(self, words: str) -> None:
         self._picture_words.setText(words)

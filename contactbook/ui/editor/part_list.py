@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class PartList(QWidget):
     """Rows are made once and used again for the next contact: making one costs as much as showing ten.
 
-    In a row, Alt+Up and Alt+Down move it, Alt+P makes it the preferred one, Alt+Delete removes it.
+    In a row, Alt+Up and Alt+Down move it, Alt+P makes it the preferred one, Alt+L goes to its
+    label, Alt+Delete removes it.
     """
 
     changed = Signal()
@@ -41,6 +42,7 @@ class PartList(QWidget):
             ("Alt+Up", lambda row: self._on_move(row, self._rows.index(row) - 1)),
             ("Alt+Down", lambda row: self._on_move(row, self._rows.index(row) + 1)),
             ("Alt+P", lambda row: row.prefer()),
+            ("Alt+L", lambda row: row.take_label()),
             ("Alt+Del", self._on_remove),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, lambda do=do: self._with_focus(do))

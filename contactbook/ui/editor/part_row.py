@@ -91,6 +91,12 @@ class PartRow(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard into the value."""
 
+    def take_label(self) -> None:
+        """Put the keyboard into the label, which may not have been shown until now."""
+        if self.label is not None:
+            self.label.show()
+            self.label.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def preferred(self) -> bool:
         """Whether the star is lit."""
@@ -129,6 +135,8 @@ class PartRow(QWidget):
             ("down", self.tr("Move down"), "Alt+Down", lambda: self.move_wanted.emit(1)),
             ("close", self.tr("Remove"), "Alt+Del", self.remove_wanted.emit),
         ]
+        if self.label is not None:
+            words.insert(0, ("tag", self.tr("Label"), "Alt+L", self.take_label))
         if self._can_prefer:
             words.insert(0, ("star", self.tr("Preferred"), "Alt+P", self.prefer))
         for icon, text, keys, do in words:

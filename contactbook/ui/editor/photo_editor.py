@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from contactbook.ui.editor import photo_scaling
 from contactbook.ui.widgets import avatar, icons, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 
@@ -27,6 +30,8 @@ class PhotoEditor(QAbstractButton):
     changed = Signal()
     failed = Signal(str)
     """What came was no picture; carries the words for it."""
+    details_wanted = Signal()
+    """Every picture with its label shall be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +58,11 @@ class PhotoEditor(QAbstractButton):
         """Whose initials stand there without a picture."""
         self._name, self._kind = name, kind
         self.update()
+
+    def take_photos(self, photos: Sequence[Photo]) -> None:
+        """Hold these, the first one shown, as if they had been there before."""
+        self._photos = list(photos)
+        self._draw()
 
     @property
     def photos(self) -> list[Photo]:
@@ -90,7 +100,8 @@ class PhotoEditor(QAbstractButton):
         self._put(photo_scaling.photo_of(image, square))  # type: ignore[arg-type]
 
     def _put(self, photo: Photo) -> None:
-        self._photos[:1] = [photo]
+        label = self._photos[0].label if self._photos else ""
+        self._photos[:1] = [replace(photo, label=label)]
         self._draw()
         self.changed.emit()
 
@@ -113,6 +124,8 @@ class PhotoEditor(QAbstractButton):
         paste.setEnabled(data is not None and (data.hasImage() or data.hasUrls()))
         remove = menu.addAction(icons.icon("trash"), self.tr("Remove"), self.remove)
         remove.setEnabled(bool(self._photos))
+        menu.addSeparator()
+        menu.addAction(icons.icon("edit"), self.tr("Labels and further pictures"), self.details_wanted.emit)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def choose_file(self) -> None:

@@ -57,7 +57,7 @@ class PointRow(PartRow):
         super().__init__(
             name,
             LabelBox(LABELS[kind], _tr("Label of %1").replace("%1", name)),
-            can_prefer=kind in (PHONE, EMAIL),
+            can_prefer=True,
             parent=parent,
         )
         self._kind, self.region = kind, region
