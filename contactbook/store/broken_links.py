@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from contactbook.store.sqlite import id_array
 from contactbook.store.tables import JOURNALED, OWNERS
 
 if TYPE_CHECKING:
@@ -27,13 +28,41 @@ class BrokenLink:
     contacts: tuple[int, ...]
 
 
-def broken_links(connection: Connection) -> list[BrokenLink]:
-    """Every broken link in the journaled tables. Reads them all: for when something is known to be broken."""
+@dataclass(frozen=True, slots=True)
+class InPart:
+    """What was applied of a changeset, all deletions of other contacts' rows left out.
+
+    `contacts`: whose deletions were applied as well; `deleted`: rows that went, by table; `written`: tables
+    in which rows were put back or changed.
+    """
+
+    contacts: frozenset[int]
+    deleted: dict[str, set[int]] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+
+    def condition(self, table: str, owners: list[str], column: str, parent: str) -> tuple[str, list[Any]]:
+        """Which links may be broken: all of these contacts, others only where not by what was left out."""
+        if not owners:
+            return "TRUE", []
+        ours = " OR ".join(f"{owner} IS NULL OR {owner} IN carray(?1)" for owner in owners)
+        bound = [*id_array(self.contacts or {0})]
+        if table not in self.written:
+            return f"({ours})", bound
+        gone = self.deleted.get(parent)
+        return f"({ours} OR {column} NOT IN carray(?2))", [*bound, *id_array(gone or {0})]
+
+
+def broken_links(connection: Connection, in_part: InPart | None = None) -> list[BrokenLink]:
+    """Every broken link in the journaled tables. Reads them all: for when something is known to be broken.
+
+    Where a changeset was applied in part, what was left out does not count as pointing to what went.
+    """
     found: list[BrokenLink] = []
     for table in JOURNALED:
         links: Any = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
         for _, _, parent, column, _, _, on_delete, _ in links:
-            found += _broken(connection, table, column, parent, lets_go=on_delete == "SET NULL")
+            lets_go = on_delete == "SET NULL"
+            found += _broken(connection, table, column, parent, lets_go=lets_go, in_part=in_part)
     return found
 
 
@@ -48,15 +77,16 @@ def cut(connection: Connection, link: BrokenLink) -> None:
 
 
 def _broken(
-    connection: Connection, table: str, column: str, parent: str, *, lets_go: bool
+    connection: Connection, table: str, column: str, parent: str, *, lets_go: bool, in_part: InPart | None
 ) -> list[BrokenLink]:
     columns: Any = connection.execute(f"PRAGMA table_info({table})").fetchall()
     names = [row[1] for row in columns]
     keys = [row[1] for row in columns if row[5]]
     owners = [names[ordinal] for ordinal in OWNERS[table]]
     wanted = ", ".join((column, *keys, *owners))
+    counts, bindings = in_part.condition(table, owners, column, parent) if in_part else ("TRUE", [])
     missing = f"{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {parent})"
-    sql = f"SELECT {wanted} FROM {table} WHERE {missing}"
+    sql = f"SELECT {wanted} FROM {table} WHERE {counts} AND {missing}"
     return [
         BrokenLink(
             table=table,
@@ -67,5 +97,5 @@ def _broken(
             lets_go=lets_go,
             contacts=tuple(value for value in row[1 + len(keys) :] if value is not None),
         )
-        for row in connection.execute(sql).fetchall()
+        for row in connection.execute(sql, bindings).fetchall()
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.problems import Problem
-from contactbook.store import changesets, history_queries, kept_copies, replaying
+from contactbook.store import changesets, history_queries, later_steps, replaying
+from contactbook.store.broken_links import InPart
 from contactbook.store.sqlite import id_array
 from contactbook.store.step import Replay
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
     from contactbook.store.history_queries import HistoryRow
+    from contactbook.store.replaying import Replaying
     from contactbook.store.step import Step
 
 LARGE_BYTES = 4 << 20
@@ -54,15 +56,25 @@ class Preview(NamedTuple):
 
 
 def preview(book: Book, step_id: int) -> Preview:
-    """What `undo` would do; it is done and taken back at once, so a large step takes as long as undoing it.
+    """What `undo` would do: found out by doing that part of it which decides who stays, and taking it back.
 
     Raises:
         Problem: as `undo`.
     """
     with book.scratch(UNDO) as step:
         target = _named(step, step_id)
-        _take_back(step, target)
-    return Preview(target, target.contacts, step.kept, step.needed)
+        basis, inverted = _effect(step, target.id)[:2]
+        if later_steps.nothing_since(step.connection, target.id):
+            return Preview(target, target.contacts, (), ())
+        replay = replaying.Replaying(
+            step.connection,
+            basis,
+            inverted=not inverted,
+            touched=later_steps.touched_since(step.connection, target.id),
+            in_part=InPart(later_steps.reached_since(step.connection, target.id)),
+        )
+        replay.run()
+        return Preview(target, target.contacts, *_stayed(step, target, replay))
 
 
 def redo(book: Book) -> Changes:
@@ -91,14 +103,12 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         raise RuntimeError("undo within another step")
     connection = step.connection
     basis, inverted, size, digest, tables = _effect(step, target.id)
-    if not changesets.part_ids(connection, basis):
-        raise Problem("store.history_thinned", step=target.id)
     inverted = not inverted
     _name(step, target)
     if size > LARGE_BYTES or target.contacts > LARGE_CONTACTS:
         step.make_large()
     names = _tag_names(step)
-    touched = _touched_since(step, target.id)
+    touched = later_steps.touched_since(connection, target.id)
     if not touched and _take_back_exactly(step, basis, inverted=inverted):
         survey = changesets.Survey(
             tables=set(tables.split()),
@@ -109,13 +119,22 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         return
     replay = replaying.Replaying(connection, basis, inverted=inverted, touched=touched)
     replay.run()
-    kept = replay.kept | _changed_since(step, target.id, replay.needed - replay.kept)
-    step.kept, step.needed = tuple(sorted(kept)), tuple(sorted(replay.needed - kept))
+    step.kept, step.needed = _stayed(step, target, replay)
     if size > LARGE_BYTES:
         contacts = set(history_queries.touched(step.reader, target.id)) - replay.whole
         renamed = {tag_id for tag_id, name in _tag_names(step).items() if names.get(tag_id, name) != name}
         step.describe(changesets.Survey(tables=set(tables.split()), contacts=contacts, tags=renamed))
-    step.data["kept"] = len(kept)
+    step.data["kept"] = len(step.kept)
+
+
+def _stayed(step: Step, target: HistoryRow, replay: Replaying) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who stays because somebody changed them since, and who because others need them."""
+    connection, needed = step.connection, replay.needed - replay.kept
+    if needed:  # some were gone before and cannot come back
+        sql = "SELECT id FROM contact WHERE id IN carray(?)"
+        needed = {row[0] for row in connection.execute(sql, id_array(needed))}
+    changed = later_steps.changed_since(connection, target.id, needed)
+    return tuple(sorted(replay.kept | changed)), tuple(sorted(needed - changed))
 
 
 def _name(step: Step, target: HistoryRow) -> None:
@@ -133,6 +152,8 @@ def _effect(step: Step, step_id: int) -> tuple[int, bool, int, bytes, str]:
         "SELECT basis, inverted, size, changeset_hash, tables FROM history WHERE id = ?", (step_id,)
     )
     assert row is not None
+    if not changesets.part_ids(step.connection, row[0]):
+        raise Problem("store.history_thinned", step=step_id)
     return row[0], bool(row[1]), row[2], row[3], row[4]
 
 
@@ -147,32 +168,3 @@ def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
 
 def _tag_names(step: Step) -> dict[int, str]:
     return dict(step.reader.query("SELECT id, name || ' ' || coalesce(rhythm_days, '') FROM tag"))
-
-
-def _touched_since(step: Step, step_id: int) -> list[int]:
-    """The contacts of this step that a later one which still stands touched; at most one more than counts."""
-    return step.reader.id_list(
-        f"""
-        {_LATER}
-        AND EXISTS (SELECT 1 FROM history_contact WHERE contact_id = later.contact_id AND history_id = ?1)
-        LIMIT ?2
-        """,
-        (step_id, kept_copies.MOST + 1),
-    )
-
-
-def _changed_since(step: Step, step_id: int, among: set[int]) -> set[int]:
-    """Those of some contacts that a later step which still stands touched."""
-    if not among:
-        return set()
-    found = step.connection.execute(
-        f"{_LATER} AND later.contact_id IN carray(?2)", (step_id, *id_array(among))
-    )
-    return {row[0] for row in found}
-
-
-_LATER = """
-    SELECT DISTINCT later.contact_id FROM history_contact AS later
-    JOIN history ON history.id = later.history_id
-    WHERE later.history_id > ?1 AND undone_by = 0 AND (undoes = 0 OR undoes < ?1)
-"""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import apsw
 
 from contactbook.store import changesets
-from contactbook.store.broken_links import broken_links, cut
+from contactbook.store.broken_links import InPart, broken_links, cut
 from contactbook.store.kept_copies import MOST as MOST_COPIED
 from contactbook.store.kept_copies import KeptCopies
 from contactbook.store.parts import CONTACT_COLUMNS
@@ -57,10 +57,17 @@ class Replaying:
         basis: the step whose changeset it is.
         inverted: whether it is applied backwards.
         touched: the contacts of that step that were changed since, where they are known.
+        in_part: only to find out who stays: deletions of other contacts' rows are left out.
     """
 
     def __init__(
-        self, connection: Connection, basis: int, *, inverted: bool, touched: Collection[int] = ()
+        self,
+        connection: Connection,
+        basis: int,
+        *,
+        inverted: bool,
+        touched: Collection[int] = (),
+        in_part: InPart | None = None,
     ) -> None:
         self.kept: set[int] = set()
         self.needed: set[int] = set()
@@ -74,6 +81,7 @@ class Replaying:
         self._gone: set[RowKey] = set()
         self._missing: set[RowKey] = set()
         self._broken = False
+        self._in_part = in_part
 
     def run(self) -> None:
         """Apply it; afterwards every link between rows holds."""
@@ -86,7 +94,13 @@ class Replaying:
                 self._copies.close()
 
     def _run(self) -> None:
-        _apply(self._connection, self._basis, self._inverted, conflict=self._on_conflict)
+        _apply(
+            self._connection,
+            self._basis,
+            self._inverted,
+            conflict=self._on_conflict,
+            filter_change=self._counts if self._in_part is not None else None,
+        )
         self._connection.executemany(
             "UPDATE contact SET updated_at = ? WHERE id = ?", [(at, key) for key, at in self._stamps.items()]
         )
@@ -96,6 +110,20 @@ class Replaying:
             self._mend_links()
         if self._missing:
             self._find_missing()
+
+    def _counts(self, change: Change) -> bool:
+        """Whether a change may decide who stays."""
+        assert self._in_part is not None
+        table = change.name
+        if change.opcode != DELETE:
+            self._in_part.written.add(table)
+            return True
+        row: Any = change.old
+        owners = {row[column] for column in OWNERS[table]} - {None}
+        if owners and owners.isdisjoint(self._in_part.contacts):
+            return False
+        self._in_part.deleted.setdefault(table, set()).add(row[0])
+        return True
 
     def _on_conflict(self, reason: int, change: Change) -> int:
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
@@ -170,7 +198,7 @@ class Replaying:
         """Keep what rows that stayed point to; rows that point to what is gone otherwise go as well."""
         tried: set[RowKey] = set()
         for _ in range(_ROUNDS):
-            broken = broken_links(self._connection)
+            broken = broken_links(self._connection, self._in_part)
             if not broken:
                 # SQLite's own count of them is not to be trusted after rows went and came back around the
                 # changeset, which sets it to nothing in between; this look at every link is.

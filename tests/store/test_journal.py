@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.domain.contact import Contact, ContactPoint
+from contactbook.domain.contact import Contact, ContactPoint, Relation
 from contactbook.domain.problems import Problem
 from contactbook.store import bulk, contacts, imports, journal, queries, tags
 from contactbook.store.book import Book
@@ -36,7 +36,7 @@ def names(book: Book) -> list[str]:
     ]
 
 
-def add(book: Book, name: str, **parts: list[ContactPoint]) -> int:
+def add(book: Book, name: str, **parts: list[ContactPoint] | list[Relation]) -> int:
     with book.step("add", name=name) as step:
         return contacts.insert(step, Contact(full_name=name, **parts))  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from contactbook.domain.problems import Problem
 from contactbook.store import bulk, contacts, imports, integrity, journal, queries, tags
 from contactbook.store.book import Book
+from contactbook.store.sqlite import id_array
 from contactbook.vault.credentials import Credential
 from tests.store import contact_strategies as some
 from tests.store.snapshots import Table, broken_links, computed, journaled, stored
@@ -129,6 +130,17 @@ class Actions(RuleBasedStateMachine):
                 imports.add_source(step, new[-1], files[7], 1, b"again", uid="other")
         self._did(step)
 
+    @rule(seed=pick, column=st.sampled_from(["company_id", "parent_id"]), above=pick)
+    def link(self, seed: int, column: str, above: int) -> None:
+        if ids := self._ids():
+            chosen = self._some(seed)
+            with self.book.step("link") as step:
+                step.connection.execute(
+                    f"UPDATE contact SET {column} = ? WHERE id IN carray(?)",
+                    (ids[above % len(ids)], *id_array(chosen or [0])),
+                )
+            self._did(step)
+
     @rule()
     def fail(self) -> None:
         before = journaled(self.book)
@@ -225,12 +237,19 @@ class OutOfOrder(Actions):
             with pytest.raises(Problem, match=r"^store\.already_undone"):
                 journal.undo(self.book, target.id)
         else:
-            journal.undo(self.book, target.id)
+            self._undo_as_foreseen(target.id)
 
     @rule()
     def undo(self) -> None:
-        if queries.undo_target(self.book.reader) is not None:
-            journal.undo(self.book)
+        if (target := queries.undo_target(self.book.reader)) is not None:
+            self._undo_as_foreseen(target.id)
+
+    def _undo_as_foreseen(self, step_id: int) -> None:
+        before = journaled(self.book)
+        seen = journal.preview(self.book, step_id)
+        assert journaled(self.book) == before
+        changes = journal.undo(self.book, step_id)
+        assert (seen.kept, seen.needed) == (changes.kept, changes.needed)
 
     @rule()
     def redo(self) -> None:
