@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions.import_inspection import inspect
 from contactbook.domain.problems import Problem
-from contactbook.formats.table_mapping import ENTRY_TARGETS
+from contactbook.formats.table_mapping import ENTRY_TARGETS, EXTRA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 
 def overruled(
-    paths: Iterable[Path], options: ImportOptions, columns: Mapping[str, str], currency: str = ""
+    paths: Iterable[Path],
+    options: ImportOptions,
+    columns: Mapping[str, str],
+    currency: str = "",
+    source: str = "",
 ) -> ImportOptions:
-    """The options with the fields of columns, by heading, and the currency of amounts that name none.
+    """The options with the fields of columns, by heading, the currency of amounts that name none, the source.
 
     Raises:
         Problem: those of `import_sources.sources_of`; import.option_unknown for a field or a heading that
@@ -33,7 +37,7 @@ def overruled(
     files = dict(options.files)
     headings: set[str] = set()
     for file in inspect(paths, options).files:
-        said = {table.name: changed(table.mapping, columns, currency) for table in file.tables}
+        said = {table.name: changed(table.mapping, columns, currency, source) for table in file.tables}
         headings |= {heading for mapping in said.values() for heading in mapping.headings}
         if said:
             files[file.key] = replace(file.options, mapping=said)
@@ -44,13 +48,15 @@ def overruled(
 
 
 def changed(
-    mapping: table_mapping.Mapping, columns: Mapping[str, str], currency: str = ""
+    mapping: table_mapping.Mapping, columns: Mapping[str, str], currency: str = "", source: str = ""
 ) -> table_mapping.Mapping:
     """A mapping of entries with other fields for some headings; each field has one column."""
-    taken = set(columns.values()) - {"skip"}
+    taken = set(columns.values()) - {EXTRA, "skip"}
     found: list[table_mapping.Column] = []
     for column in mapping.columns:
-        target = columns.get(column.heading, "skip" if column.target in taken else column.target)
+        target = columns.get(column.heading, EXTRA if column.target in taken else column.target)
         sure = 100 if column.heading in columns else column.confidence
         found.append(replace(column, target=target, confidence=sure))
-    return replace(mapping, columns=found, currency=currency or mapping.currency)
+    return replace(
+        mapping, columns=found, currency=currency or mapping.currency, source=source or mapping.source
+    )

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from contactbook.formats.records import ReadEntry
 
-ROW = "row"
-"""The detail of an entry that says which row it was made of."""
 _MARK = 16
 _SAYING = frozenset(("subject", "body", "amount", "quantity", "score", "outcome", "external"))
 """A row that has none of them says nothing."""
@@ -65,10 +63,11 @@ def about(values: Mapping[str, str]) -> str:
     return "  ·  ".join(filter(None, said))
 
 
-def marks_of(values: Mapping[str, str], kind: str, currency: str) -> list[str]:
+def marks_of(row: ReadEntry, kind: str, currency: str) -> list[str]:
     """Two short sums, of whose a row is and of what it says: whether it was changed since it was read."""
-    said = [kind, currency, *(values.get(name, "") for name in entry_columns.WHAT)]
-    return [_sum(who_of(values)), _sum("\0".join(said))]
+    said = [kind, currency, *(row.values.get(name, "") for name in entry_columns.WHAT)]
+    said += (f"{heading}\n{cell}" for heading, cell in row.extra.items())
+    return [_sum(who_of(row.values)), _sum("\0".join(said))]
 
 
 def entry_of(row: ReadEntry, kind: str, currency: str, date_order: str) -> Interaction:
@@ -88,15 +87,22 @@ def entry_of(row: ReadEntry, kind: str, currency: str, date_order: str) -> Inter
             entry.amount, entry.currency = _amount(values["amount"], values.get("currency", "") or currency)
         except ValueError:
             raise ValueError("amount") from None
+    extra = dict(row.extra)
     if "quantity" in values:
         entry.quantity = numbers.value(numbers.parse(values["quantity"]) or "")
+        if entry.quantity is None:
+            extra["quantity"] = values["quantity"]
     if "score" in values:
         score = numbers.value(numbers.parse(values["score"].partition("/")[0]) or "")
         if score is None or not 0 <= score <= interactions.BEST_SCORE:
             raise ValueError("score")
         entry.score = round(score)
+        if entry.score != score:
+            extra["score"] = values["score"]
     if not values.keys() & _SAYING:
         raise ValueError("empty")
+    if extra:
+        entry.details[interactions.COLUMNS] = extra
     return entry
 
 
@@ -113,6 +119,8 @@ def apply(row: ReadEntry, said: Interaction, entry: Interaction) -> bool:
     for name in names:
         setattr(entry, name, getattr(said, name))
     changed = before != [getattr(entry, name) for name in sorted(names)]
+    if said.columns != entry.columns:
+        changed = True
     if said.contacts and not set(said.contacts) <= set(entry.contacts):
         entry.contacts, changed = list(said.contacts), True
     return changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from contactbook.actions import entry_rows, import_fates, logging
+from contactbook.actions import entry_known, entry_rows, import_fates, logging
 from contactbook.actions.entry_matching import EntryMatching
 from contactbook.actions.entry_rows import RowKeys
 from contactbook.actions.import_fates import Fates
@@ -87,7 +87,7 @@ class EntryRun:
         self._rejects = rejects
         self._watched = watched
         self._tables: dict[str, Mapping] = {}
-        self._keys: dict[str, RowKeys] = {}
+        self._keys: dict[tuple[int, str], RowKeys] = {}
         self._matchings: dict[str, EntryMatching] = {}
         self._problems: dict[int, Problem] = {}
         self._reading: Reading | None = None
@@ -133,7 +133,7 @@ class EntryRun:
             elif isinstance(record, ReadEntry) and record.sheet in self._tables:
                 by_sheet.setdefault(record.sheet, []).append((ref, record, decision))
         for sheet, rows in by_sheet.items():
-            self._write(self._tables[sheet], rows)
+            self._write(number, self._tables[sheet], rows)
 
     def finish(self) -> None:
         """Keep the report. Raises the problem of the files when none was read."""
@@ -162,12 +162,15 @@ class EntryRun:
                 )  # fmt: skip
         imports.finish_run(self._step, report.run, report.to_keep(REFUSED_KEPT))
 
-    def _write(self, mapping: Mapping, rows: Sequence[tuple[RowRef, ReadEntry, Decision | None]]) -> None:
+    def _write(
+        self, number: int, mapping: Mapping, rows: Sequence[tuple[RowRef, ReadEntry, Decision | None]]
+    ) -> None:
         country = self._options.country or mapping.country
         if mapping.phones == table_mapping.BY_NONE:
             country = ""
         matching = self._matchings.setdefault(country, EntryMatching(self._step.reader, country))
-        naming = self._keys.setdefault(mapping.entries, RowKeys(mapping.entries))
+        naming = self._keys.setdefault((number, mapping.entries), RowKeys(mapping.entries))
+        source = entry_known.source_of(mapping.source, self._sources[number].name)
         read = [row for _ref, row, _decision in rows]
         keys = [naming.key(row) for row in read]
         there = stored.imported(self._step.reader, keys)
@@ -177,26 +180,28 @@ class EntryRun:
             if decision is not None and decision.skip:
                 self._tell(ref, row, import_fates.SKIPPED, found)
                 continue
-            before, details = there.get(key, (0, {}))
             kind = self._kind(row, mapping)
-            marks = entry_rows.marks_of(row.values, kind, mapping.currency)
-            last: list[str] = details.get(entry_rows.ROW) or ["", ""]
+            marks = entry_rows.marks_of(row, kind, mapping.currency)
             chosen = decision.into if decision is not None else None
-            if last == marks and not chosen:
+            before = entry_known.same_row(there.get(key, ()), marks)
+            if before is not None and not chosen:
                 self._tell(ref, row, import_fates.UNCHANGED, found)
                 continue
+            entry, reason = _read(row, kind, mapping)
+            if before is None:
+                before = entry_known.same_order(there.get(key, ()), source, marks, entry)
+            last = before.details.get(entry_known.ROW, [""]) if before is not None else [""]
             whose = [chosen] if chosen else [] if last[0] == marks[0] else found
             if len(whose) != 1 and last[0] != marks[0]:
                 self._tell(ref, row, import_fates.SEVERAL if whose else import_fates.NOBODY, whose)
                 continue
-            try:
-                entry = entry_rows.entry_of(row, kind, mapping.currency, mapping.date_order)
-            except ValueError as error:
-                self._tell(ref, row, import_fates.REFUSED, found, str(error))
+            if reason:
+                self._tell(ref, row, import_fates.REFUSED, found, reason)
                 continue
-            entry.external_id, entry.contacts, entry.details = key, whose, {entry_rows.ROW: marks}
-            if before:
-                changed[before] = (ref, row, entry)
+            entry.external_id, entry.contacts = key, whose
+            entry.details |= {entry_known.ROW: marks, entry_known.SOURCE: source.name}
+            if before is not None:
+                changed[before.id] = (ref, row, entry)
             else:
                 new.append(entry)
                 self._tell(ref, row, import_fates.CREATED, whose, asked=bool(chosen))
@@ -206,11 +211,12 @@ class EntryRun:
     def _change(self, changed: dict[int, tuple[RowRef, ReadEntry, Interaction]]) -> None:
         for old in stored.load_many(self._step.reader, list(changed)):
             ref, row, said = changed[old.id]
-            marked = entry_rows.ROW in old.details
+            marked = entry_known.ROW in old.details
             differs = entry_rows.apply(row, said, old)
             fate = import_fates.UPDATED if differs else import_fates.UNCHANGED
             self._tell(ref, row, fate, old.contacts)
             if differs or marked:
+                old.details.pop(interactions.COLUMNS, None)
                 old.details |= said.details
                 stored.replace(self._step, old)
 
@@ -260,3 +266,11 @@ class EntryRun:
         if self._rejects is not None:
             self._rejects.write(ref.file, sheet, reason, raw, cells)
         self.report.reject(Rejected(file.file, line, reason, raw, sheet=sheet, cells=tuple(cells)))
+
+
+def _read(row: ReadEntry, kind: str, mapping: Mapping) -> tuple[Interaction, str]:
+    """What a row says, and why it cannot be an entry ("" when it can)."""
+    try:
+        return entry_rows.entry_of(row, kind, mapping.currency, mapping.date_order), ""
+    except ValueError as error:
+        return interactions.Interaction(kind=kind), str(error)

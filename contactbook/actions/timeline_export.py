@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "time", "kind", "direction", "minutes", "subject", "body", "outcome", "amount", "currency", "quantity",
-    "score", "with", "author", "files",
+    "score", "with", "author", "files", "other",
 )  # fmt: skip
 _BOM = "\ufeff"
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r")
@@ -50,7 +50,7 @@ def write_text(
     book: Book,
     contact_id: int,
     path: Path,
-    say: Callable[[Interaction, str], str],
+    say: Callable[[Interaction, str], list[str]],
     chosen: EntryFilter = ALL_ENTRIES,
 ) -> int:
     """The entries as plain text, the latest first; gives how many there were.
@@ -59,7 +59,7 @@ def write_text(
         book: the open book.
         contact_id: whose timeline.
         path: the file to write.
-        say: makes the head line of an entry; it is given the names of the others who were there.
+        say: makes the lines of an entry; it is given the names of the others who were there.
         chosen: which entries.
 
     Raises:
@@ -68,7 +68,7 @@ def write_text(
     count = 0
     with replacing(path) as stream:
         for entry in timelines.timeline(book, contact_id, chosen):
-            lines = [say(entry, ", ".join(_others(book, entry, contact_id))), *entry.text.splitlines()]
+            lines = say(entry, ", ".join(_others(book, entry, contact_id)))
             stream.write(("\n    ".join(lines) + "\n\n").encode())
             count += 1
     return count
@@ -89,6 +89,7 @@ def _cells(book: Book, entry: Interaction, contact_id: int) -> Iterator[str]:
     yield ", ".join(_others(book, entry, contact_id))
     yield entry.author
     yield ", ".join(each.name for each in entry.files)
+    yield "\n".join(f"{heading}: {cell}" for heading, cell in entry.columns.items())
 
 
 def _others(book: Book, entry: Interaction, contact_id: int) -> list[str]:

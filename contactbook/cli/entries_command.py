@@ -27,9 +27,13 @@ _FILES = click.Path(path_type=Path, readable=False)
 @click.option(
     "--column", "columns", multiple=True, metavar="HEADING=FIELD",
     help="What a column holds: id, email, phone, name, given, family, date, kind, subject, body, amount,"
-    " currency, quantity, score, outcome, external (number of the order), or skip.",
+    " currency, quantity, score, outcome, external (number of the order), extra (kept as it is), or skip.",
 )  # fmt: skip
 @click.option("--currency", default="", metavar="EUR", help="Of amounts that name none.")
+@click.option(
+    "--source", default="", metavar="NAME",
+    help="The shop or program whose numbers of orders these are; told by the names of files without it.",
+)  # fmt: skip
 @click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
 @click.option("--delimiter", metavar="SIGN", default="", help="Between the cells; found out without it.")
 @click.option("--country", default="", metavar="CC", help="Of phone numbers without one.")
@@ -46,6 +50,7 @@ def entries_command(
     mapping: Path | None,
     columns: tuple[str, ...],
     currency: str,
+    source: str,
     encoding: str,
     delimiter: str,
     country: str,
@@ -77,9 +82,9 @@ def entries_command(
             dry_run=dry_run,
             rejects=rejects,
         )
-        if columns or currency:
+        if columns or currency or source:
             said = {heading: field for heading, _, field in [each.rpartition("=") for each in columns]}
-            options = entry_mappings.overruled(files, options, said, currency.upper())
+            options = entry_mappings.overruled(files, options, said, currency.upper(), source)
         try:
             report = import_files(
                 book, files, options=options, progress=watched(progress), say=reports.refusal

@@ -43,7 +43,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "mail": ("mail my.contactbook inbox.mbox", "mail my.contactbook letter.eml --add-unknown --dry-run"),
     "entries": ("entries my.contactbook purchases.csv --currency EUR",),
     "calendar": ("calendar my.contactbook meetings.ics --dry-run",),
-    "timeline": ("timeline my.contactbook ID", "timeline my.contactbook ID --kind call --since 2025-01-01"),
+    "timeline": (
+        "timeline my.contactbook ID",
+        "timeline my.contactbook ID --kind call --since 2025-01-01",
+        "timeline my.contactbook ID --to ada.csv",
+    ),
     "due": ("due my.contactbook --within 14",),
     "trash": ("trash my.contactbook ID", "trash my.contactbook --empty-old"),
     "restore-contact": ("restore-contact my.contactbook ID",),

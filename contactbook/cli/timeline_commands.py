@@ -1,19 +1,18 @@
-"""Commands about what was said and what is next: log, timeline, due."""
+"""Commands about what was said and what is next: log, due."""
 
 from __future__ import annotations
 
-import locale
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from contactbook.cli import spoken_when
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.changes_told import tell_changes
-from contactbook.cli.output import json_option, print_json, print_json_list, print_rows
+from contactbook.cli.output import json_option, print_json, print_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import datetime
 
     from contactbook.actions.timelines import Due
     from contactbook.cli.book_access import Access
@@ -55,44 +54,13 @@ def log_command(
 
     from contactbook.actions import browsing, logging
 
-    now = _now()
+    now = spoken_when.now()
     with access.opened(writing=True) as book:
         people = [browsing.show(book, each).id for each in (contact, *given["others"])]
         entry = _entry(logging.find_kind(book, kind).key, text, people, now, given)
         task = _follow_up(follow_up, entry, now) if follow_up else None
         files = [Path(each) for each in given["files"]]
         tell_changes(book, logging.log(book, entry, follow_up=task, files=files), as_json)
-
-
-@click.command("timeline", cls=BookCommand)
-@click.argument("contact", metavar="ID|UID")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only entries of this kind.")
-@click.option("--since", metavar="WHEN", help="Only entries from this day on.")
-@click.option("--text", default="", metavar="WORDS", help="Only entries in which all words occur.")
-@json_option
-def timeline_command(
-    access: Access, contact: str, kinds: tuple[str, ...], since: str | None, text: str, as_json: bool
-) -> None:
-    """List what happened with a contact, the latest first; a company shows its people's entries too."""
-    from contactbook.actions import browsing, logging, timelines
-    from contactbook.domain import follow_ups, when_words
-    from contactbook.domain.interactions import EntryFilter
-
-    now = _now()
-    with access.opened() as book:
-        found = browsing.show(book, contact)
-        day = when_words.read(since, now, locale=_locale(), past=True).day if since else None
-        chosen = EntryFilter(
-            kinds=tuple(logging.find_kind(book, each).key for each in kinds),
-            since=follow_ups.day_start(day, now) if day else None,
-            text=text,
-        )
-        entries = timelines.timeline(book, found.id, chosen)
-        if as_json:
-            print_json_list(_entry_json(entry) for entry in entries)
-            return
-        own = logging.own_kinds(book)
-        print_rows(["When", "What", "Facts", "Text"], _lines(entries, own))
 
 
 @click.command("due", cls=BookCommand)
@@ -110,7 +78,7 @@ def due_command(access: Access, within: int, as_json: bool) -> None:
     from contactbook.actions import timelines
     from contactbook.domain import follow_ups
 
-    now = _now()
+    now = spoken_when.now()
     with access.opened() as book:
         tasks = list(timelines.due(book, within=within, now=now))
         dates = timelines.dates_ahead(book, days=within, now=now)
@@ -139,14 +107,14 @@ def due_command(access: Access, within: int, as_json: bool) -> None:
 
 
 def _entry(key: str, text: str, people: list[int], now: datetime, given: dict[str, Any]) -> Interaction:
-    from contactbook.domain import follow_ups, money, when_words
+    from contactbook.domain import follow_ups, money
     from contactbook.domain.interactions import Interaction, split_text
     from contactbook.domain.problems import Problem
 
     subject, body = split_text(text)
     entry = Interaction(kind=key, subject=subject, body=body, contacts=people)
     if given["at"]:
-        when = when_words.read(given["at"], now, locale=_locale(), past=True)
+        when = spoken_when.read(given["at"], past=True)
         entry.occurred_at = follow_ups.milliseconds(when.moment(now))
     entry.direction, entry.outcome = given["direction"] or "", given["outcome"] or ""
     entry.duration = round(given["minutes"] * 60) if given["minutes"] is not None else None
@@ -160,20 +128,10 @@ def _entry(key: str, text: str, people: list[int], now: datetime, given: dict[st
 
 
 def _follow_up(text: str, entry: Interaction, now: datetime) -> FollowUp:
-    from contactbook.domain import follow_ups, when_words
+    from contactbook.domain import follow_ups
 
     task = follow_ups.FollowUp(title=entry.subject or entry.kind)
-    return follow_ups.due_then(task, when_words.read(text, now, locale=_locale()), now)
-
-
-def _lines(entries: Iterator[Interaction], own: tuple[Any, ...]) -> Iterator[list[str]]:
-    from contactbook.domain.interactions import kind_of
-    from contactbook.wording import timeline_words as words
-    from contactbook.wording.problems import moment
-
-    for entry in entries:
-        kind, facts = words.kind(kind_of(entry.kind, own)), ", ".join(words.facts(entry))
-        yield [moment(entry.occurred_at), kind, facts, entry.text.replace("\n", " / ")]
+    return follow_ups.due_then(task, spoken_when.read(text), now)
 
 
 def _due_row(due: Due) -> list[str]:
@@ -185,26 +143,7 @@ def _due_row(due: Due) -> list[str]:
     return [when, words.PARTS[due.part].lower(), ", ".join(due.names), task.title, str(task.id)]
 
 
-def _entry_json(entry: Interaction) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    from contactbook.domain import money
-
-    made = asdict(entry)
-    if entry.amount is not None:
-        made["amount"] = money.plain(entry.amount, entry.currency)
-    return made
-
-
 def _due_json(due: Due) -> dict[str, Any]:
     from dataclasses import asdict
 
     return {"part": due.part, **asdict(due.task), "names": list(due.names)}
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def _locale() -> str:
-    return locale.getlocale(locale.LC_TIME)[0] or locale.getlocale()[0] or "en"

@@ -25,6 +25,8 @@ OUTCOMES = (REACHED, NO_ANSWER, LEFT_MESSAGE, POSITIVE, NEGATIVE, OPEN, SOLVED)
 """Outcomes that the program has words for; any other text is one too."""
 
 BEST_SCORE = 10
+COLUMNS = "columns"
+"""The detail of an entry that holds what stood in columns of its table that mean nothing to the program."""
 CUSTOM = "own:"
 """How the keys of kinds begin that somebody added."""
 
@@ -132,6 +134,11 @@ class Interaction:
     def files(self) -> list[Attachment]:
         """What somebody attached: everything but the message that the entry came from."""
         return [each for each in self.attachments if not each.original]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """What stood beside it in the table that it came from, by heading."""
+        return self.details.get(COLUMNS, {})
 
     @property
     def text(self) -> str:

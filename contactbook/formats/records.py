@@ -49,7 +49,8 @@ class ReadCard:
 class ReadEntry:
     """A row of a table of purchases and the like: the text of each field of an entry that it fills.
 
-    The fields are those of `domain.entry_columns`; the rest as in `ReadCard`.
+    The fields are those of `domain.entry_columns`; `extra` holds by heading what no field takes, to be kept
+    beside them; the rest as in `ReadCard`.
     """
 
     line: int
@@ -57,6 +58,7 @@ class ReadEntry:
     cells: list[str]
     values: dict[str, str]
     sheet: str = ""
+    extra: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(slots=True)

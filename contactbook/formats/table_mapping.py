@@ -40,8 +40,10 @@ TARGETS = frozenset(
 )  # fmt: skip
 """Every word that may stand before the colon."""
 
-ENTRY_TARGETS = frozenset((*entry_columns.WHO, *entry_columns.WHAT, "skip"))
-"""What the columns of a table of purchases and other entries can become, each once."""
+EXTRA = "extra"
+"""A column of a table of entries that stays with the entry under its heading."""
+ENTRY_TARGETS = frozenset((*entry_columns.WHO, *entry_columns.WHAT, EXTRA, "skip"))
+"""What the columns of a table of purchases and other entries can become, each once but for the last two."""
 
 BY_CONTACT, BY_FILE, BY_NONE = "contact", "file", "none"
 """Values of `Mapping.phones`."""
@@ -86,7 +88,8 @@ class Mapping:
     contact's, else `country`), "file" (`country`), "none".
 
     `entries` is the key of the kind of entry that every row becomes, "" for a table of contacts; the targets
-    of its columns are `ENTRY_TARGETS` then, and `currency` is that of amounts that name none.
+    of its columns are `ENTRY_TARGETS` then, `currency` is that of amounts that name none, and `source` the
+    shop or program whose numbers of orders these are.
     """
 
     columns: list[Column] = field(default_factory=list[Column])
@@ -108,6 +111,7 @@ class Mapping:
     constants: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     entries: str = ""
     currency: str = ""
+    source: str = ""
 
     @property
     def headings(self) -> list[str]:
@@ -117,7 +121,7 @@ class Mapping:
     @property
     def confidence(self) -> int:
         """How sure it is as a whole, 0..100: the mean of the columns that have a target of their own."""
-        sure = [column.confidence for column in self.columns if column.target != "field"]
+        sure = [column.confidence for column in self.columns if column.target not in ("field", EXTRA)]
         return sum(sure) // len(sure) if sure else 0
 
     def to_json(self) -> dict[str, object]:
@@ -133,7 +137,7 @@ class Mapping:
             columns.append(entry)
         plain = {name: getattr(self, name) for name in (*_TEXTS, "phones", *_SWITCHES)}
         if self.entries:
-            plain |= {"entries": self.entries, "currency": self.currency}
+            plain |= {"entries": self.entries, "currency": self.currency, "source": self.source}
         return {
             "contactbook_mapping": VERSION,
             "fingerprint": fingerprint(self.headings),
@@ -186,7 +190,7 @@ def from_json(data: object) -> Mapping:
     if entries.get("contactbook_mapping") != VERSION or not isinstance(entries.get("columns"), list):
         raise ValueError("not a mapping")
     mapping = Mapping()
-    for name in (*_TEXTS, "entries", "currency"):
+    for name in (*_TEXTS, "entries", "currency", "source"):
         setattr(mapping, name, str(entries.get(name, "")))
     mapping.phones = str(entries.get("phones", mapping.phones))
     for name in _SWITCHES:
@@ -264,6 +268,6 @@ def applied(mapping: Mapping, headings: list[str]) -> Mapping:
     columns: list[Column] = []
     for heading in headings:
         saved = waiting.get(folding.fold(heading.strip()))
-        new = Column(heading, "skip" if mapping.entries else "field", confidence=0)
+        new = Column(heading, EXTRA if mapping.entries else "field", confidence=0)
         columns.append(replace(saved.pop(0), heading=heading) if saved else new)
     return replace(mapping, columns=columns)

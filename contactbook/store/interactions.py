@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.ids import ids
 from contactbook.domain.interactions import Attachment, Interaction
@@ -160,14 +160,27 @@ def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int
     return dict(reader.query(sql, (wanted,)))
 
 
-def imported(reader: Reader, external_ids: Iterable[str]) -> dict[str, tuple[int, dict[str, Any]]]:
-    """As `by_external_id`, with the details of each entry."""
+class Imported(NamedTuple):
+    """An entry that came from a table."""
+
+    id: int
+    details: dict[str, Any]
+    occurred_at: int
+    subject: str
+    amount: int | None
+
+
+def imported(reader: Reader, external_ids: Iterable[str]) -> dict[str, list[Imported]]:
+    """As `by_external_id`, but all that bear an id, because two shops may give the same number."""
     wanted = json.dumps([each for each in set(external_ids) if each])
     sql = """
-        SELECT external_id, id, details FROM interaction
-        WHERE external_id <> '' AND external_id IN (SELECT value FROM json_each(?))
+        SELECT external_id, id, details, occurred_at, subject, amount FROM interaction
+        WHERE external_id <> '' AND external_id IN (SELECT value FROM json_each(?)) ORDER BY id
     """
-    return {name: (key, json.loads(details)) for name, key, details in reader.query(sql, (wanted,))}
+    found: dict[str, list[Imported]] = {}
+    for name, key, details, *rest in reader.query(sql, (wanted,)):
+        found.setdefault(name, []).append(Imported(key, json.loads(details), *rest))
+    return found
 
 
 def _attachment(reader: Reader, attachment_id: int) -> tuple[str, int, bool]:

@@ -35,6 +35,7 @@ OUTCOMES = {
     domain.OPEN: "open",
     domain.SOLVED: "solved",
 }
+_BESIDE = {"from": "From", "to": "To", "cc": "Cc", "with": "With", "place": "Place"}
 DIRECTIONS = {domain.IN: "incoming", domain.OUT: "outgoing"}
 PARTS = {
     "overdue": "Overdue",
@@ -99,6 +100,24 @@ def facts(entry: Interaction) -> list[str]:
     if entry.outcome:
         found.append(outcome(entry.outcome))
     return [each for each in found if each]
+
+
+def lines(entry: Interaction, one: Kind, when: str, others: str) -> list[str]:
+    """A whole entry as plain text: a head line, what was said, what else is known of it."""
+    head = (when, kind(one), *facts(entry), others)
+    return [" · ".join(part for part in head if part), *entry.text.splitlines(), *beside(entry)]
+
+
+def beside(entry: Interaction) -> list[str]:
+    """What else is known of an entry, a line each: "From: Ada Kowalska", and columns of its table."""
+    found: list[str] = []
+    for key, words in _BESIDE.items():
+        value: str | list[str] = entry.details.get(key) or ""
+        if value:
+            shown = value if isinstance(value, str) else ", ".join(value)
+            found.append(say("{what}: {value}", what=say(words), value=shown))
+    found += (say("{what}: {value}", what=each, value=value) for each, value in entry.columns.items())
+    return found
 
 
 def repeat(rule: str) -> str:

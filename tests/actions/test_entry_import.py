@@ -187,7 +187,7 @@ def test_columns_and_currency_can_be_said(book: Book, tmp_path: Path) -> None:
     assert report.files[0].columns == {
         "Buyer": "email",
         "Order": "external",
-        "Total": "skip",
+        "Total": "extra",
         "Price": "amount",
     }
     assert [(one.amount, one.currency) for one in timelines.timeline(book, ada)] == [(400, "EUR")]

@@ -49,7 +49,7 @@ def test_a_table_of_contacts_stays_one_unless_somebody_says_else() -> None:
     data = b"Name,Email,Phone,Company\nAda,a@x.example,+48 58 555 01 01,Acme\n"
     assert not reading(data).tables[0].mapping.entries
     said = reading(data, rows_are="donation")
-    assert (said.tables[0].mapping.entries, fields(said)) == ("donation", ["name", "email", "phone", "skip"])
+    assert (said.tables[0].mapping.entries, fields(said)) == ("donation", ["name", "email", "phone", "extra"])
     assert not reading(ORDERS, rows_are=CONTACTS).tables[0].mapping.entries
 
 
@@ -63,7 +63,7 @@ def test_no_table_of_a_known_program_is_taken_for_entries(path: Path) -> None:
 def test_a_kind_that_is_named_is_that_of_all_rows() -> None:
     data = b"Email,Type,Order ID,Amount\na@x.example,note,1,5\n"
     assert fields(reading(data)) == ["email", "kind", "external", "amount"]
-    assert fields(reading(data, rows_are="purchase")) == ["email", "skip", "external", "amount"]
+    assert fields(reading(data, rows_are="purchase")) == ["email", "extra", "external", "amount"]
 
 
 def test_a_heading_below_other_lines_and_any_encoding_are_found() -> None:
@@ -78,7 +78,7 @@ def test_a_mapping_that_was_kept_says_that_rows_are_entries_and_travels_as_json(
     again = table_mapping.from_json(said.to_json())
     assert again == said
     found = reading(b"Wer,Was,Neu\na@x.example,5,x\n", mapping=again, rows_are=CONTACTS)
-    assert (found.tables[0].mapping.currency, fields(found)) == ("EUR", ["email", "amount", "skip"])
+    assert (found.tables[0].mapping.currency, fields(found)) == ("EUR", ["email", "amount", "extra"])
     wrong = said.to_json() | {"columns": [{"heading": "Wer", "to": "organization"}]}
     with pytest.raises(ValueError, match="organization"):
         table_mapping.from_json(wrong)
@@ -107,3 +107,15 @@ def test_sheets_of_entries_are_read_apart_when_asked_for_and_no_sheet_is_left_ou
     found = reading(data, "b.xlsx", rows_are="entries")
     assert rows(found) == [{"email": "a@x.example", "external": "12", "amount": "5.5"}]
     assert rows(reading(workbook(orders), "b.xlsx")) == rows(reading(data, "b.xlsx", rows_are="purchase"))
+
+
+def test_columns_that_mean_nothing_stay_with_the_row_unless_left_out() -> None:
+    data = b"Email,Order,Total,Channel,,Channel\na@x.example,1,5,web,blue,=1+1\n"
+    found = reading(data)
+    assert fields(found) == ["email", "external", "amount", "extra", "extra", "extra"]
+    (row,) = (record for record in found if isinstance(record, ReadEntry))
+    assert row.extra == {"Channel": "web", "#5": "blue", "Channel #6": "=1+1"}
+    mapping = found.tables[0].mapping
+    mapping.columns[3].target = "skip"
+    (row,) = (record for record in reading(data, mapping=mapping) if isinstance(record, ReadEntry))
+    assert row.extra == {"#5": "blue", "Channel #6": "=1+1"}

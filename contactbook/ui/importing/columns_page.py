@@ -209,8 +209,9 @@ class ColumnsPage(QWidget):
             return
         row = self.list.currentIndex().row()
         columns = list(self._at[1].mapping.columns)
-        if self._of_entries:  # a field has one column: the one that had it is left out
-            columns = [replace(one, target="skip") if one.target == column.target else one for one in columns]
+        if self._of_entries and column.target not in ("extra", "skip"):  # a field has one column
+            kept = {"target": "extra", "confidence": 100}
+            columns = [replace(one, **kept) if one.target == column.target else one for one in columns]
         columns[row] = replace(column, confidence=100)
         self._set_mapping(replace(self._at[1].mapping, columns=columns))
 

@@ -42,6 +42,7 @@ TARGETS: dict[str, tuple[str, str]] = {
     "outcome": (_WHAT, QT_TRANSLATE_NOOP("EntryTargets", "Status or outcome")),
     "body": (_WHAT, QT_TRANSLATE_NOOP("EntryTargets", "Comment")),
     "kind": (_WHAT, QT_TRANSLATE_NOOP("EntryTargets", "Kind of entry")),
+    "extra": (_OTHER, QT_TRANSLATE_NOOP("EntryTargets", "Keep with the entry")),
     "skip": (_OTHER, QT_TRANSLATE_NOOP("EntryTargets", "Leave out")),
 }
 """By target: its group and its words."""

@@ -75,6 +75,11 @@ class TableForm(QWidget):
         self.currency.setMaxLength(3)
         self.currency.setAccessibleName(self.tr("Currency of amounts without one"))
         self.currency.editingFinished.connect(self._on_currency)
+        self.source = QLineEdit()
+        self.source.setPlaceholderText(self.tr("by file name"))
+        self.source.setToolTip(self.tr("Whose numbers of orders these are: two shops may give the same one."))
+        self.source.setAccessibleName(self.tr("Shop or program that the numbers of orders are of"))
+        self.source.editingFinished.connect(self._on_source)
         self._lay_out()
 
     def show_table(self, table: InspectedTable | None) -> None:
@@ -88,8 +93,10 @@ class TableForm(QWidget):
         self.order.setCurrentIndex(max(0, self.order.findData(mapping.date_order)))
         self.tags.setText(", ".join(value for spec, value in mapping.constants if spec == _TAGS))
         self.currency.setText(mapping.currency)
+        self.source.setText(mapping.source)
         self._tags_box.setVisible(not mapping.entries)
-        self._currency_box.setVisible(bool(mapping.entries))
+        for box in (self._currency_box, self._source_box):
+            box.setVisible(bool(mapping.entries))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -97,11 +104,13 @@ class TableForm(QWidget):
         row.setSpacing(theme.SPACE_24)
         self._tags_box = _labelled(self.tr("&Tags for all"), self.tags)
         self._currency_box = _labelled(self.tr("Default c&urrency"), self.currency)
+        self._source_box = _labelled(self.tr("Sho&p"), self.source)
         for box in (
             _labelled(self.tr("&Country of phones"), self.country),
             _labelled(self.tr("&Dates are written"), self.order),
             self._tags_box,
             self._currency_box,
+            self._source_box,
         ):
             row.addWidget(box, 1)
         row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
@@ -140,6 +149,11 @@ class TableForm(QWidget):
         currency = self.currency.text().strip().upper()
         if self._table is not None and currency != self._table.mapping.currency:
             self._change(currency=currency)
+
+    def _on_source(self) -> None:
+        source = " ".join(self.source.text().split())
+        if self._table is not None and source != self._table.mapping.source:
+            self._change(source=source)
 
     def _apply(self, mapping: Mapping) -> None:
         """A mapping from elsewhere, laid over the headings of this table."""

@@ -60,14 +60,9 @@ class TimelineExport(QObject):
         book, contact_id, chosen = self._session.book, self.contact_id, self.chosen
         own = logging.own_kinds(book)
 
-        def say(entry: Interaction, others: str) -> str:
-            head = [
-                f"{entry_words.exact(entry.occurred_at)}",
-                timeline_words.kind(kind_of(entry.kind, own)),
-                *timeline_words.facts(entry),
-                others,
-            ]
-            return " · ".join(part for part in head if part)
+        def say(entry: Interaction, others: str) -> list[str]:
+            when = entry_words.exact(entry.occurred_at)
+            return timeline_words.lines(entry, kind_of(entry.kind, own), when, others)
 
         def work(_job: Job[Any]) -> int:
             if to == "csv":

@@ -59,5 +59,6 @@ def _paragraph(entry: Interaction, own: tuple[Kind, ...]) -> str:
     kind = timeline_words.kind(kind_of(entry.kind, own))
     facts = [entry_words.clock(entry.occurred_at), kind, *timeline_words.facts(entry)]
     head = html.escape(" · ".join(part for part in facts if part))
-    text = html.escape(entry.text).replace("\n", "<br>")
+    said = [*entry.text.splitlines(), *timeline_words.beside(entry)]
+    text = html.escape("\n".join(said)).replace("\n", "<br>")
     return f"<p><b>{head}</b><br>{text}</p>"

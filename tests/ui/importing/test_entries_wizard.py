@@ -86,7 +86,8 @@ def test_dropped_orders_are_mapped_checked_given_by_hand_imported_and_undone(
     _next(opened, qtbot)
     columns = opened.columns
     assert [columns.model.index(row, 2).data() for row in range(6)] == [
-        "E-mail", "Number of the order or ticket", "Date", "Item, purpose or subject", "Amount", "Leave out",
+        "E-mail", "Number of the order or ticket", "Date", "Item, purpose or subject", "Amount",
+        "Keep with the entry",
     ]  # fmt: skip
     assert "no currency" in columns.hint.text()
     assert not columns.tabs.isTabVisible(1)

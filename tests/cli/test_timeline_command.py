@@ -1,0 +1,46 @@
+"""A timeline listed, narrowed and written to a file (contactbook.cli.timeline_command)."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Result
+
+ORDERS = "Email,Order ID,Total,Order date,Channel\nada@acme.example,7,€12.50,2025-03-04,web\n"
+
+
+def test_a_timeline_is_narrowed_by_days_and_people(run: Callable[..., Result], book: Path) -> None:
+    for at, text in (("2025-03-03", "first"), ("2025-03-04 23:50", "second"), ("2025-03-05", "third")):
+        run("log", book, "ada", "note", text, "--at", at)
+
+    def listed(*options: str) -> list[str]:
+        return [one["subject"] for one in run("timeline", book, "ada", "--json", *options).json]
+
+    assert listed("--since", "2025-03-04") == ["third", "second"]
+    assert listed("--until", "2025-03-04") == ["second", "first"]
+    assert listed("--since", "2025-03-04", "--until", "2025-03-04", "--kind", "note") == ["second"]
+    assert listed("--person", "lukasz") == []
+    assert run("timeline", book, "ada", "--since", "nonsense").status == 3
+
+
+def test_a_timeline_is_written_with_what_its_table_said_beside_it(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    orders = tmp_path / "orders.csv"
+    orders.write_text(ORDERS, "utf-8")
+    run("entries", book, orders)
+    assert "Channel: web" in run("timeline", book, "ada").out
+    (entry,) = run("timeline", book, "ada", "--json").json
+    assert entry["details"]["columns"] == {"Channel": "web"}
+    table, text = tmp_path / "ada.csv", tmp_path / "ada.txt"
+    assert run("timeline", book, "ada", "--to", table, "--json").json == {"entries": 1}
+    assert "1 entry is in ada.txt" in run("timeline", book, "ada", "--to", text).out
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["amount"], row["other"]) == ("12.50", "Channel: web")
+    assert "    Channel: web\n" in text.read_text("utf-8")
