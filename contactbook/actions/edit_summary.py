@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from contactbook.domain.contact import POINT_KINDS, Contact
+from contactbook.domain.contact import POINT_KINDS, Affiliation, Contact
+from contactbook.domain.employment import detail_of_first
 from contactbook.domain.names import display_name
 
 if TYPE_CHECKING:
@@ -46,17 +47,34 @@ def summary(before: Contact, after: Contact) -> Summary:
         if name in _NOT_TOLD or old == new:
             continue
         topic = _TOPICS.get(name, name)
+        if name == "affiliations":
+            was, now = detail_of_first(before), detail_of_first(after)
+            if way := _way(_told(was), _told(now)):
+                found["employment"] = {way: 1}
+            old = [part for part in before.affiliations if part is not was]
+            new = [part for part in after.affiliations if part is not now]
         if isinstance(old, list):
             if counts := _counts(cast("list[Any]", old), new):
                 found[topic] = counts
         else:
-            found.setdefault(topic, {CHANGED if old and new else ADDED if new else REMOVED: 1})
+            found.setdefault(topic, {_way(old, new): 1})
     return found
 
 
 def label_data(before: Contact, after: Contact) -> dict[str, Any]:
     """What a step "edit" records: whose contact it is, and the summary."""
     return {"name": display_name(after) or display_name(before), "what": summary(before, after)}
+
+
+def _told(detail: Affiliation | None) -> tuple[str, str, bool] | None:
+    """What is known of the first organisation beside its texts."""
+    return (detail.since, detail.until, detail.decision_maker) if detail is not None else None
+
+
+def _way(old: object, new: object) -> str:
+    if old == new:
+        return ""
+    return CHANGED if old and new else ADDED if new else REMOVED
 
 
 def _bare(points: Sequence[Any]) -> list[Any]:

@@ -36,6 +36,7 @@ SINGLE = {
     "department": "the department",
     "job_title": "the job title",
     "role": "the role",
+    "employment": "the details of the job",
     "gender": "the gender",
     "language": "the language",
     "note": "the note",

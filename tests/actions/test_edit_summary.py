@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from contactbook.actions.edit_summary import label_data, summary
-from contactbook.domain.contact import Address, Contact, ContactPoint, Photo
+from contactbook.domain.contact import Address, Affiliation, Contact, ContactPoint, Photo
 from contactbook.wording import steps
 
 
@@ -15,6 +15,7 @@ def ada() -> Contact:
     return Contact(
         full_name="Ada Kowalska",
         given="Ada",
+        organization="Orion",
         points=[ContactPoint("phone", "1"), ContactPoint("phone", "2"), ContactPoint("email", "a@b.c")],
         tags=["VIP"],
     )
@@ -36,6 +37,9 @@ def phones(*numbers: str) -> list[ContactPoint]:
     [
         ({"points": phones("3", "4")}, "Changed 2 phones of Ada Kowalska"),
         ({"points": phones("1", "2", "3")}, "Added 1 phone to Ada Kowalska"),
+        ({"affiliations": [Affiliation("Orion", decision_maker=True)]},
+         "Added the details of the job to Ada Kowalska"),
+        ({"affiliations": [Affiliation("Sirius")]}, "Added 1 organisation to Ada Kowalska"),
         ({"points": phones("2")}, "Removed 1 phone from Ada Kowalska"),
         ({"points": phones("2", "1")}, "Changed the order of the phones of Ada Kowalska"),
         ({"job_title": "Captain"}, "Added the job title to Ada Kowalska"),

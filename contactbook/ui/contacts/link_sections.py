@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contactbook.actions.companies import Person
-    from contactbook.domain.contact import Contact
+    from contactbook.domain.contact import Affiliation, Contact
     from contactbook.qtmodels.contact_links import ContactLinks
 
 SCHEME = "contact:"
@@ -86,7 +86,7 @@ def _work(made: dict[str, Section], contact: Contact, links: ContactLinks) -> No
         lines.append(
             Line(
                 _job(contact.job_title, contact.department) or _say("Works at"),
-                _joined(contact.organization, _years(details.since, details.until) if details else ""),
+                _joined(contact.organization, _spent(details) if details is not None else ""),
                 link=link or MAKE_COMPANY,
                 copied=contact.organization,
                 preferred=bool(details and details.decision_maker),
@@ -100,7 +100,7 @@ def _work(made: dict[str, Section], contact: Contact, links: ContactLinks) -> No
         lines.append(
             replace(
                 old[place],
-                text=_joined(part.organization, _years(part.since, part.until)),
+                text=_joined(part.organization, _spent(part)),
                 link=_address(company.id) if company is not None and not company.deleted else "",
                 copied=part.organization,
                 preferred=part.decision_maker,
@@ -127,7 +127,7 @@ def _staff(made: dict[str, Section], contact: Contact, links: ContactLinks) -> N
 def _person(one: Person) -> Line:
     return Line(
         _job(one.job_title, one.department),
-        _joined(one.name, _years(one.since, one.until), _say("decides") if one.decision_maker else ""),
+        _joined(one.name, _spent(one)),
         link=_address(one.id),
         copied=one.name,
         preferred=one.decision_maker,
@@ -165,6 +165,11 @@ def _years(since: str, until: str) -> str:
     if since:
         return _say("since %1").replace("%1", spoken_dates.day(since))
     return _say("until %1").replace("%1", spoken_dates.day(until)) if until else ""
+
+
+def _spent(part: Affiliation | Person) -> str:
+    """Since when, until when, and whether one decides there."""
+    return _joined(_years(part.since, part.until), _say("decides") if part.decision_maker else "")
 
 
 def _joined(*texts: str) -> str:

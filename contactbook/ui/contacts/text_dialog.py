@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import enter_key, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,7 @@ class TextDialog(QDialog):
             layout.addWidget(widget)
         layout.addWidget(self.text, 1)
         layout.addLayout(buttons)
+        enter_key.presses(self, self.take)
         self.resize(theme.scaled(_WIDTH, self.font()), theme.scaled(_HEIGHT, self.font()))
         self._on_changed()
 

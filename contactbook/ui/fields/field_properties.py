@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayo
 
 from contactbook.domain import field_values, fields
 from contactbook.domain.field_definition import FieldDefinition
+from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.choices_editor import ChoicesEditor
 from contactbook.ui.fields.field_words import TYPE_WORDS, local_number, type_name
 from contactbook.ui.fields.shown_for_box import ShownForBox
@@ -41,8 +42,9 @@ class FieldProperties(QWidget):
         self._filling = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
-        self._column.setSpacing(theme.SPACE_4)
+        self._column.setSpacing(theme.SPACE_8)
         self._captions: dict[QWidget, QLabel] = {}
+        self._holders: dict[QWidget, QWidget] = {}
         self.label = self._line(self.tr("Name"))
         self.kind = self._add(self.tr("Type"), QComboBox())
         for kind in fields.TYPES:
@@ -60,13 +62,10 @@ class FieldProperties(QWidget):
         self.shown_for.chosen.connect(self._on_changed)
         self.required = self._check(self.tr("Warn when it is empty"))
         self.repeated = self._check(self.tr("Several values"))
-        self.unique = self._check(self.tr("Tells contacts apart (imports find them by it)"))
+        self.unique = self._check(self.tr("Tells contacts apart"))
+        self.unique.setToolTip(self.tr("Imports find contacts by it, as by an e-mail address"))
         self.key = self._line(self.tr("Key, for files and the command line"), self._on_key)
-        self.used = QLabel()
-        self.used.setProperty("tone", "muted")
-        self.used.setFont(theme.small(self.font()))
-        self.used.setWordWrap(True)
-        self._column.addSpacing(theme.SPACE_8)
+        self.used = caption("")
         self._column.addWidget(self.used)
         self._column.addStretch(1)
 
@@ -134,16 +133,15 @@ class FieldProperties(QWidget):
         return field_values.plain(free, text, decimal=self.locale().decimalPoint()) if text else ""
 
     def _add(self, name: str, control: Control) -> Control:
-        caption = QLabel(name)
-        caption.setProperty("tone", "muted")
-        caption.setFont(theme.small(self.font()))
-        caption.setBuddy(control)
-        caption.setWordWrap(True)
+        words = self._captions[control] = caption(name, control)
         control.setAccessibleName(name)
-        self._captions[control] = caption
-        self._column.addWidget(caption)
-        self._column.addWidget(control)
-        self._column.addSpacing(theme.SPACE_4)
+        holder = self._holders[control] = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.SPACE_4)
+        inside.addWidget(words)
+        inside.addWidget(control)
+        self._column.addWidget(holder)
         return control
 
     def _line(self, name: str, done: Callable[[], None] | None = None) -> QLineEdit:
@@ -159,9 +157,7 @@ class FieldProperties(QWidget):
         return box
 
     def _offer(self, control: QWidget, on: bool) -> None:
-        control.setVisible(on)
-        if control in self._captions:
-            self._captions[control].setVisible(on)
+        self._holders.get(control, control).setVisible(on)
 
     def _on_changed(self) -> None:
         if not self._filling and self.definition() != self._field:

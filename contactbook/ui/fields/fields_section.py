@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from contactbook.domain.contact import FieldValue
 from contactbook.qtmodels import field_reads
 from contactbook.ui.editor.section_editor import SectionEditor
+from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.field_row import FieldRow
 from contactbook.ui.fields.folding_grid import FoldingGrid
 from contactbook.ui.widgets import theme
@@ -76,9 +77,8 @@ class FieldsSection(SectionEditor):
         column.setContentsMargins(theme.SPACE_24, 0, 0, 0)
         column.setSpacing(theme.SPACE_8)
         for section in form:
-            heading = QLabel(section.title or self.tr("Custom fields"))
-            heading.setFont(theme.strong(theme.small(self.font())))
-            heading.setProperty("tone", "muted")
+            heading = caption(section.title or self.tr("Custom fields"))
+            heading.setFont(theme.strong(heading.font()))
             column.addWidget(heading)
             column.addWidget(self._grid(section))
             column.addSpacing(theme.SPACE_8)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from contactbook.ui.fields import inputs
+from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.field_words import shown_for_words, type_name
 from contactbook.ui.widgets import theme
 
@@ -44,6 +45,7 @@ class FormPart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(name)
         self.caption = QLabel(name)
+        self.caption.setAlignment(theme.leading(self.caption))
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.line = _NameLine()
         self.line.setAccessibleName(self.tr("New name"))
@@ -195,9 +197,8 @@ class SectionHead(FormPart):
 
 
 def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(theme.small(label.font()))
-    label.setProperty("tone", "muted")
+    label = caption(text)
+    label.setWordWrap(False)
     return label
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from contactbook.domain import field_values, fields, partial_dates
+from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.choice_colors import dot
 from contactbook.ui.fields.contact_input import ContactInput, ContactLookup
 from contactbook.ui.fields.field_input import FieldInput
@@ -272,11 +273,7 @@ def _example(definition: FieldDefinition) -> str:
 
 def label_for(definition: FieldDefinition, control: QWidget) -> QLabel:
     """The label over an input."""
-    label = QLabel(definition.label + (" *" if definition.settings.required else ""))
-    label.setProperty("tone", "muted")
-    label.setFont(theme.small(label.font()))
-    label.setWordWrap(True)
-    label.setBuddy(control)
+    label = caption(definition.label + (" *" if definition.settings.required else ""), control)
     label.setToolTip(definition.help)
     return label
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from contactbook.domain.form_sections import FormSection
+from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.shown_for_box import ShownForBox
 from contactbook.ui.widgets import theme
 
@@ -41,12 +42,8 @@ class SectionProperties(QWidget):
             (self.tr("Columns"), self.columns),
             (self.tr("Shown for"), self.shown_for),
         ):
-            caption = QLabel(name)
-            caption.setProperty("tone", "muted")
-            caption.setFont(theme.small(self.font()))
-            caption.setBuddy(control)
             control.setAccessibleName(name)
-            column.addWidget(caption)
+            column.addWidget(caption(name, control))
             column.addWidget(control)
             column.addSpacing(theme.SPACE_4)
         column.addStretch(1)

@@ -26,7 +26,7 @@ from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.history import step_sections
 from contactbook.ui.history.step_delegate import StepDelegate
 from contactbook.ui.tasks import Job
-from contactbook.ui.widgets import icons, theme
+from contactbook.ui.widgets import enter_key, icons, theme
 from contactbook.wording import problems, steps, undo_words
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ class HistoryDialog(QDialog):
         layout.setSpacing(theme.SPACE_12)
         layout.addLayout(above)
         layout.addWidget(middle, 1)
+        enter_key.presses(self, None)
 
     def show_step(self, step_id: int) -> None:
         """Chooses a step among those listed."""

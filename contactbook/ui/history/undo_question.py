@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 
 from contactbook.actions import browsing
 from contactbook.domain import names
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import enter_key, theme
 from contactbook.wording import steps, undo_words
 from contactbook.wording.speech import say_number
 
@@ -66,12 +66,12 @@ class UndoQuestion(QDialog):
             layout.addWidget(calm)
         buttons = QDialogButtonBox()
         undo = buttons.addButton(self.tr("Undo"), QDialogButtonBox.ButtonRole.AcceptRole)
-        undo.setDefault(True)
         undo.setProperty("kind", "primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        enter_key.presses(self, undo)
         session.closing.connect(self.reject)
 
     def _list(self, name: str, session: BookSession, contacts: Sequence[int]) -> QListWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.actions import companies
 from contactbook.ui.tasks import Job
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import enter_key, theme
 from contactbook.wording.speech import number, say_number
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _GroupRole = Qt.ItemDataRole.UserRole + 1
 
 class CompaniesDialog(QDialog):
     """A line for each name; spellings that may be one company are pointed out, and made one on demand."""
+
+    changed = Signal(object)
+    """The `Changes` of what was made."""
 
     def __init__(self, session: BookSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,6 +90,7 @@ class CompaniesDialog(QDialog):
         beside.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.make = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.make.setProperty("kind", "primary")
         self.make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -97,6 +101,7 @@ class CompaniesDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(beside)
         layout.addWidget(buttons)
+        enter_key.presses(self, self.make)
 
     def _read(self) -> None:
         if not self._session.is_open:
@@ -165,7 +170,7 @@ class CompaniesDialog(QDialog):
         group = self._current()
         like = group.like[0] if group is not None and group.like else ""
         self.unite.setVisible(bool(like))
-        self.unite.setText(self.tr("Make it one with “%1”").replace("%1", like))
+        self.unite.setText(self.tr("Make it one with “%1”").replace("%1", like.replace("&", "&&")))
 
     def _on_all(self) -> None:
         every = len(self._groups(checked=True)) == self._model.rowCount()
@@ -181,12 +186,14 @@ class CompaniesDialog(QDialog):
         group = self._current()
         if group is not None and group.like:
             spellings = [group.name, *group.spellings]
-            self._session.write(companies.unite_names, group.like[0], spellings, owner=self)
+            self._session.write(
+                companies.unite_names, group.like[0], spellings, owner=self, on_done=self.changed.emit
+            )
 
     def _on_make(self) -> None:
         names = [group.name for group in self._groups(checked=True)]
         if names:
-            self._session.write(companies.make_companies, names, owner=self)
+            self._session.write(companies.make_companies, names, owner=self, on_done=self.changed.emit)
 
     def _on_changed(self, _changes: Changes) -> None:
         self._read()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from contactbook.domain.contact import Address
 from contactbook.ui.contacts.contact_sections import address_lines
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import enter_key, theme
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
@@ -65,7 +65,6 @@ class FollowDialog(QDialog):
             self.list.setCurrentIndex(self._model.index(0, 0))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.update_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.update_button.setDefault(True)
         self.update_button.setProperty("kind", "primary")
         buttons.accepted.connect(self._on_accept)
         buttons.rejected.connect(self.reject)
@@ -75,6 +74,7 @@ class FollowDialog(QDialog):
         layout.addWidget(heading)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
+        enter_key.presses(self, self.update_button)
         session.closing.connect(self.reject)
         self._count()
 

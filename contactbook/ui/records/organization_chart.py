@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from contactbook.domain.contact import PERSON
-from contactbook.ui.widgets import avatar, icons, theme
+from contactbook.ui.widgets import avatar, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,9 +178,10 @@ class _Card(QAbstractButton):
         self.place = place
         one = place.person
         self.setText(one.name)
+        decides = self.tr("decides") if one.decision_maker else ""
         job = ", ".join(part for part in (one.job_title, one.department) if part)
-        self._job = job
-        told = [one.name, job, self.tr("decides") if one.decision_maker else ""]
+        self._job = " · ".join(part for part in (job, decides) if part)
+        told = [one.name, job, decides]
         told.append(self.tr("reports to %1").replace("%1", above) if above else "")
         self.setAccessibleName(", ".join(part for part in told if part))
         self.setToolTip(self.accessibleName())
@@ -204,15 +205,10 @@ class _Card(QAbstractButton):
         avatar.paint(painter, face, name=one.name, kind=PERSON, contact_id=one.id)
         gap = SIDE + theme.SPACE_12
         words = inside.adjusted(0, 0, -gap, 0) if rtl else inside.adjusted(gap, 0, 0, 0)
-        if one.decision_maker:
-            side = theme.ICON_SMALL
-            at = words.left() if rtl else words.right() - side
-            icons.paint(painter, QRectF(at, ground.center().y() - side / 2, side, side), "star", tokens.star)
-            words = words.adjusted(side + 8, 0, 0, 0) if rtl else words.adjusted(0, 0, -side - 8, 0)
         name_font, small = theme.strong(self.font()), theme.small(self.font())
         heights = QFontMetrics(name_font).height(), QFontMetrics(small).height() if self._job else 0
         top = ground.center().y() - sum(heights) / 2
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        start = theme.leading(self)
         for text, font, colour, y, height in (
             (one.name, name_font, tokens.text, top, heights[0]),
             (self._job, small, tokens.muted, top + heights[0], heights[1]),

@@ -23,6 +23,8 @@ class OrganizationDialog(QDialog):
 
     opened = Signal(object)
     """The id of a person to show in the window."""
+    changed = Signal(object)
+    """The `Changes` of who was placed."""
 
     def __init__(self, session: BookSession, company_id: int, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +32,12 @@ class OrganizationDialog(QDialog):
         self._session = session
         self._company_id = company_id
         self.setWindowTitle(self.tr("Organisation chart of %1").replace("%1", name))
+        heading = QLabel(name)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setFont(theme.heading(self.font()))
+        heading.setAlignment(theme.leading(heading))
+        heading.setWordWrap(True)
+        heading.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, 0)
         self.resize(theme.scaled(520, self.font()), theme.scaled(560, self.font()))
         self.chart = OrganizationChart()
         self.chart.opened.connect(self.opened)
@@ -56,6 +64,7 @@ class OrganizationDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(heading)
         layout.addWidget(area, 1)
         layout.addWidget(hint)
         session.changed.connect(self._on_changed)
@@ -84,4 +93,4 @@ class OrganizationDialog(QDialog):
         picker.show_over(self)
 
     def _place(self, person: int, above: int | None) -> None:
-        self._session.write(companies.set_parent, [person], above, owner=self)
+        self._session.write(companies.set_parent, [person], above, owner=self, on_done=self.changed.emit)

@@ -75,7 +75,9 @@ class RecordCommands(QObject):
         """Asks which names are to become companies."""
         from contactbook.ui.records.companies_dialog import CompaniesDialog
 
-        self._show(CompaniesDialog(self._session, self._screen.window()))
+        dialog = CompaniesDialog(self._session, self._screen.window())
+        dialog.changed.connect(self._undo.tell)
+        self._show(dialog)
 
     def choose_above(self) -> None:
         """Asks whom the selected people report to, or which company the selected companies are part of."""
@@ -166,6 +168,7 @@ class RecordCommands(QObject):
 
         name = display_name(browsing.show(self._session.book, company_id))
         dialog = OrganizationDialog(self._session, company_id, name, self._screen.window())
+        dialog.changed.connect(self._undo.tell)
         dialog.opened.connect(lambda person: self._screen.show_contacts([person]))
         self._show(dialog)
 
