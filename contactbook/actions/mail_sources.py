@@ -49,7 +49,7 @@ def mails(
 
     Args:
         files: see `mail_files`.
-        refuse: told the name of the file and why, for what is no message.
+        refuse: told the name of the file and why, for what is no message: no_address, damaged.
         read: told the bytes read so far, before each message.
 
     Raises:
@@ -65,8 +65,8 @@ def mails(
                     read(done + stream.tell())
                     try:
                         yield _mail(raw)
-                    except ValueError:
-                        refuse(path.name, "no_address")
+                    except ValueError as error:
+                        refuse(path.name, str(error))
                 done += stream.tell()
         except OSError as error:
             raise Problem("mail.not_readable", file=path.name, reason=error.strerror or "") from error

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from contactbook.domain import mail, names, point_keys, signatures
+from contactbook.domain import emails, mail, names, point_keys, signatures
 from contactbook.domain.contact import EMAIL, Contact, ContactPoint
 from contactbook.store import contacts, linking
 
@@ -89,6 +89,6 @@ def _contact(address: str, name: str, signature: str) -> Contact:
         parts = names.parse_full_name(name)
         contact.prefix, contact.given, contact.middle, contact.family, contact.suffix = parts
         contact.full_name = name
-    others = [point for point in contact.points if point.kind != EMAIL]
+    others = [point for point in contact.points if point.kind != EMAIL or emails.key(point.value) != address]
     contact.points = [ContactPoint(EMAIL, address), *others]
     return contact

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_aside, print_json, print_line
 from contactbook.cli.unknown_told import SHOWN, tell_unknown, unknown_json
 
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
 @click.command("mail", cls=BookCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--add-unknown", is_flag=True, help="Add whoever is not in the book, from name and signature.")
-@click.option("--update", is_flag=True, help="Write new phones, titles, companies, addresses into contacts.")
+@click.option(
+    "--update", is_flag=True, help="Write new phones, e-mails, titles, companies, addresses into contacts."
+)
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @json_option
 def mail_command(
     access: Access, files: tuple[str, ...], add_unknown: bool, update: bool, dry_run: bool, as_json: bool
-) -> None:
+) -> int:
     """Write e-mails (.eml, .msg, .mbox, folders of them) into timelines: of everybody whose address appears.
 
-    A message is stored once, however often it comes. Addresses that nobody in the book has are listed.
+    A message is stored once, however often it comes. Addresses that nobody in the book has are listed. The
+    exit status is 1 when something could not be read.
     """
     from pathlib import Path
 
@@ -43,6 +47,7 @@ def mail_command(
             mailing.take_news(book, report.news)
             report = replace(report, news=[])
     _tell(report, as_json)
+    return IN_PART if report.refused else DONE
 
 
 def _tell(report: MailReport, as_json: bool) -> None:
@@ -68,6 +73,8 @@ def _tell(report: MailReport, as_json: bool) -> None:
         )
         return
     print_line(mail_words.summary(report.counts))
+    for line in mail_words.refused(report.refused):
+        print_aside(f"  {line}")
     tell_unknown(report.newcomers)
     for one in report.news[:SHOWN]:
         said = ", ".join(mail_words.news(one.detail))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from contactbook.domain import address_layouts, company_names, employment, phones, point_keys
-from contactbook.domain.contact import COMPANY, PHONE, ContactPoint
+from contactbook.domain import address_layouts, company_names, emails, employment, phones, point_keys
+from contactbook.domain.contact import COMPANY, EMAIL, PHONE, SOCIAL, URL, ContactPoint
 from contactbook.domain.folding import tokens
 
 if TYPE_CHECKING:
@@ -19,17 +19,22 @@ _STREET_WORDS = frozenset(
     "ul ulica al aleja os str strasse street st road rd avenue ave lane ln platz pl via rue av calle".split()
 )
 _WORK_LABELS = ("work", "")
+_POINTS = (PHONE, EMAIL, URL, SOCIAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing that is new. `field`: PHONE, JOB_TITLE, ORGANIZATION, ADDRESS; `before`: what it replaces."""
+    """One thing that is new; `before`: what it replaces.
+
+    `field`: JOB_TITLE, ORGANIZATION, ADDRESS, or a kind of point, whose network is `service`.
+    """
 
     field: str
     after: str
     before: str = ""
     label: str = ""
     address: Address | None = None
+    service: str = ""
 
 
 def details(contact: Contact, said: Contact) -> list[Detail]:
@@ -41,12 +46,13 @@ def details(contact: Contact, said: Contact) -> list[Detail]:
         if said.job_title and tokens(said.job_title) != tokens(contact.job_title):
             found.append(Detail(JOB_TITLE, said.job_title, contact.job_title))
     region = point_keys.region_of(contact)
-    known = {phones.key(point.value, region) for point in contact.points_of(PHONE)}
-    for point in said.points_of(PHONE):
-        key = phones.key(point.value, region)
-        if key not in known:
-            known.add(key)
-            found.append(Detail(PHONE, point.value, label=point.label))
+    known = {_point_key(point, region) for point in contact.points}
+    for kind in _POINTS:
+        for point in said.points_of(kind):
+            key = _point_key(point, region)
+            if key not in known:
+                known.add(key)
+                found.append(Detail(kind, point.value, label=point.label, service=point.service))
     for address in said.addresses:
         if address.street and not any(_same_place(address, held) for held in contact.addresses):
             before = _replaced(contact)
@@ -56,9 +62,10 @@ def details(contact: Contact, said: Contact) -> list[Detail]:
 
 
 def take(contact: Contact, detail: Detail) -> None:
-    """Write one thing into a contact: a phone is added, everything else replaces what stood there."""
-    if detail.field == PHONE:
-        contact.points.append(ContactPoint(PHONE, detail.after, label=detail.label))
+    """Write one thing into a contact: a point is added, everything else replaces what stood there."""
+    if detail.field in _POINTS:
+        point = ContactPoint(detail.field, detail.after, label=detail.label, service=detail.service)
+        contact.points.append(point)
     elif detail.field == JOB_TITLE:
         contact.job_title = detail.after
     elif detail.field == ORGANIZATION:
@@ -75,6 +82,16 @@ def take(contact: Contact, detail: Detail) -> None:
 def in_one_line(address: Address) -> str:
     """An address as its country writes it, with commas instead of lines."""
     return ", ".join(line for line in address_layouts.lines(address) if line)
+
+
+def _point_key(point: ContactPoint, region: str) -> tuple[str, str]:
+    """By which two spellings are one: of a number, an address, or a place on the web."""
+    if point.kind == PHONE:
+        return PHONE, phones.key(point.value, region)
+    if point.kind == EMAIL:
+        return EMAIL, emails.key(point.value) or point.value
+    place = point.value.casefold().partition("://")
+    return URL, (place[2] or place[0]).removeprefix("www.").rstrip("/")
 
 
 def _works_at(contact: Contact, organization: str) -> bool:

@@ -48,11 +48,11 @@ def messages(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def mail_of(raw: bytes) -> Mail:
-    """One message. Raises ValueError for what has neither sender nor recipient."""
+    """One message. Raises ValueError("no_address") for what has neither sender nor recipient."""
     message: Message = email.message_from_bytes(raw, policy=policy.compat32)
     found = head_of(message)
     if not found.people:
-        raise ValueError("no address")
+        raise ValueError("no_address")
     _read_parts(message, found)
     return found
 

@@ -51,14 +51,14 @@ _WRONG = (OSError, ValueError, IndexError, KeyError, TypeError, struct.error, Ov
 
 
 def mail_of(raw: bytes) -> Mail:
-    """One message. Raises ValueError for what is damaged, or has neither sender nor recipient."""
+    """One message. Raises ValueError("damaged"), or "no_address" without sender and recipient."""
     try:
         with _olefile.OleFileIO(io.BytesIO(raw)) as ole:
             found = _message(_Storage(ole, (), _TOP_HEAD), 0)
     except _WRONG as error:
-        raise ValueError("not a message of Outlook") from error
+        raise ValueError("damaged") from error
     if not found.people:
-        raise ValueError("no address")
+        raise ValueError("no_address")
     return found
 
 

@@ -68,7 +68,7 @@ def test_a_message_of_outlook_is_the_same_as_from_elsewhere(book: Book, tmp_path
     (tmp_path / "2.msg").write_bytes(b"From: jan@nowak.example\nTo: ada@kowalska.example\n\nNot of Outlook")
     (tmp_path / "3.msg").write_bytes(outlook_samples.saved()[:900])
     report = mailing.import_mail(book, [tmp_path])
-    assert (report.logged, report.refused) == (2, [("3.msg", "no_address")])
+    assert (report.logged, report.refused) == (2, [("3.msg", "damaged")])
     entry = next(one for one in timelines.timeline(book, ada) if one.subject)
     assert (entry.subject, [file.name for file in entry.files]) == ("Grüße aus Łódź", ["offer.pdf"])
     made = EmailMessage()

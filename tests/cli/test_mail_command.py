@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.formats import outlook_samples
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -42,6 +44,17 @@ def test_messages_are_logged_once_and_their_people_added(
     file.write_text(MESSAGE.replace("01 77", "01 99").replace("<1@", "<2@"), "utf-8")
     assert run("mail", book, file, "--update", "--json").json["news"] == []
     assert "+48 58 555 01 99" in run("show", book, jan).out
+
+
+def test_what_could_not_be_read_is_named_and_makes_the_status_one(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "1.eml").write_text(MESSAGE, "utf-8")
+    (tmp_path / "2.msg").write_bytes(outlook_samples.saved()[:900])
+    done = run("mail", book, tmp_path)
+    assert (done.status, "1 e-mail logged" in done.out) == (1, True)
+    assert "2.msg: the file is damaged" in done.err
+    assert run("mail", book, tmp_path, "--json").json["refused"] == [{"file": "2.msg", "reason": "damaged"}]
 
 
 def test_a_folder_without_mail_is_a_problem(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.domain import signature_news
-from contactbook.domain.contact import COMPANY, PHONE, Address, Affiliation, Contact, ContactPoint
+from contactbook.domain.contact import (
+    COMPANY,
+    EMAIL,
+    PHONE,
+    SOCIAL,
+    URL,
+    Address,
+    Affiliation,
+    Contact,
+    ContactPoint,
+)
 from contactbook.domain.signatures import contact_from_text
 
 SAID = contact_from_text(
@@ -39,6 +49,23 @@ def test_other_spellings_of_what_is_known_are_no_news() -> None:
         affiliations=[Affiliation("ACME")],
     )  # fmt: skip
     assert fields(known) == []
+
+
+def test_further_addresses_of_mail_and_web_are_told_once() -> None:
+    said = contact_from_text(
+        "Ada\nada@acme.example\nAda.K@acme.example\nwww.acme.example\nhttps://linkedin.com/in/ada"
+    )
+    known = Contact(given="Ada", points=[ContactPoint(EMAIL, "ADA@acme.example")])
+    assert fields(known, said) == [
+        ("email", "", "Ada.K@acme.example"),
+        ("url", "", "www.acme.example"),
+        ("social", "", "https://linkedin.com/in/ada"),
+    ]
+    known.points += [ContactPoint(URL, "https://acme.example/"), ContactPoint(EMAIL, "ada.k@ACME.example")]
+    (profile,) = signature_news.details(known, said)
+    signature_news.take(known, profile)
+    assert (known.points[-1].kind, known.points[-1].service) == (SOCIAL, profile.service)
+    assert signature_news.details(known, said) == []
 
 
 @pytest.mark.parametrize("street", ["ul. Długa 7", "Rynek 5"])

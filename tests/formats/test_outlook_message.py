@@ -76,7 +76,7 @@ def test_a_message_within_a_message_is_a_mail_file_of_it() -> None:
 
 @pytest.mark.parametrize("raw", [b"", outlook_message.MAGIC, WHOLE[:600], samples.saved({}, (), ())])
 def test_what_is_damaged_or_names_nobody_is_refused(raw: bytes) -> None:
-    with pytest.raises(ValueError, match=r"no address|not a message"):
+    with pytest.raises(ValueError, match=r"no_address|damaged"):
         outlook_message.mail_of(raw)
 
 

@@ -17,4 +17,9 @@ def test_only_what_happened_is_said() -> None:
     assert mail_words.summary(report.counts) == "1 e-mail logged with 2 contacts."
     report = MailReport(known=2, unmatched=1, refused=[("a.eml", "no_address")])
     said = mail_words.summary(report.counts)
-    assert said == ("0 e-mails logged. 2 were here already. 1 is about nobody in the book. 1 was no e-mail.")
+    assert said == (
+        "0 e-mails logged. 2 were here already. 1 is about nobody in the book. 1 could not be read."
+    )
+    assert mail_words.refused([("a.msg", "damaged")]) == ["a.msg: the file is damaged"]
+    many = mail_words.refused([("a.eml", "no_address")] * 7)
+    assert (len(many), many[-1]) == (6, "and 2 more")

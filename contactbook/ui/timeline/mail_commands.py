@@ -82,7 +82,8 @@ class MailCommands(QObject):
             words = say_number(found, "Look at 1 person", "Look at {n} people")
             steps.append((words, lambda: self._show(report)))
         tone = WARNING if report.refused else SUCCESS if report.logged else INFO
-        self._messages.say(mail_words.summary(report.counts), tone=tone, steps=steps, stays=True)
+        said = [mail_words.summary(report.counts), ", ".join(mail_words.refused(report.refused))]
+        self._messages.say(" ".join(filter(None, said)), tone=tone, steps=steps, stays=True)
 
     def _show(self, report: MailReport) -> None:
         from contactbook.ui.timeline.newcomers_dialog import NewcomersDialog
