@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+SPREAD = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+"""More than some files of tests runs on every core (`-n 0` says otherwise)."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -71,7 +73,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _test(arguments: list[str]) -> int:
-    return _call([environment.ready("dev"), "-m", "pytest", *arguments], OFFSCREEN)
+    some = any((ROOT / argument.partition("::")[0]).is_file() for argument in arguments)
+    return _call([environment.ready("dev"), "-m", "pytest", *([] if some else SPREAD), *arguments], OFFSCREEN)
 
 
 def _check(_arguments: list[str]) -> int:
