@@ -33,6 +33,9 @@ PATIENCE = 3.0
 LASTING_WINDOWS = ("QTipLabel",)
 """Windows that Qt keeps for itself once they were shown."""
 
+_aside = 0
+"""How many modules there were when they were last set aside."""
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
@@ -70,6 +73,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Generator[None]:
     ]
     if qt:
         request.getfixturevalue("qapp")
+        _set_modules_aside()
         looks += [_windows, _running_qt]
     before = [list(look()) for look in looks]
     yield
@@ -78,6 +82,15 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Generator[None]:
     left = [f"{thing!r}" for look, old in zip(looks, before, strict=True) for thing in _new(look, old)]
     if left:
         pytest.fail("left behind: " + ", ".join(left), pytrace=False)
+
+
+def _set_modules_aside() -> None:
+    """Take what the imported modules hold out of the looks: it stays, and is most of what there is."""
+    global _aside
+    if len(sys.modules) > _aside:
+        _aside = len(sys.modules)
+        gc.collect()
+        gc.freeze()
 
 
 def _new(look: Callable[[], Iterable[Any]], old: list[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Stand-ins for what a test must not touch: the keychain of the system."""
+"""Stand-ins for what a test must not touch (the keychain of the system) or not wait for (Argon2id)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import keyring
 import keyring.backend
+
+from contactbook.vault import key_derivation
 
 if TYPE_CHECKING:
     import pytest
@@ -45,3 +47,9 @@ def use_keychain(
     monkeypatch.setattr(type(backend), "__module__", module)
     monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
     return backend
+
+
+def use_quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make new books with a key derivation that takes no time; no released version opens those."""
+    monkeypatch.setitem(key_derivation.PROFILES, 255, key_derivation.Profile(memory=32, passes=1, lanes=1))
+    monkeypatch.setattr(key_derivation, "WRITING_PROFILE", 255)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from contactbook.actions import fields
 from contactbook.store import queries
 from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
-from tests.ui.conftest import open_book, sample_file, sample_window, window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from contactbook.ui.main_window import MainWindow
-
-__all__ = ["open_book", "sample_file", "sample_window", "window"]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

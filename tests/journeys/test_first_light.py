@@ -8,38 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from contactbook.actions import books, exporting
-from contactbook.settings.computer import ComputerSettings
 from contactbook.ui.importing.report_dialog import ReportDialog
-from contactbook.ui.main_window import MainWindow
-from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 PASSWORD = "quiet river 42 lamps"
 CARDS = 500
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.LIGHT)
-    made = MainWindow(ComputerSettings(None))
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.session.tasks.busy)
-    made.deleteLater()
 
 
 def cards(count: int) -> bytes:

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from contactbook.actions import books, timelines
-from contactbook.settings.computer import ComputerSettings
-from contactbook.ui.main_window import MainWindow
-from contactbook.ui.widgets import theme
+from contactbook.actions import timelines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from contactbook.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -38,25 +35,12 @@ class Keys:
         QTest.keyClick(window.focusWidget() or window, key, modifier)
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.LIGHT)
-    made = MainWindow(ComputerSettings(None))
-    made.show()
-    qtbot.waitExposed(made)
-    book = books.create_sample_book(tmp_path / "S.contactbook", books.credential("sample"))
-    made.session.take(book)
-    made.door.entered.emit()
-    qtbot.waitUntil(made.contacts.isVisible)
-    made.contacts.page.view.go_to_row(3)
-    qtbot.waitUntil(lambda: made.contacts.pane.contact_id is not None)
-    qtbot.waitUntil(lambda: bool(made.contacts.pane.head.name.text()))
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.session.tasks.busy)
-    made.deleteLater()
+@pytest.fixture(autouse=True)
+def _at_work(sample_window: MainWindow, qtbot: QtBot) -> None:
+    """Somebody is looked at."""
+    sample_window.contacts.page.view.go_to_row(3)
+    qtbot.waitUntil(lambda: sample_window.contacts.pane.contact_id is not None)
+    qtbot.waitUntil(lambda: bool(sample_window.contacts.pane.head.name.text()))
 
 
 def in_list(window: MainWindow) -> None:

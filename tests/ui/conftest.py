@@ -12,6 +12,7 @@ from contactbook.actions import books
 from contactbook.settings.computer import ComputerSettings
 from contactbook.ui.main_window import MainWindow
 from contactbook.ui.widgets import theme
+from tests import fakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,11 +31,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(NO_SCREEN))
 
 
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No window is about how long a key takes."""
+    fakes.use_quick_keys(monkeypatch)
+
+
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book with the sample contacts; to be copied, never opened."""
     path = tmp_path_factory.mktemp("sample") / "Sample.contactbook"
-    books.create_sample_book(path, books.credential(PASSWORD)).close()
+    with pytest.MonkeyPatch.context() as patch:
+        fakes.use_quick_keys(patch)
+        books.create_sample_book(path, books.credential(PASSWORD)).close()
     return path
 
 

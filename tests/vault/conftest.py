@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.vault import key_derivation
 from contactbook.vault.book_file import OpenFile, create
 from contactbook.vault.credentials import Credential
+from tests import fakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,8 @@ def raw() -> Credential:
 
 @pytest.fixture
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make new books with a key derivation that takes no time; no released version opens those."""
-    monkeypatch.setitem(key_derivation.PROFILES, 255, key_derivation.Profile(memory=32, passes=1, lanes=1))
-    monkeypatch.setattr(key_derivation, "WRITING_PROFILE", 255)
+    """New books whose key takes no time."""
+    fakes.use_quick_keys(monkeypatch)
 
 
 @pytest.fixture
