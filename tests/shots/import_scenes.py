@@ -8,14 +8,23 @@ from contactbook.actions import books
 from contactbook.ui.importing.import_wizard import ImportWizard
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.shots.stage import Stage, Steps
+
+
+def _wizard(stage: Stage, path: Path) -> ImportWizard:
+    """The import window with a file in it, no larger than the window that it stands over."""
+    stage.window.flow.prepare([path])
+    wizard = stage.window.findChildren(ImportWizard)[-1]
+    wizard.resize(wizard.size().boundedTo(stage.window.size()))
+    return wizard
 
 
 def _import_window(stage: Stage) -> ImportWizard:
     """The import window with the table of the sample in it."""
     table = next(path for path in books.sample_files() if path.suffix == ".csv")
-    stage.window.flow.prepare([table])
-    return stage.window.findChildren(ImportWizard)[-1]
+    return _wizard(stage, table)
 
 
 def import_source(stage: Stage) -> Steps:
@@ -42,13 +51,12 @@ def import_taken_apart(stage: Stage) -> Steps:
         '"O\'Neill, Seán","12 Quay Street, Galway",sean@oneill.example,7\n',
         "utf-8",
     )
-    stage.window.flow.prepare([path])
-    wizard = stage.window.findChildren(ImportWizard)[-1]
+    wizard = _wizard(stage, path)
     yield 800
     wizard.next.click()
     yield 300
     for row, spec in ((3, "note"), (2, "email"), (1, "address.line"), (0, "full_name")):
-        wizard.columns.list.selectRow(row)
+        wizard.columns.list.setCurrentIndex(wizard.columns.model.index(row, 0))
         wizard.columns._become(spec)
     yield 300
 
@@ -71,8 +79,7 @@ def import_refused(stage: Stage) -> Steps:
         '"Cy,Kind,cy@kind.example\nDi,Fine,di@fine.example,\n',
         "utf-8",
     )
-    stage.window.flow.prepare([path])
-    wizard = stage.window.findChildren(ImportWizard)[-1]
+    wizard = _wizard(stage, path)
     yield 800
     wizard.next.click()
     wizard.next.click()

@@ -11,8 +11,8 @@ from contactbook.qtmodels import field_reads
 from contactbook.ui.editor.section_editor import SectionEditor
 from contactbook.ui.fields.caption import caption
 from contactbook.ui.fields.field_row import FieldRow
-from contactbook.ui.fields.folding_grid import FoldingGrid
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_grid import FoldingGrid
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact

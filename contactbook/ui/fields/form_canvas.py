@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from contactbook.domain.form_sections import FormSection, whole
-from contactbook.ui.fields.folding_grid import FoldingGrid
 from contactbook.ui.fields.form_tiles import FIELD_MIME, FieldTile, FormPart, SectionHead
 from contactbook.ui.fields.type_palette import TYPE_MIME
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_grid import FoldingGrid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

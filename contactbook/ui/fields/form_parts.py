@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,21 +25,17 @@ _WIDTHS, _HEIGHTS, _FOLD = (190, 590, 300), (100, 320, 200), 700
 _LEAST_HEAD = 240
 
 
-class FormParts(QSplitter):
+class FormParts(FoldingSplitter):
     """Types, the form, and what the chosen part of it is; the form itself can be tried out in its place."""
 
     def __init__(self, types: TypePalette, canvas: FormCanvas, preview: FormPreview, sides: QWidget) -> None:
-        super().__init__()
         self._types, self._canvas, self._preview, self._sides = types, canvas, preview, sides
         self._forms = QStackedWidget()
         self._forms.addWidget(canvas)
         self._forms.addWidget(preview)
-        for part in (types, self._forms, sides):
-            self.addWidget(part)
-        self.setStretchFactor(1, 1)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
-        self._fold(folded=False)
+        super().__init__((types, self._forms, sides), widths=_WIDTHS, heights=_HEIGHTS, fold=_FOLD, main=1)
+        self._types.lay_out(strip=False)
+        self.folded.connect(lambda folded: self._types.lay_out(strip=folded))
 
     def try_out(self, *, on: bool) -> None:
         """The form itself in the place of its plan, and back."""
@@ -51,22 +48,6 @@ class FormParts(QSplitter):
             self._preview.setFocus()
         else:
             self._canvas.take_keyboard()
-
-    def _fold(self, *, folded: bool) -> None:
-        self.setOrientation(Qt.Orientation.Vertical if folded else Qt.Orientation.Horizontal)
-        self._types.lay_out(strip=folded)
-        self.setSizes([theme.scaled(one, self.font()) for one in (_HEIGHTS if folded else _WIDTHS)])
-
-    def minimumSizeHint(self) -> QSize:
-        parts = [part.minimumSizeHint() for part in (self._types, self._forms, self._sides)]
-        height = sum(part.height() for part in parts) if self.orientation() == Qt.Orientation.Vertical else 0
-        return QSize(max(part.width() for part in parts), max(height, *(part.height() for part in parts)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        folded = event.size().width() < theme.scaled(_FOLD, self.font())
-        if folded != (self.orientation() == Qt.Orientation.Vertical):
-            self._fold(folded=folded)
 
 
 class FormHead(QWidget):

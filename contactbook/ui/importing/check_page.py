@@ -29,6 +29,7 @@ from contactbook.ui.importing.matching_form import MatchingForm
 from contactbook.ui.importing.row_panel import RowPanel
 from contactbook.ui.tasks import Job
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 from contactbook.wording import reports
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _STEPS = 1000
 _SOON_MS = 150
-_PANEL_WIDTH = 340
+_PANEL_WIDTH, _FOLD = 340, 720
 _TO_DECIDE = ("refused", "duplicate", "no_contact", "several_contacts")
 """Fates that a person should look at first."""
 
@@ -80,6 +81,7 @@ class CheckPage(LastPage):
         )
         self.summary = QLabel()
         self.summary.setWordWrap(True)
+        self.summary.setAlignment(theme.leading(self))
         self.again = QPushButton(self.tr("&Check again"))
         self.again.clicked.connect(self.check)
         self.save_button = QPushButton(self.tr("&Save what is refused …"))
@@ -134,17 +136,15 @@ class CheckPage(LastPage):
         head.addWidget(self.summary, 1)
         head.addWidget(self.save_button)
         head.addWidget(self.again)
-        rows = QWidget()
-        beside = QHBoxLayout(rows)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.SPACE_24)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.tabs)
-        left.addWidget(self.list, 1)
-        beside.addLayout(left, 1)
-        self.panel.setFixedWidth(theme.scaled(_PANEL_WIDTH, self.font()))
-        beside.addWidget(self.panel)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.list, 1)
+        rows = FoldingSplitter(
+            (left, self.panel), widths=(620, _PANEL_WIDTH), heights=(240, 260), fold=_FOLD, gap=theme.SPACE_24
+        )
         waiting = QWidget()
         middle = QVBoxLayout(waiting)
         middle.addStretch(1)
@@ -267,7 +267,7 @@ class CheckPage(LastPage):
         at = self.tabs.currentIndex()
         self.model.show_rows(self.result, self.tabs.tabData(at) if at >= 0 else "")
         if self.model.rowCount():
-            self.list.selectRow(0)
+            self.list.setCurrentIndex(self.model.index(0, 0))
         else:
             self.panel.show_row(None)
 

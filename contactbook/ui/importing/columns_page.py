@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QScrollArea,
@@ -27,6 +26,7 @@ from contactbook.ui.importing.constants_list import ConstantsList
 from contactbook.ui.importing.table_form import TableForm
 from contactbook.ui.importing.target_words import offers
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 from contactbook.ui.widgets.picker import Choice, Picker
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from contactbook.ui.importing.import_draft import ImportDraft
     from contactbook.ui.tasks import Tasks
 
-_FORM_WIDTH = 280
+_FORM_WIDTH, _FOLD = 280, 680
 
 
 class ColumnsPage(QWidget):
@@ -96,14 +96,11 @@ class ColumnsPage(QWidget):
         side = QScrollArea()
         side.setWidget(self.form)
         side.setWidgetResizable(True)
-        side.setFixedWidth(theme.scaled(_FORM_WIDTH, self.font()))
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        columns = QWidget()
-        row = QHBoxLayout(columns)
-        row.setContentsMargins(0, theme.SPACE_12, 0, 0)
-        row.setSpacing(theme.SPACE_24)
-        row.addWidget(self.list, 1)
-        row.addWidget(side)
+        columns = FoldingSplitter(
+            (self.list, side), widths=(680, _FORM_WIDTH), heights=(260, 190), fold=_FOLD, gap=theme.SPACE_24
+        )
+        columns.setContentsMargins(0, theme.SPACE_12, 0, 0)
         self.tabs = QTabWidget()
         self.tabs.addTab(columns, self.tr("Columns"))
         self._of_contacts = [
@@ -138,7 +135,8 @@ class ColumnsPage(QWidget):
         self.whole.show_table(table)
         self.constants.show_constants(table.mapping.constants if table is not None else [])
         if table is not None:
-            self.list.selectRow(next((at for at, one in enumerate(table.columns) if one.ambiguous), 0))
+            first = next((at for at, one in enumerate(table.columns) if one.ambiguous), 0)
+            self.list.setCurrentIndex(self.model.index(first, 0))
         self._show_column()
         self._tell(table)
         self._look()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, 
 
 from contactbook.ui.importing.target_words import words_of
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.chips import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +29,7 @@ class MatchingForm(QWidget):
         """Args: unique: key and label of custom fields by which contacts may be recognised."""
         super().__init__(parent)
         self._policies: dict[str, str] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE_16)
+        row = FlowLayout(self, gap=theme.SPACE_12)
         row.addWidget(QLabel(self.tr("Recognise by")))
         self.keys: dict[str, QCheckBox] = {}
         for key, words in (
@@ -42,7 +41,6 @@ class MatchingForm(QWidget):
             box = self.keys[key] = QCheckBox(words)
             box.toggled.connect(lambda _on: self._tell())
             row.addWidget(box)
-        row.addSpacing(theme.SPACE_16)
         words = QLabel(self.tr("Whoever is here &already"))
         self.existing = QComboBox()
         for policy, said in self._policy_words():
@@ -50,15 +48,19 @@ class MatchingForm(QWidget):
         self.existing.setAccessibleName(words.text().replace("&", ""))
         self.existing.activated.connect(lambda _at: self._tell())
         words.setBuddy(self.existing)
-        row.addWidget(words)
-        row.addWidget(self.existing)
+        together = QWidget()
+        pair = QHBoxLayout(together)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(theme.SPACE_12)
+        pair.addWidget(words)
+        pair.addWidget(self.existing)
+        row.addWidget(together)
         self.single = QPushButton(self.tr("Field by &field"))
         self.single.setProperty("kind", "quiet")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.single.setMenu(self._menu)
         row.addWidget(self.single)
-        row.addStretch(1)
 
     def show_options(self, options: ImportOptions) -> None:
         """What is chosen at present."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.domain import names
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.chips import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,23 +127,16 @@ class RowPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(scrolled)
         self._pages.addWidget(self.raw)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (first, (self.correct, self.skip)),
-            (second, (self.person, self.into, self.as_new, self.rules)),
-        ):
-            row.setSpacing(theme.SPACE_8)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
+        buttons = FlowLayout(gap=theme.SPACE_8)
+        for button in (self.correct, self.skip, self.person, self.into, self.as_new, self.rules):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SPACE_8)
         layout.addWidget(self.title)
         layout.addWidget(self.difference)
         layout.addWidget(self._pages, 1)
-        layout.addLayout(first)
-        layout.addLayout(second)
+        layout.addLayout(buttons)
 
     def _button(self, words: str, what: Any) -> QPushButton:  # noqa: ANN401 - a function of the panel
         button = QPushButton(words)

@@ -23,6 +23,7 @@ from contactbook.ui.importing import format_words
 from contactbook.ui.importing.reading_form import ReadingForm
 from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.empty_state import EmptyState
+from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 from contactbook.wording import problems
 from contactbook.wording.speech import say_number
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from contactbook.actions.import_inspection import InspectedFile
     from contactbook.ui.importing.import_draft import ImportDraft
 
-_LIST_WIDTH = 260
+_LIST_WIDTH, _FOLD = 260, 680
 
 
 class SourcePage(QWidget):
@@ -50,7 +51,6 @@ class SourcePage(QWidget):
         self.files.setIconSize(self.files.iconSize() * 1.2)
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.files.setMinimumWidth(theme.scaled(_LIST_WIDTH, self.font()))
         self.files.currentRowChanged.connect(self._show)
         self.form = ReadingForm()
         self.form.chosen.connect(self._on_chosen)
@@ -100,13 +100,14 @@ class SourcePage(QWidget):
         self._below = QWidget()
         """Takes the room where there is no text, so that what is said stays at the top."""
         right.addWidget(self._below, 1)
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE_24)
-        row.addLayout(left)
-        row.addLayout(right, 1)
-        return box
+        parts = [QWidget(), QWidget()]
+        for part, column in zip(parts, (left, right), strict=True):
+            column.setContentsMargins(0, 0, 0, 0)
+            part.setLayout(column)
+        both = FoldingSplitter(
+            parts, widths=(_LIST_WIDTH, 700), heights=(130, 400), fold=_FOLD, main=1, gap=theme.SPACE_24
+        )
+        return both
 
     def _fill(self) -> None:
         chosen = max(0, self.files.currentRow())

@@ -23,12 +23,15 @@ from PySide6.QtWidgets import (
 from contactbook.domain import countries
 from contactbook.domain.problems import Problem
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.folding_grid import FoldingGrid
 
 if TYPE_CHECKING:
     from contactbook.actions.import_inspection import InspectedTable
     from contactbook.actions.import_mappings import Mapping
 
 _TAGS = "tags"
+_LEAST = 190
+"""Pixels that a field needs."""
 
 
 class TableForm(QWidget):
@@ -52,7 +55,7 @@ class TableForm(QWidget):
         self._kept.setMenu(self._menu)
         self.country = QComboBox()
         self.country.setAccessibleName(self.tr("Country of phone numbers"))
-        self.country.addItem(self.tr("none: only full numbers are compared"), "")
+        self.country.addItem(self.tr("none: full numbers only"), "")
         for code in sorted(countries.every_code(), key=countries.name):
             self.country.addItem(countries.name(code), code)
         self.country.activated.connect(lambda at: self._change(country=self.country.itemData(at)))
@@ -99,20 +102,30 @@ class TableForm(QWidget):
             box.setVisible(bool(mapping.entries))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE_24)
+        for box in (self.country, self.order):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self._tags_box = _labelled(self.tr("&Tags for all"), self.tags)
         self._currency_box = _labelled(self.tr("Default c&urrency"), self.currency)
-        self._source_box = _labelled(self.tr("Sho&p"), self.source)
+self._source_box = _labelled(self.tr("Sho&p"), self.source)
+        last = QWidget()
+        either = QHBoxLayout(last)
+        either.setContentsMargins(0, 0, 0, 0)
+        either.setSpacing(theme.SPACE_12)
+        either.addWidget(self._tags_box)
+        either.addWidget(self._currency_box, 1)
+        either.addWidget(self._source_box, 2)
+        fields = FoldingGrid(3, theme.SPACE_24, least=_LEAST)
         for box in (
             _labelled(self.tr("&Country of phones"), self.country),
             _labelled(self.tr("&Dates are written"), self.order),
-            self._tags_box,
-            self._currency_box,
-            self._source_box,
+            last,
         ):
-            row.addWidget(box, 1)
+            fields.add(box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_24)
+        row.addWidget(fields, 1)
         row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _fill_menu(self) -> None:

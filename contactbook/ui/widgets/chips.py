@@ -106,22 +106,35 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+        return lines
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Places the items within `rect` (or only measures); the height used."""
-        x, y, line = rect.left(), rect.top(), 0
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.left() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.left(), y + line + self._gap, 0
-            if move:
-                width = min(size.width(), rect.width())
-                left = rect.right() + rect.left() - x - width + 1 if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.top()
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            x, high = rect.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                left = rect.right() + rect.left() - x - size.width() + 1 if mirrored else x
+                if move:
+                    item.setGeometry(QRect(QPoint(left, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(0, y - self._gap - rect.top())
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from contactbook.actions import import_mappings
 from contactbook.ui.importing import file_drops
 from contactbook.ui.importing.import_wizard import CHECK, COLUMNS, SOURCE, ImportWizard
+from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 from contactbook.ui.widgets.picker import Picker
 
 if TYPE_CHECKING:
@@ -335,4 +336,38 @@ def test_dropped_cards_come_in_at_once_and_tables_are_asked_about(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(card))])
     assert file_drops.dropped_files(data) == [card]
+    opened.close()
+
+
+def test_it_fits_a_narrow_window(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    opened.resize(1000, 700)
+    wide = opened.columns.list.parentWidget()
+    assert isinstance(wide, FoldingSplitter)
+    for _step in (SOURCE, COLUMNS):
+        _next(opened, qtbot)
+    qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
+    assert not opened.check.panel.parentWidget().is_folded
+    opened.resize(600, 700)
+    assert opened.width() == 600
+    qtbot.waitUntil(lambda: opened.check.panel.parentWidget().is_folded)
+    for button in (opened.next, opened.check.panel.correct, opened.check.again):
+        corner = button.mapTo(opened, button.rect().bottomRight())
+        assert opened.rect().contains(corner), button.text()
+    opened.close()
+
+
+def test_mirrored_a_row_is_open_beside_the_list(
+    wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    opened.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    _next(opened, qtbot)
+    assert opened.columns.list.currentIndex().row() == 0
+    _to_check(opened, qtbot)
+    opened.check.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: opened.check.panel.title.text() == "Hans Müller")
+    assert opened.check.list.selectionModel().selectedRows()[0].row() == 0
     opened.close()

@@ -19,8 +19,16 @@ _LEAST_COLUMN = 150
 class FoldingGrid(QWidget):
     """Fills row by row; `columns` is how many there are at the present width."""
 
-    def __init__(self, columns: int, gap: int = theme.SPACE_12, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: int,
+        gap: int = theme.SPACE_12,
+        parent: QWidget | None = None,
+        *,
+        least: int = _LEAST_COLUMN,
+    ) -> None:
         super().__init__(parent)
+        self._least = least
         self._wanted = max(1, columns)
         self.columns = self._wanted
         self._widgets: list[QWidget] = []
@@ -48,7 +56,7 @@ class FoldingGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = theme.scaled(_LEAST_COLUMN, self.font())
+        least = theme.scaled(self._least, self.font())
         columns = max(1, min(self._wanted, event.size().width() // least))
         if columns == self.columns:
             return
