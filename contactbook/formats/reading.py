@@ -60,9 +60,13 @@ class Reading:
         return self._stream.tell() if not self._stream.closed else self.size
 
     def text(self, characters: int) -> str:
-        """The beginning of the file as decoded text; "" for a workbook."""
+        """The beginning of the file as decoded text, of a workbook as text in even columns."""
         if self.detected.format in (detection.XLSX, detection.ODS):
-            return ""
+            from contactbook.formats import sheet_table
+
+            return sheet_table.text_of(
+                [table for table in self.tables if isinstance(table, sheet_table.Sheet)], characters
+            )
         guess = text_encoding.guess_encoding(self._head)
         encoding = self.detected.encoding or guess.encoding
         piece = self._head[guess.bom : guess.bom + 4 * characters]

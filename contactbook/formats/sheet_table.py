@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SAMPLE_ROWS = 400
 _LEAST_CONFIDENCE = 40
 _MOST_SHEETS = 100
+_SHOWN_ROWS, _SHOWN_CELL, _GAP = 60, 32, "   "
 
 Rows = Iterator[TableRow]
 
@@ -111,6 +112,26 @@ def with_contacts(sheets: list[Sheet], name: str = "", rows_are: str = CONTACTS)
         mixed = len({bool(sheet.mapping.entries) for sheet in chosen}) > 1
         return [sheet.as_contacts() for sheet in chosen] if mixed else chosen
     return [sheet for sheet in chosen if entry_columns.lists_entries(sheet.shape.headings)] or chosen
+
+
+def text_of(sheets: Sequence[Sheet], characters: int) -> str:
+    """The first rows of sheets as text in even columns, below the names of the sheets if there are several."""
+    lines: list[str] = []
+    for sheet in sheets:
+        rows = [[_in_a_line(cell) for cell in row] for row in sheet.shape.rows[:_SHOWN_ROWS]]
+        width = max(map(len, rows), default=0)
+        widths = [max((len(row[at]) for row in rows if at < len(row)), default=0) for at in range(width)]
+        if len(sheets) > 1:
+            lines += ["", sheet.name] if lines else [sheet.name]
+        for row in rows:
+            cells = zip(row, widths, strict=False)
+            lines.append(_GAP.join(cell.ljust(wide) for cell, wide in cells).rstrip())
+    return "\n".join(lines)[:characters]
+
+
+def _in_a_line(cell: str) -> str:
+    cell = " ".join(cell.split())
+    return cell if len(cell) <= _SHOWN_CELL else f"{cell[: _SHOWN_CELL - 1]}…"
 
 
 def raw_of(cells: list[str]) -> bytes:

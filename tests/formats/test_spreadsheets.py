@@ -254,3 +254,25 @@ def test_any_damage_is_a_problem_and_nothing_else(kind: str, seed: int) -> None:
             data[source.randrange(40, len(data))] = source.randrange(256)
         with suppress(Problem):
             read(io.BytesIO(data), f"book.{kind}")
+
+
+def test_the_text_shown_of_a_workbook_is_its_sheets_in_even_columns() -> None:
+    book = Workbook()
+    book.active.title = "Members"  # type: ignore[union-attr]
+    for cells in (["Name", "E-mail"], ["Anna von Berg", "anna@berg.example"], ["Bo", "bo@bo.example"]):
+        book.active.append(cells)  # type: ignore[union-attr]
+    board = book.create_sheet("Board")
+    board.append(["Name", "Phone"])
+    board.append(["Cy\nKind", "x" * 50])
+    reading = Reading(saved(book), "members.xlsx", 1, ReadOptions())
+    assert reading.text(1000).splitlines() == [
+        "Members",
+        "Name            E-mail",
+        "Anna von Berg   anna@berg.example",
+        "Bo              bo@bo.example",
+        "",
+        "Board",
+        "Name      Phone",
+        f"Cy Kind   {'x' * 31}…",
+    ]
+    assert reading.text(10) == "Members\nNa"

@@ -160,7 +160,11 @@ class SourcePage(QWidget):
         words.append(QLocale().formattedDataSize(file.size))
         said = "  ·  ".join(words)
         if file.guessed:
-            said += "\n" + self.tr("This was guessed. If letters look wrong below, choose another encoding.")
+            said += "\n" + (
+                self.tr("This was guessed. If letters look wrong below, choose another encoding.")
+                if file.encoding
+                else self.tr("This was guessed. The next step shows what each column was taken for.")
+            )
         if self._draft.mixed:
             said += "\n" + self.tr(
                 "Some of these files list contacts, others purchases and the like. Remove one sort, and "

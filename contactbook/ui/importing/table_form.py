@@ -107,7 +107,7 @@ class TableForm(QWidget):
             box.setMinimumContentsLength(8)
         self._tags_box = _labelled(self.tr("&Tags for all"), self.tags)
         self._currency_box = _labelled(self.tr("Default c&urrency"), self.currency)
-self._source_box = _labelled(self.tr("Sho&p"), self.source)
+        self._source_box = _labelled(self.tr("Sho&p"), self.source)
         last = QWidget()
         either = QHBoxLayout(last)
         either.setContentsMargins(0, 0, 0, 0)

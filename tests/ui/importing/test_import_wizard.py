@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
@@ -344,15 +345,15 @@ def test_it_fits_a_narrow_window(
 ) -> None:
     opened = wizard([table])
     opened.resize(1000, 700)
-    wide = opened.columns.list.parentWidget()
-    assert isinstance(wide, FoldingSplitter)
     for _step in (SOURCE, COLUMNS):
         _next(opened, qtbot)
     qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
-    assert not opened.check.panel.parentWidget().is_folded
+    parts = opened.check.panel.parentWidget()
+    assert isinstance(parts, FoldingSplitter)
+    assert not parts.is_folded
     opened.resize(600, 700)
     assert opened.width() == 600
-    qtbot.waitUntil(lambda: opened.check.panel.parentWidget().is_folded)
+    qtbot.waitUntil(lambda: parts.is_folded)
     for button in (opened.next, opened.check.panel.correct, opened.check.again):
         corner = button.mapTo(opened, button.rect().bottomRight())
         assert opened.rect().contains(corner), button.text()
@@ -370,4 +371,20 @@ def test_mirrored_a_row_is_open_beside_the_list(
     opened.check.tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: opened.check.panel.title.text() == "Hans Müller")
     assert opened.check.list.selectionModel().selectedRows()[0].row() == 0
+    opened.close()
+
+
+def test_of_a_workbook_the_rows_are_shown_and_no_encoding_is_spoken_of(
+    wizard: Callable[[list[Path]], ImportWizard], tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.xlsx"
+    made = Workbook()
+    for row in (["Alpha", "Beta"], ["Anna Schmidt", "anna@schmidt.example"]):
+        made.active.append(row)  # type: ignore[union-attr]
+    made.save(path)
+    opened = wizard([path])
+    assert "Anna Schmidt   anna@schmidt.example" in opened.source.text.toPlainText()
+    assert "guessed" in opened.source.recognised.text()
+    assert "encoding" not in opened.source.recognised.text()
+    assert not opened.source.form.encoding.isVisible()
     opened.close()
