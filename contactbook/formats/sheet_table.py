@@ -115,7 +115,7 @@ def with_contacts(sheets: list[Sheet], name: str = "", rows_are: str = CONTACTS)
 
 
 def text_of(sheets: Sequence[Sheet], characters: int) -> str:
-    """The first rows of sheets as text in even columns, below the names of the sheets if there are several."""
+    """The first rows of sheets as text in even columns, below their names if there are several."""
     lines: list[str] = []
     for sheet in sheets:
         rows = [[_in_a_line(cell) for cell in row] for row in sheet.shape.rows[:_SHOWN_ROWS]]
