@@ -66,7 +66,8 @@ class FoldingSplitter(QSplitter):
         self.setSizes([theme.scaled(one, self.font()) for one in sizes])
 
     def _least(self) -> list[QSize]:
-        shown = [part for at in range(self.count()) if not (part := self.widget(at)).isHidden()]
+        parts = [self.widget(at) for at in range(self.count())]
+        shown = [part for part in parts if part is not None and not part.isHidden()]
         return [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in shown]
 
     def minimumSizeHint(self) -> QSize:
