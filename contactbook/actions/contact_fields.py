@@ -160,7 +160,13 @@ def _assign_fields(contact: Contact, field: str, value: object) -> None:
     if not isinstance(shape, dict):
         raise Problem("edit.value_not_understood", field=field)
     for key, one in cast("dict[str, object]", shape).items():
-        _assign_part(contact, "field", "", [key], field, one)
+        if not isinstance(one, list):
+            _assign_part(contact, "field", "", [key], field, one)
+            continue
+        held = [part for part in contact.fields if key in (part.key, part.label)]
+        rest = [part for part in contact.fields if part not in held]
+        made = [FieldValue(key, _text(field, each), key) for each in cast("list[object]", one) if each]
+        contact.fields = rest + made
 
 
 def _assign_list(contact: Contact, name: str, field: str, value: object) -> None:

@@ -31,6 +31,9 @@ _TOPICS = {
     **dict.fromkeys(_PHONETIC, "phonetic"),
 }
 
+_PARTS = {"name": _NAME_PARTS, "phonetic": _PHONETIC}
+"""Topics of which several attributes tell: only what had none of them before was added."""
+
 Summary = dict[str, dict[str, int]]
 """By topic ("phone", "name", "job_title"): how many were added, removed, changed, moved."""
 
@@ -57,7 +60,9 @@ def summary(before: Contact, after: Contact) -> Summary:
             if counts := _counts(cast("list[Any]", old), new):
                 found[topic] = counts
         else:
-            found.setdefault(topic, {_way(old, new): 1})
+            parts = _PARTS.get(topic, (name,))
+            had, has = (any(getattr(one, part) for part in parts) for one in (before, after))
+            found[topic] = {_way(had, has) or CHANGED: 1}
     return found
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from contactbook.domain import countries, folding, labels, name_words, names, phones
+from contactbook.domain import countries, folding, labels, name_words, names, signature_places
+from contactbook.domain import signature_words as words
 from contactbook.domain.contact import COMPANY, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
+from contactbook.domain.signature_words import GREETING
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(
@@ -26,61 +28,9 @@ _PHONE = re.compile(
     r"(?P<number>\(?\+?\d[\d\s()./\u2010-\u2013-]{5,}\d(?:\s*(?:ext|x|dw|wew)\.?\s*\d+)?)",
     re.IGNORECASE,
 )
-_SHORT_WORDS = {
-    "t": "", "p": "", "tel": "", "phone": "", "telefon": "", "ph": "", "office": "work", "o": "work",
-    "d": "work",
-    "direct": "work", "w": "work", "m": "mobile", "c": "mobile", "mob": "mobile", "mobil": "mobile",
-    "cell": "mobile", "kom": "mobile", "f": "fax", "fax": "fax", "faks": "fax", "telefax": "fax", "h": "home",
-}  # fmt: skip
-_LABEL = re.compile(
-    r"^(?:e-?mail|mail|web(?:site)?|www|internet|url|homepage|linkedin|twitter|x|e|w|i|adr(?:ess)?e?|address"
-    r"|anschrift)\s*[:.]\s*",
-    re.IGNORECASE,
-)
-_NETWORKS = {"linkedin.com": "linkedin", "xing.com": "xing", "twitter.com": "x", "x.com": "x",
-             "github.com": "github", "facebook.com": "facebook", "instagram.com": "instagram"}  # fmt: skip
-_COMPANY = re.compile(
-    r"(?<!\w)(?:gmbh|ag|kg|ohg|ug|e\.?\s?v|e\.?\s?u|se|ltd|limited|llc|llp|inc|corp|corporation|plc|company|co|bv"
-    r"|b\.v|n\.?v|oy|oyj|ab|as|a/s|aps|sa|s\.a|sas|sarl|srl|s\.r\.l|spa|s\.p\.a|sp\.?\s?z\s?o\.?\s?o|s\.?\s?a"
-    r"|s\.?r\.?o|a\.s|kft|zrt|d\.o\.o|lda|ltda|pty|group|gruppe|holding|university|universität|université"
-    r"|universidad|uniwersytet|institut|institute|verein|stiftung|foundation|bank|hotel|kanzlei|studio|agency"
-    r"|agentur|consulting|partners?)\.?(?!\w)",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"(?<!\w)(?:manager|director|direktor|head|leiter|leiterin|leitung|chef|chief|officer|ceo|cto|cfo|coo|cio"
-    r"|president|präsident|vice|founder|gründer|owner|inhaber|geschäftsführer|geschäftsführerin|geschäftsleitung"
-    r"|prokurist|engineer|ingenieur|developer|entwickler|architect|architekt|designer|consultant|berater"
-    r"|beraterin|assistant|assistent|assistentin|sales|vertrieb|marketing|account|lawyer|attorney|rechtsanwalt"
-    r"|rechtsanwältin|notar|avocat|directeur|directrice|gérant|responsable|ingénieur|gerente|jefe|jefa|director"
-    r"|responsabile|direttore|dyrektor|kierownik|prezes|specjalista|specialist|analyst|professor|teacher|lehrer"
-    r"|coordinator|koordinator|administrator|editor|redakteur|partner|lead|team|purchasing|einkauf|buchhaltung"
-    r"|accountant|secretary|sekretariat|nurse|doctor|arzt|ärztin)\w*(?!\w)",
-    re.IGNORECASE,
-)
-_DEPARTMENT = re.compile(
-    r"(?<!\w)(?:department|dept|abteilung|division|unit|dział|service|bereich)\b", re.IGNORECASE
-)
-_CODE_AND_TOWN = re.compile(
-    r"(?P<code>(?:[A-Z]{1,3}-)?\d{2}-\d{3}|(?:[A-Z]{1,3}-)?\d{4,6}(?:-\d{3,4})?|\d{3}\s\d{2}"
-    r"|\d{4}\s?[A-Z]{2})\s+"
-    r"(?P<town>[^\W\d_][^\d,;|]*)"
-)
-_TOWN_STATE_CODE = re.compile(
-    r"(?P<town>[^\W\d_][^\d,;|]*),\s*(?P<region>[A-Z]{2})\s+(?P<code>\d{5}(?:-\d{4})?)"
-)
-_BRITISH = re.compile(r"(?:(?P<town>[^\W\d_][^\d,;|]*),?\s+)?(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b")
-_STREET = re.compile(
-    r"\d|straße|strasse|str\.|gasse|weg|platz|allee|street|road|avenue|lane|drive|rue|via|calle|ulica|ul\.|plac",
-    re.IGNORECASE,
-)
-GREETING = re.compile(
-    r"^(?:(?:best|kind|warm)\s+)?(?:regards|wishes|thanks|cheers|sincerely|yours|mit freundlichen grüßen|mfg"
-    r"|vg|lg|beste grüße|viele grüße|cordialement|saludos|cordiali saluti|pozdrawiam|met vriendelijke groet"
-    r"|--+)\b.*$",
-    re.IGNORECASE,
-)
-_LONGEST, _MOST_LINES = 8_000, 80
+_SINGLE_WORD = re.compile(r"^\W*[^\W\d_][\w-]{0,14}\s*[:.]\W*$")
+_WIDE = str.maketrans("：；，（）／＋　", ":;,()/+ ")
+_LONGEST, _MOST_LINES, _LONGEST_TOWN = 8_000, 80, 30
 
 
 @dataclass(slots=True)
@@ -95,7 +45,7 @@ def contact_from_text(text: str) -> Contact:
     """The contact that a signature or business card describes; to be looked at before it is kept."""
     card = _Card()
     for written in text[:_LONGEST].splitlines()[:_MOST_LINES]:
-        line = " ".join(written.replace("\u00a0", " ").split()).strip(" *_|·•-–—>")
+        line = " ".join(written.translate(_WIDE).replace("\u00a0", " ").split()).strip(" *_|·•-–—>")
         if line and not GREETING.match(line):
             for piece in re.split(r"\s*[|•·]\s*|\s{3,}", line):
                 _read_piece(card, piece.strip(" ,;"))
@@ -114,31 +64,51 @@ def contact_from_text(text: str) -> Contact:
 def _read_piece(card: _Card, piece: str) -> None:
     """Takes out of a piece of a line whatever is certain; what is left is kept for later."""
     contact = card.contact
+    if words.NUMBERS.match(piece):
+        card.rest.append(piece)
+        return
+    piece = words.HANDLE.sub(lambda found: _take_handle(contact, found), piece)
     for found in _EMAIL.findall(piece):
         if not any(point.value == found for point in contact.points):
-            contact.points.append(ContactPoint(EMAIL, found))
+            contact.points.append(ContactPoint(EMAIL, found, _label_before(piece, found)))
+    taken = piece
     piece = _EMAIL.sub("", piece)
     for found in _WEB.findall(piece):
         _take_web(contact, found.rstrip("./"))
     piece = _WEB.sub("", piece)
-    if not piece.strip(" :,;<>()"):
+    if not piece.strip(" :,;<>()") or (piece != taken and _SINGLE_WORD.match(piece)):
         return
     piece = _take_address(card, piece)
     piece = _take_phones(contact, piece)
-    piece = _LABEL.sub("", piece.strip(" :,;<>()")).strip(" :,;<>()")
+    piece = words.OTHER_WORDS.sub("", piece.strip(" :,;<>()")).strip(" :,;<>()")
     bare = piece.strip(" .:").lower()
     if (
-        piece
-        and bare not in _SHORT_WORDS
+        any(sign.isalnum() for sign in piece)
+        and bare not in words.PHONE_WORDS
         and not re.fullmatch(r"(?:e-?mail|mail|web|www|e|w|internet)", bare)
     ):
         card.rest.append(piece)
 
 
+def _label_before(piece: str, address: str) -> str:
+    """A word of its own before an address ("PEC: ..."), where it is none of those that say what it is."""
+    before = piece[: piece.find(address)]
+    word = before.strip(" :.<(")
+    known = words.OTHER_WORDS.match(f"{word}:") or word.lower() in words.PHONE_WORDS
+    return word if _SINGLE_WORD.match(before) and ":" in before and not known else ""
+
+
+def _take_handle(contact: Contact, found: re.Match[str]) -> str:
+    network = found["network"].lower()
+    service = "x" if network == "twitter" else network
+    contact.points.append(ContactPoint(SOCIAL, found["name"], service=service))
+    return ""
+
+
 def _take_web(contact: Contact, address: str) -> None:
     host = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).partition("/")[0]
     network = next(
-        (name for site, name in _NETWORKS.items() if host == site or host.endswith("." + site)), ""
+        (name for site, name in words.NETWORKS.items() if host == site or host.endswith("." + site)), ""
     )
     kind = SOCIAL if network else URL
     if not any(point.value == address for point in contact.points):
@@ -161,13 +131,15 @@ def _take_phones(contact: Contact, piece: str) -> str:
 
 def _is_phone_word(word: str) -> bool:
     lower = word.lower()
-    return not word or lower in _SHORT_WORDS or labels.is_standard(labels.from_word(word)) or len(word) <= 8
+    return (
+        not word or lower in words.PHONE_WORDS or labels.is_standard(labels.from_word(word)) or len(word) <= 8
+    )
 
 
 def _phone_label(word: str) -> str:
     lower = word.lower().strip(". ")
-    if lower in _SHORT_WORDS:
-        return _SHORT_WORDS[lower]
+    if lower in words.PHONE_WORDS:
+        return words.PHONE_WORDS[lower]
     label = labels.from_word(word)
     return label if labels.is_standard(label) else ""
 
@@ -175,36 +147,40 @@ def _phone_label(word: str) -> str:
 def _take_address(card: _Card, piece: str) -> str:
     """Postal code and town, with the street before and the country after them; gives what is left."""
     address = card.address
-    if address.postal_code:
+    found = None if address.postal_code else signature_places.place_in(piece)
+    if found is None or (address.locality and found.town):
         return _take_country(card, piece)
-    for pattern in (_TOWN_STATE_CODE, _BRITISH, _CODE_AND_TOWN):
-        found = pattern.search(piece)
-        if found is None or (pattern is _CODE_AND_TOWN and _looks_like_phone(piece)):
-            continue
-        address.postal_code = found["code"]
-        address.locality = (found["town"] or "").strip(" ,")
-        address.region = found.groupdict().get("region") or ""
-        if pattern is _TOWN_STATE_CODE:
-            address.country = "USA"
-        before, after = piece[: found.start()].strip(" ,;"), piece[found.end() :].strip(" ,;")
-        if before:
-            address.street = before
-        elif card.rest and _STREET.search(card.rest[-1]) and not _JOB.search(card.rest[-1]):
-            address.street = card.rest.pop()
-        return _take_country(card, after)
-    return _take_country(card, piece) if not any(sign.isdigit() for sign in piece) else piece
+    address.postal_code = address.postal_code or found.code
+    address.locality = address.locality or found.town
+    address.region, address.country = address.region or found.region, address.country or found.country
+    if found.town_above and card.rest and _is_town(card.rest[-1]):
+        address.locality = card.rest.pop()
+    before = found.before.strip(" ,;:-–")
+    if found.street or (before and not words.OTHER_WORDS.match(f"{before}:")):
+        address.street = found.street or before
+    elif not address.street and card.rest and _is_street(card.rest[-1]):
+        address.street = card.rest.pop()
+        while found.town_above and card.rest and _is_street(card.rest[-1]):
+            address.street = f"{card.rest.pop()}\n{address.street}"
+    return _take_country(card, found.after)
 
 
 def _take_country(card: _Card, piece: str) -> str:
-    text = piece.strip(" ,;")
-    if len(text) > 3 and countries.code(text) and not card.address.country and card.address.locality:
-        card.address.country = text
-        return ""
-    return piece
+    region, country = signature_places.region_and_country(piece)
+    address = card.address
+    if not country or address.country or not (address.locality or address.postal_code):
+        return piece
+    address.country = country
+    if region and address.region:
+        return region
+    address.region = address.region or region
+    return ""
 
 
-def _looks_like_phone(piece: str) -> bool:
-    return "+" in piece or bool(phones.key(piece)) or sum(map(str.isdigit, piece)) > 9
+def _is_town(line: str) -> bool:
+    """A line that may be a town and nothing else."""
+    plain = not any(sign.isdigit() or sign == "," for sign in line) and len(line) < _LONGEST_TOWN
+    return plain and not (words.COMPANY.search(line) or words.JOB.search(line) or _is_street(line))
 
 
 def _place_words(card: _Card) -> None:
@@ -220,14 +196,14 @@ def _place_words(card: _Card) -> None:
             text += comma + job
         _take_name(contact, text)
     for line in list(card.rest):
-        job, company = bool(_JOB.search(line)), bool(_COMPANY.search(line))
+        job, company = bool(words.JOB.search(line)), bool(words.COMPANY.search(line))
         if company and not contact.organization and not (job and not contact.job_title and "," not in line):
             card.rest.remove(line)
             contact.organization = line
         elif job and not contact.job_title:
             card.rest.remove(line)
             contact.job_title = line
-        elif _DEPARTMENT.search(line) and not contact.department:
+        elif words.DEPARTMENT.search(line) and not contact.department and not _is_street(line):
             card.rest.remove(line)
             contact.department = line
         elif not card.address.street and card.address.postal_code and _is_street(line):
@@ -258,16 +234,16 @@ def _name_line(card: _Card) -> int | None:
     parts = {part for part in re.split(r"[\W\d_]+", folding.fold(local)) if len(part) > 1}
     best, best_score = None, 0
     for at, line in enumerate(card.rest[:6]):
-        words = line.partition(",")[0].split()
-        if not 1 <= len(words) <= 6 or any(sign.isdigit() for sign in line) or _COMPANY.search(line):
+        said = line.partition(",")[0].split()
+        if not 1 <= len(said) <= 6 or any(sign.isdigit() for sign in line) or words.COMPANY.search(line):
             continue
-        if _JOB.search(line.partition(",")[0]):
+        if words.JOB.search(line.partition(",")[0]):
             continue
         tokens = set(folding.tokens(line))
-        score = 6 - at + 4 * len(parts & tokens) + (2 if any(_is_title(word) for word in words) else 0)
+        score = 6 - at + 4 * len(parts & tokens) + (2 if any(_is_title(word) for word in said) else 0)
         score += (
             1
-            if len(words) > 1 and all(word[:1].isupper() or word in name_words.PARTICLES for word in words)
+            if len(said) > 1 and all(word[:1].isupper() or word in name_words.PARTICLES for word in said)
             else -4
         )
         if score > best_score:
@@ -292,4 +268,9 @@ def _take_name(contact: Contact, text: str) -> None:
 
 
 def _is_street(line: str) -> bool:
-    return bool(_STREET.search(line)) and any(sign.isdigit() for sign in line)
+    """A house number, or one of the words that end a street's name; no job and no company."""
+    named = re.search(
+        r"(?:street|road|avenue|lane|drive|square|straße|strasse|gasse|weg)$", line, re.IGNORECASE
+    )
+    numbered = words.STREET.search(line) and any(sign.isdigit() for sign in line)
+    return bool(numbered or named) and not (words.JOB.search(line) or words.COMPANY.search(line))

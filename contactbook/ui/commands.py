@@ -224,10 +224,11 @@ COMMANDS = (
     ),
     Command(
         "contact.restore",
-        QT_TRANSLATE_NOOP("Commands", "Take out of the trash"),
+        QT_TRANSLATE_NOOP("Commands", "Restore"),
         (),
         "restore",
         (BOOK, WRITE, SOME),
+        keywords="take out of the trash",
     ),
     Command(
         "view.compact",

@@ -90,6 +90,8 @@ def test_address_dates_fields_and_tags() -> None:
     ]
     assert [(d.label, d.value) for d in contact.dates] == [("birthday", "--05-09"), ("name day", "1 May")]
     assert [(f.key, f.value) for f in contact.fields] == [("shoe_size", "44"), ("team", "blue")]
+    assign(contact, "fields", '{"team": ["red", "green"], "shoe_size": []}')
+    assert [(f.key, f.value) for f in contact.fields] == [("team", "red"), ("team", "green")]
     assert contact.tags == ["friends", "book club", "sailing"]
     assert [(p.value, p.preferred) for p in contact.points] == [("ada@acme.example", True)]
     assert [(r.label, r.text) for r in contact.relations] == [("sister", "Bea")]

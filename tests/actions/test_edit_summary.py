@@ -39,6 +39,8 @@ def phones(*numbers: str) -> list[ContactPoint]:
         ({"points": phones("1", "2", "3")}, "Added 1 phone to Ada Kowalska"),
         ({"affiliations": [Affiliation("Orion", decision_maker=True)]},
          "Added the details of the job to Ada Kowalska"),
+        ({"middle": "Maria"}, "Changed the name of Ada Kowalska"),
+        ({"phonetic_given": "Eida"}, "Added how the name sounds to Ada Kowalska"),
         ({"affiliations": [Affiliation("Sirius")]}, "Added 1 organisation to Ada Kowalska"),
         ({"points": phones("2")}, "Removed 1 phone from Ada Kowalska"),
         ({"points": phones("2", "1")}, "Changed the order of the phones of Ada Kowalska"),
