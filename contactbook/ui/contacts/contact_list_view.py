@@ -22,6 +22,7 @@ from contactbook.ui.contacts.list_selection import ListSelection
 from contactbook.ui.contacts.row_painter import RowPainter, RowState
 from contactbook.ui.contacts.type_ahead import TypeAhead
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.row_placing import go_to
 
 if TYPE_CHECKING:
     from contactbook.qtmodels.contact_table import ContactTable, Index
@@ -85,7 +86,7 @@ class ContactListView(QTableView):
     def go_to_row(self, row: int) -> None:
         """Selects one row and shows it."""
         if 0 <= row < self._table.rowCount():
-            self.setCurrentIndex(self._table.index(row, self.header.logicalIndex(0)))
+            go_to(self, self._table.index(row, self.header.logicalIndex(0)))
 
     def show_at_top(self, row: int) -> None:
         """Scrolls so that a row stands first; the selection stays."""

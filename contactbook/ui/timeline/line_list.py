@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from contactbook.ui.timeline.line_delegate import row_height
+from contactbook.ui.widgets.row_placing import go_to
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -66,7 +67,7 @@ class LineList(QTableView):
         while 0 <= row < model.rowCount() and not self._selectable(row):
             row += 1
         if 0 <= row < model.rowCount():
-            self.setCurrentIndex(model.index(row, 0))
+            go_to(self, model.index(row, 0))
 
     def rows(self) -> list[int]:
         """The selected rows from top to bottom."""

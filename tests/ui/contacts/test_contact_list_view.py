@@ -42,6 +42,20 @@ def test_a_search_begins_at_its_top(sample_window: MainWindow, qtbot: QtBot) -> 
     assert page.view.top_row() == 0
 
 
+def test_a_shortcut_that_is_still_held_selects_nobody_besides(sample_window: MainWindow) -> None:
+    view = sample_window.contacts.page.view
+    view.go_to_row(0)
+    QTest.keyPress(view, Qt.Key.Key_Control)
+    QTest.keyPress(view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    try:
+        view.go_to_row(2)
+        assert view.selected.ranges() == [(2, 2)]
+    finally:
+        QTest.keyRelease(view, Qt.Key.Key_J)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected.ranges() == [(2, 3)]
+
+
 def test_everything_selected_is_one_run(sample_window: MainWindow) -> None:
     page = sample_window.contacts.page
     sample_window.commands["edit.select_all"].trigger()

@@ -1,0 +1,21 @@
+"""Going to a row for somebody, as opposed to where their own keys and clicks lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QTableView
+
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+def go_to(view: QTableView, index: QModelIndex) -> None:
+    """Selects just the row of a cell, and moves the keyboard to the cell.
+
+    Qt's own `setCurrentIndex` heeds a Ctrl that is still held from a shortcut, and adds the row to the others.
+    """
+    view.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect | _FLAG.Rows)
