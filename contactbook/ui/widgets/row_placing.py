@@ -16,6 +16,6 @@ _FLAG = QItemSelectionModel.SelectionFlag
 def go_to(view: QTableView, index: QModelIndex) -> None:
     """Selects just the row of a cell, and moves the keyboard to the cell.
 
-    Qt's own `setCurrentIndex` heeds a Ctrl that is still held from a shortcut, and adds the row to the others.
+    Qt's own `setCurrentIndex` heeds a Ctrl that is still held from a shortcut, and adds to what is selected.
     """
     view.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect | _FLAG.Rows)
