@@ -53,6 +53,10 @@ def match(heading: str) -> NameMatch:
     composed = _compose(words)
     if composed:
         return NameMatch(_numbered(composed, number), _COMPOSED)
+    if len(words) > 1 and words[0] == "address":
+        inner = match(" ".join([*words[1:], number]))
+        if inner.spec:
+            return NameMatch(inner.spec, min(inner.confidence, _COMPOSED))
     return _like(text, number)
 
 
@@ -73,7 +77,7 @@ def _compose(words: list[str]) -> str:
     if thing == "phone":
         label = f"{place} {device}".strip() if device in column_words.PLACED_DEVICES else device or place
         return f"phone:{label}" if label else "phone"
-    if device:
+    if device not in ("", "main"):
         return ""
     return f"{thing}:{place}" if place else thing
 
@@ -88,7 +92,32 @@ def _numbered(spec: str, number: str) -> str:
 def _like(text: str, number: str) -> NameMatch:
     if len(text) < _SHORTEST_LIKE:
         return NOTHING
-    best = process.extractOne(text, column_words.WHOLE.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    found = process.extract(text, column_words.WHOLE.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=5)
+    best = next((one for one in found if _alike(text.split(), one[0].split())), None)
     if best is None:
         return NOTHING
     return NameMatch(_numbered(column_words.WHOLE[best[0]], number), int(best[1]) - 15)
+
+
+def _alike(words: list[str], others: list[str]) -> bool:
+    """Whether one heading may be the other one misspelt: "IP address" and "company ID" are none of that."""
+    pairs = zip(sorted(words), sorted(others), strict=False)
+    return len(words) == len(others) and all(
+        one == other for one, other in pairs if min(len(one), len(other)) < _SHORTEST_LIKE
+    )
+
+
+def label_of(heading: str) -> str:
+    """What kind of phone a heading speaks of: "work" of "Work", "emergency" of "Emergency tel"."""
+    words = words_of(heading)
+    place = next((column_words.PLACES[word] for word in words if word in column_words.PLACES), "")
+    device = next((column_words.DEVICES[word] for word in words if word in column_words.DEVICES), "")
+    if device and (not place or device in column_words.PLACED_DEVICES):
+        return f"{place} {device}".strip()
+    if place or not any(column_words.THINGS.get(word) == "phone" for word in words):
+        return place
+    rest = [
+        word for word in words
+        if word not in column_words.FILLERS and word not in column_words.THINGS and not word.isdigit()
+    ]  # fmt: skip
+    return " ".join(rest)

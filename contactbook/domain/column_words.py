@@ -5,17 +5,21 @@ from __future__ import annotations
 from contactbook.domain.folding import fold
 
 _WHOLE = {
-    "given": "first name|first|given name|given|forename|fname|vorname|vornamen|prenom|nombre|nombres|"
+    "given": "vorname adressattyp naturl person|rufname|"
+    "first name|first|given name|given|forename|fname|vorname|vornamen|prenom|nombre|nombres|"
     "nome proprio|"
     "voornaam|roepnaam|imie|fornavn|fornamn|etunimi|ad|adi|isim|jmeno|krestni jmeno|keresztnev|prenume|"
     "nome de batismo|"
     "名|contact first name",
-    "family": "last name|last|family name|family|surname|lname|sn|nachname|familienname|zuname|"
+    "family": "primer apellido|apellido paterno|apellido 1|segundo apellido|apellido materno|"
+    "second last name|second surname|name adressattyp naturl person|"
+    "last name|last|family name|family|surname|lname|sn|nachname|familienname|zuname|"
     "nom de famille|apellido|"
     "apellidos|cognome|achternaam|nazwisko|efternavn|etternavn|efternamn|sukunimi|soyad|soyadi|soyisim|"
     "prijmeni|"
     "vezeteknev|nume|nume de familie|sobrenome|apelido|姓|contact last name",
-    "middle": "middle name|middle|middle names|additional name|zweiter vorname|weitere vornamen|"
+    "middle": "m i|mi|namensvorsatz|vorsatzwort|adelstitel|"
+    "middle name|middle|middle names|additional name|zweiter vorname|weitere vornamen|"
     "deuxieme prenom|"
     "segundo nombre|secondo nome|tweede voornaam|tussenvoegsel|drugie imie|mellemnavn|mellannamn|mellomnavn|"
     "ikinci ad|"
@@ -28,7 +32,13 @@ _WHOLE = {
     "nickname": "nickname|nick name|nick|alias|spitzname|surnom|apodo|mote|soprannome|bijnaam|"
     "roepnaam bijnaam|pseudonim|"
     "kaldenavn|smeknamn|takma ad|takma adi|lempinimi",
-    "full_name": "name|full name|fullname|display name|displayname|contact name|contact|person|names|"
+    "full_name": "name vorname|nachname vorname|familienname vorname|vorname name|vorname nachname|"
+    "vor und nachname|vor und zuname|name und vorname|last name first name|first name last name|"
+    "first and last name|first last|nom et prenoms|prenom nom|prenom et nom|apellidos y nombre|"
+    "apellidos nombre|nombre y apellidos|cognome e nome|cognome nome|nome e cognome|nome cognome|"
+    "nazwisko i imie|imie nazwisko|voor en achternaam|for og efternavn|for och efternamn|navn efternavn|"
+    "name adressattyp keine angabe|customer|client|cliente|klant|"
+    "name|full name|fullname|display name|displayname|contact name|contact|person|names|"
     "vollstandiger name|"
     "anzeigename|nom complet|nom affiche|nom et prenom|nom prenom|nombre completo|nome completo|"
     "nome visualizzato|"
@@ -36,8 +46,10 @@ _WHOLE = {
     "vist navn|"
     "tam adi|ad soyad|adi soyadi|gorunen ad|namn|koko nimi|nimi|cn|common name|customer name|client name|"
     "ansprechpartner|kontakt|kunde|nom|nome|contact person|氏名|姓名|名前",
-    "file_as": "file as|speichern unter|classer sous|archivar como",
-    "organization": "company|company name|organization|organisation|org|organization name|account name|"
+    "file_as": "sort name|sortname|sortiername|file as|speichern unter|classer sous|archivar como",
+    "organization": "current employer|default address company|address company|billing company|"
+    "rechnungsfirma|name adressattyp unternehmen|"
+    "company|company name|organization|organisation|org|organization name|account name|"
     "employer|"
     "business|business name|firm|firma|firmenname|unternehmen|societe|entreprise|empresa|compania|"
     "organizacion|"
@@ -46,13 +58,15 @@ _WHOLE = {
     "firmanavn|foretag|yritys|sirket|kurulus|kurum|spolecnost|ceg|companie|associated company|o|会社名|会社",
     "department": "department|dept|division|abteilung|bereich|departement|departamento|reparto|dipartimento|"
     "afdeling|dzial|wydzial|afdeling afd|avdelning|osasto|bolum|departman|oddeleni|ou|org unit|部署",
-    "job_title": "job title|jobtitle|job|position|occupation|position title|title job|title|"
+    "job_title": "meslegi|meslek|zawod|yrke|erhverv|beroep|professione|profesion|"
+    "job title|jobtitle|job|position|occupation|position title|title job|title|"
     "berufsbezeichnung|stelle|"
     "funktion|beruf|poste|fonction|profession|puesto|cargo|posizione lavorativa|qualifica|mansione|functie|"
     "functietitel|stanowisko|stilling|befattning|yrkestitel|tehtavanimike|is unvani|unvan|gorev|pozice|"
     "funkce|arbeitstitel|役職",
     "role": "role|rolle|rol|ruolo|rola",
-    "note": "notes|note|comments|comment|remarks|memo|description|notizen|notiz|bemerkung|bemerkungen|"
+    "note": "beschreibung|observations|descripcion|descrizione|"
+    "notes|note|comments|comment|remarks|memo|description|notizen|notiz|bemerkung|bemerkungen|"
     "anmerkung|"
     "anmerkungen|kommentar|remarques|remarque|commentaires|commentaire|notas|nota|comentarios|observaciones|"
     "observacoes|annotazioni|commenti|notities|opmerkingen|opmerking|notatki|uwagi|noter|bemaerkninger|"
@@ -96,11 +110,20 @@ _WHOLE = {
     "address.line": "city state zip|city st zip|csz|plz ort|plz und ort|plz wohnort|plz stadt|cp ville|"
     "code postal ville|code postal et ville|cp localidad|cap citta|postcode plaats|postcode en plaats|"
     "kod pocztowy miasto|kod i miasto",
-    "address.street:work": "mailing street",
-    "address.locality:work": "mailing city",
-    "address.region:work": "mailing state|mailing state province",
-    "address.postal_code:work": "mailing postal code|mailing zip|mailing zip postal code",
-    "address.country:work": "mailing country",
+    "address.street:work": "po address line|mailing street",
+    "address.locality:work": "po city|mailing city",
+    "address.region:work": "po region|mailing state|mailing state province",
+    "address.postal_code:work": "po postal code|mailing postal code|mailing zip|mailing zip postal code",
+    "address.country:work": "po country|mailing country",
+    "address.postal_code": "p code|pcode",
+    "address.street2": "supplemental address",
+    "address.street:other": "sa address line",
+    "address.locality:other": "sa city",
+    "address.region:other": "sa region",
+    "address.postal_code:other": "sa postal code",
+    "address.country:other": "sa country",
+    "address.house": "hausnr|hausnummer|haus nr|huisnummer|huisnr|house number|house no|nr domu|numer domu|"
+    "nr domu lokalu|husnummer|husnr|numero civico|civico|numero de calle",
     "url:home page": "home page|homepage|personal website|website home page",
     "url:blog": "blog|website blog",
     "url:profile": "profile|website profile|google profile|profile url|linkedin|linkedin url|"
@@ -127,10 +150,12 @@ _WHOLE = {
     "phone:assistant": "assistant s phone|assistants phone|assistant phone|phone assistant",
     "phone:primary": "primary phone",
     "phone:callback": "callback|callback phone",
-    "phone:home": "ph h|phone h|h phone|tel h|tel p|tel priv",
-    "phone:work": "direct phone|direct line|durchwahl|direct dial|"
+    "phone:home": "hemtelefon|hjemmetelefon|hustelefon|tel eve|tel evening|evening phone|eve phone|ph h|"
+    "phone h|h phone|tel h|tel p|tel priv",
+    "phone:work": "ddi|ddi number|arbetstelefon|arbejdstelefon|jobtelefon|tel day|day phone|daytime phone|"
+    "direct phone|direct line|durchwahl|direct dial|"
     "ph w|ph o|phone w|phone o|w phone|tel w|tel g|tel d|tel gesch|tel dienstl",
-    "phone:mobile": "ph c|ph m|phone c|phone m|c phone|tel m|tel mob|handynr",
+    "phone:mobile": "telefon kom|tel kom|nr kom|ph c|ph m|phone c|phone m|c phone|tel m|tel mob|handynr",
     "email": "primary email|primary email address|email primary|user email|contact email|mail address",
 }
 
@@ -146,7 +171,8 @@ _PLACES = {
     "professionnel|professionnelle|pro|trabajo|oficina|negocios|lavoro|ufficio|aziendale|werk|zakelijk|"
     "kantoor|praca|"
     "sluzbowy|sluzbowe|sluzbowa|biuro|arbejde|kontor|arbete|tyo|is|prace|billing|mailing|会社|勤務先",
-    "other": "other|alternate|alternative|secondary|weitere|weiterer|weiteres|andere|sonstige|autre|otro|"
+    "other": "alt|"
+    "other|alternate|alternative|secondary|weitere|weiterer|weiteres|andere|sonstige|autre|otro|"
     "otra|altro|altra|"
     "anders|overig|overige|inny|inna|inne|andet|anden|annan|muu|diger|jine|shipping|その他",
 }
@@ -155,7 +181,8 @@ PLACES = {fold(word): place for place, words in _PLACES.items() for word in word
 """Words that say where a phone, an address or a mailbox belongs."""
 
 _DEVICES = {
-    "mobile": "mobile|mobil|cell|cellular|handy|mobiltelefon|mobilnummer|mobiltel|portable|movil|celular|"
+    "mobile": "mob|kom|"
+    "mobile|mobil|cell|cellular|handy|mobiltelefon|mobilnummer|mobiltel|portable|movil|celular|"
     "cellulare|mobiel|"
     "mobielnummer|komorka|komorkowy|komorkowe|gsm|matkapuhelin|cep|telemovel|mobilni|cellphone|natel|携帯",
     "fax": "fax|telefax|telecopie|faks|telefaks|faxnummer",
@@ -186,7 +213,8 @@ FILLERS = frozenset(
 
 RECORDS = frozenset(
     "person people contact client customer donor member patient student guest tenant supplier vendor lead "
-    "user employee volunteer attendee recipient kunde mitglied spender patient schuler gast mieter lieferant "
+    "user employee volunteer attendee recipient individual default kunde mitglied spender patient schuler "
+    "gast mieter lieferant "
     "mitarbeiter teilnehmer membre donateur cliente socio klant lid klient klientin".split()
 )
 """What a row is about: "Person - Name", "Donor Name" and "Member First Name" say the same as without it."""
@@ -197,7 +225,8 @@ _THINGS = {
     "telefono|telefone|telefoon|telefoonnummer|puhelin|puhelinnumero|landline|phones|telefon numarasi|"
     "telefonu|numer telefonu|telefonnr|"
     "telefonnr|fon|numero de telefono|numero di telefono|voice|call|電話|電話番号",
-    "email": "email|e mail|mail|email address|e mail address|emails|mail address|e mail adresse|"
+    "email": "email addr|mail addr|e mail addr|email adr|"
+    "email|e mail|mail|email address|e mail address|emails|mail address|e mail adresse|"
     "email adresse|"
     "mailadresse|adresse e mail|adresse email|adresse mail|adresse electronique|courriel|correo|"
     "correo electronico|"
@@ -210,17 +239,20 @@ _THINGS = {
     "pagina web|sitio web|sito|sito web|webpagina|strona|strona www|strona internetowa|www|webside|"
     "hjemmeside|"
     "hemsida|webbplats|verkkosivu|web sitesi|web sayfasi|website url",
-    "address.street": "addr|street|street address|address line|address|strasse|str|"
+    "address.street": "street address line|addr line|adresi|gatuadress|gadeadresse|gateadresse|"
+    "addr|street|street address|address line|address|strasse|str|"
     "strasse und hausnummer|rue|"
     "calle|via|"
     "indirizzo|direccion|straat|adres|ulica|vej|gade|gate|gata|adresse|katu|katuosoite|osoite|sokak|cadde|"
     "ulice|utca|"
     "street name|address street|番地|住所",
-    "address.locality": "city|town|locality|suburb|ort|stadt|wohnort|ville|localite|ciudad|poblacion|"
+    "address.locality": "postort|poststed|ilce|semt|"
+    "city|town|locality|suburb|ort|stadt|wohnort|ville|localite|ciudad|poblacion|"
     "localidad|citta|"
     "comune|localita|plaats|woonplaats|stad|miasto|miejscowosc|by|postnummer og by|kaupunki|postitoimipaikka|"
     "sehir|il ilce|mesto|varos|cidade|address city|市町村|市区町村",
-    "address.region": "state|region|province|county|state province|state region|bundesland|land kanton|"
+    "address.region": "prov|province code|state code|region code|"
+    "state|region|province|county|state province|state region|bundesland|land kanton|"
     "kanton|"
     "departement region|etat|estado|provincia|regione|provincie|staat|wojewodztwo|stat|lan|maakunta|il|"
     "eyalet|kraj|"
@@ -243,3 +275,13 @@ _THINGS = {
 
 THINGS = {fold(word): thing for thing, words in _THINGS.items() for word in words.split("|")}
 """What a column holds, once the words for the place are taken off."""
+
+SECOND_FAMILY = frozenset(
+    {"segundo apellido", "apellido materno", "apellido 2", "second last name", "second surname"}
+)
+"""Headings of a further family name, which stands behind the first one."""
+
+COMPANY_TITLES = frozenset(
+    {"firma", "company", "societe", "firm", "azienda", "empresa", "bedrijf", "an firma"}
+)
+"""What stands where a form of address is asked for and the row is of a company."""

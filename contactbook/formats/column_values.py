@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d(][\d\s()/.\-]{5,22}\d(?:\s?(?:x|ext\.?)\s?\d+)?")
+_INTERNET_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _NAME_SURE = 70
 _LOOKS_SURE = 60
 _SEPARATORS = ";,"
@@ -40,7 +41,7 @@ def _is_date(cell: str) -> bool:
 
 
 def _is_phone(cell: str) -> bool:
-    if not _PHONE.fullmatch(cell) or _is_date(cell):
+    if not _PHONE.fullmatch(cell) or _INTERNET_ADDRESS.fullmatch(cell) or _is_date(cell):
         return False
     return cell[0] in "+(0" or any(mark in cell for mark in " -/.")
 
@@ -63,7 +64,8 @@ def guess_column(heading: str, cells: Sequence[str]) -> Column:
             return from_spec(heading, "email", _LOOKS_SURE)
         return column
     if looks in ("email", "phone", "url") and share >= 80:
-        return from_spec(heading, looks, _LOOKS_SURE)
+        label = column_names.label_of(heading) if looks == "phone" else ""
+        return from_spec(heading, f"{looks}:{label}" if label else looks, _LOOKS_SURE)
     if between_addresses(cells):
         return from_spec(heading, "email", _LOOKS_SURE)
     return Column(heading, confidence=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import fields, folding, names
+from contactbook.domain import column_words, fields, folding, names
 from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
 from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
@@ -133,6 +133,8 @@ class RowBuilder:
 
     def _finish(self, contact: Contact) -> None:
         named = contact.given or contact.family or contact.middle
+        if not named and contact.organization and folding.fold(contact.prefix) in column_words.COMPANY_TITLES:
+            contact.prefix = ""  # it says that this is a company, which the contact says by its kind
         if self._mapping.kind == COMPANY:
             contact.kind = COMPANY
             if contact.full_name and not contact.organization:

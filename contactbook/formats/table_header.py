@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import address_lines, folding
+from contactbook.domain import address_lines, column_names, column_words, folding
+from contactbook.domain.column_words import SECOND_FAMILY
 from contactbook.domain.entry_columns import CONTACTS
 from contactbook.formats import (
     column_contents,
@@ -60,6 +61,8 @@ def guess_mapping(
     mapping.delimiter = delimiter
     pass_over_reasons(mapping)
     tell_apart(mapping)
+    _tell_names(mapping, samples)
+    _tell_places(mapping)
     _tell_lines(mapping, samples)
     _tell_lists(mapping, samples)
     mapping.unprotect = is_protected(samples)
@@ -105,6 +108,24 @@ def _tell_lists(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
             column.separator = column_values.between_addresses(cells)
 
 
+def _tell_places(mapping: Mapping) -> None:
+    """A "Home address" beside a plain "Town" and "Postal code" is one address: it gets the home's label."""
+    groups: dict[str, list[Column]] = {}
+    for column in mapping.columns:
+        if column.target.startswith("address."):
+            groups.setdefault(column.group, []).append(column)
+    streets = [
+        group for group, columns in groups.items() if all(one.target in _IN_STREETS for one in columns)
+    ]
+    rest = [group for group in groups if group not in streets]
+    if mapping.dialect or len(streets) != 1 or len(rest) != 1:
+        return
+    label = groups[streets[0]][0].label
+    if label and not any(one.label or one.target in _IN_STREETS for one in groups[rest[0]]):
+        for column in groups[rest[0]]:
+            column.label, column.group = label, streets[0]
+
+
 def _tell_lines(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
     """A street column without a column for the town may hold whole addresses: most cells must say so."""
     groups = {column.group for column in mapping.columns if column.target in _PLACES}
@@ -118,6 +139,7 @@ def _tell_lines(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
 
 
 _PLACES = ("address.locality", "address.postal_code")
+_IN_STREETS = ("address.street", "address.house", "address.street2", "address.street3", "address.extended")
 _STREETS = ("address.street", "address.formatted")
 _MOST = 0.6
 
@@ -138,10 +160,11 @@ def tell_apart(mapping: Mapping) -> None:
     columns = mapping.columns
     targets = [column.target for column in columns]
     taken: set[str] = set()
-    if "given" in targets and "family" not in targets:
-        for column in columns:
-            if column.target == "full_name" and len(folding.tokens(column.heading)) == 1:
-                column.target = "family"
+    for here, missing in (("given", "family"), ("family", "given")):
+        if here in targets and missing not in targets:
+            for column in columns:
+                if column.target == "full_name" and len(folding.tokens(column.heading)) == 1:
+                    column.target = missing
     for column in columns:
         if (
             column.target == "job_title"
@@ -149,10 +172,49 @@ def tell_apart(mapping: Mapping) -> None:
             and column.heading.strip().lower() == "title"
         ):
             column.target = "prefix"
-        if column.target in _ONLY_ONE:
-            if column.target in taken and column.confidence < 100:
-                column.target, column.label, column.group, column.confidence = "field", "", "", 0
+    best: dict[str, int] = {}
+    for column in columns:
+        best[column.target] = max(column.confidence, best.get(column.target, 0))
+    for column in columns:
+        if column.target not in _ONLY_ONE or column.confidence == _CERTAIN:
             taken.add(column.target)
+        elif column.target in taken or column.confidence < best[column.target]:
+            if " ".join(folding.tokens(column.heading)) not in SECOND_FAMILY:
+                _keep_as_field(column)
+        else:
+            taken.add(column.target)
+
+
+_CERTAIN = 100
+
+
+def _keep_as_field(column: Column) -> None:
+    column.target, column.label, column.group, column.confidence = "field", "", "", 0
+
+
+def _tell_names(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
+    """Beside first and last name, what is called a name may be that of a company: then it holds neither."""
+    at = {column.target: index for index, column in enumerate(mapping.columns)}
+    whole = at.get("full_name", -1)
+    parts = [at[name] for name in ("given", "family") if name in at]
+    if mapping.dialect or whole < 0 or not parts:
+        return
+    rows = [row for row in samples if whole < len(row) and row[whole].strip()]
+    named = [row for row in rows if any(part < len(row) and row[part].strip() for part in parts)]
+    other = sum(not _holds_one(row[whole], [row[part] for part in parts if part < len(row)]) for row in named)
+    column = mapping.columns[whole]
+    if named and other >= _MOST * len(named):
+        if "organization" in at:
+            _keep_as_field(column)
+        else:
+            column.target = "organization"
+    elif len(words := column_names.words_of(column.heading)) == 1 and words[0] in column_words.RECORDS:
+        _keep_as_field(column)  # "Customer" beside the parts of the name says it once more, in another order
+
+
+def _holds_one(whole: str, parts: Sequence[str]) -> bool:
+    words = folding.tokens(whole)
+    return any(word in words for part in parts for word in folding.tokens(part))
 
 
 _ONLY_ONE = frozenset(
@@ -175,15 +237,20 @@ _ONLY_ONE = frozenset(
 def date_order(mapping: Mapping, samples: Sequence[Sequence[str]]) -> str:
     """The order of day and month that all date columns agree with; "" when the table does not tell.
 
+    Where they leave it open, the days in other columns ("Joined") decide: one program wrote them all.
+
     Where columns contradict each other, each gets the order that it tells itself (R32).
     """
     told: dict[int, str] = {}
+    beside: set[str] = set()
     for index, column in enumerate(mapping.columns):
+        cells = [row[index] for row in samples if index < len(row) and row[index]]
         if holds_dates(column):
-            cells = [row[index] for row in samples if index < len(row) and row[index]]
             if order := table_cells.order_of(cells):
                 told[index] = order
-    orders = set(told.values())
+        elif column.target == "field":
+            beside.add(table_cells.order_of(cells))
+    orders = set(told.values()) or beside - {""}
     if len(orders) == 1:
         return orders.pop()
     for index, order in told.items():

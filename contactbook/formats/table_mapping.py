@@ -22,8 +22,8 @@ SCALARS = (
     "language", "note", "starred",
 )  # fmt: skip
 ADDRESS_PARTS = (
-    "street", "street2", "street3", "extended", "po_box", "locality", "region", "postal_code", "country",
-    "country_code", "formatted", "line", "label",
+    "street", "house", "street2", "street3", "extended", "po_box", "locality", "region", "postal_code",
+    "country", "country_code", "formatted", "line", "label",
 )  # fmt: skip
 TARGETS = frozenset(
     (

@@ -157,6 +157,7 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
     label_at = next((index for part, index in parts if part == "label"), -1)
     line_at = next((index for part, index in parts if part == "line"), -1)
     block_at = next((index for part, index in parts if part == "formatted"), -1)
+    house_at = next((index for part, index in parts if part == "house"), -1)
     lines = sorted((part, index) for part, index in parts if part in ("street2", "street3"))
     plain = [(part, index) for part, index in parts if part in _PLAIN]
     has_street = any(part == "street" for part, _ in parts)
@@ -171,6 +172,9 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
                 else:
                     before = getattr(address, name)
                     setattr(address, name, f"{before}\n{cell}" if before else cell)
+        if house_at >= 0 and (cell := row[house_at]):
+            address = address or Address()
+            address.street = f"{address.street} {cell}" if address.street else cell
         for _, index in lines:
             if cell := row[index]:
                 address = address or Address()

@@ -127,12 +127,23 @@ def read_rows(
 ) -> Iterator[Record]:
     """Rows to records; repeated headings are passed over, broken rows are refused or remarked on.
 
+    What stands below the table, as at the foot of a report, is refused too.
+
     `own` says that it is our own table, which is read exactly; `sheet` names the sheet of a workbook.
     """
     builder = _builder(mapping, heading, own=own)
     width = len(mapping.columns)
-    broken = False
+    broken = blank = False
+    whole = not sheet
     for row in rows:
+        if not any(map(str.strip, row.cells)):
+            blank = True
+        elif blank and _is_below(row.cells, width, alone=whole and len(row.cells) == 1):
+            yield _refused(row, "below_the_table", sheet)
+            continue
+        else:
+            blank = False
+            whole = whole and len(row.cells) >= width
         if row.cells == heading and heading:
             continue
         if row.problem == table_rows.LINE_TOO_LONG:
@@ -154,6 +165,20 @@ def read_rows(
             if sheet:
                 card.sheet = sheet
             yield card
+
+
+def _is_below(cells: Sequence[str], width: int, *, alone: bool) -> bool:
+    """Whether a line behind a blank one is no row but what a report says at its foot.
+
+    It has nothing but its first cell, which has more words than a name, or stands `alone` in the line of a
+    text whose rows were all whole so far.
+    """
+    if width < _WIDE or not cells[0].strip() or any(map(str.strip, cells[1:])):
+        return False
+    return alone or len(cells[0].split()) > _WORDS_OF_A_NAME
+
+
+_WIDE, _WORDS_OF_A_NAME = 4, 4
 
 
 def _builder(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 REFUSALS: Final[dict[str, str]] = {
+    "below_the_table": "This line stands below the table and is no row of it.",
     "after_unclosed_quote": "A quotation mark that is opened further up and never closed swallows this row.",
     "begin_missing": "The line BEGIN:VCARD is missing.",
     "card_too_large": "It is larger than any card can be.",

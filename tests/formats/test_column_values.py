@@ -39,7 +39,47 @@ def targets(headings: list[str], *rows: list[str]) -> list[str]:
 
 def test_a_name_beside_a_first_name_is_the_family_name() -> None:
     assert targets(["Nom", "Prénom"], ["DUPONT", "Jean"]) == ["family", "given"]
-    assert targets(["Name", "Vorname", "Nachname"], ["x", "y", "z"]) == ["full_name", "given", "family"]
+    assert targets(["Nome", "Cognome"], ["Giulia", "Rossi"]) == ["given", "family"]
+    assert targets(["Name", "Vorname", "Nachname"], ["y z", "y", "z"]) == ["full_name", "given", "family"]
+    assert targets(["Customer", "First name", "Last name"], ["z, y", "y", "z"]) == [
+        "field",
+        "given",
+        "family",
+    ]
+
+
+def test_a_name_that_holds_neither_first_nor_last_name_is_that_of_a_company() -> None:
+    row = ["City Limousines", "Debbie", "Donovan", "x"]
+    assert targets(["*ContactName", "FirstName", "LastName"], row) == ["organization", "given", "family"]
+    headings = ["Name", "First name", "Last name", "Company"]
+    assert targets(headings, row) == ["field", "given", "family", "organization"]
+
+
+def test_the_surest_column_gets_what_there_is_one_of() -> None:
+    headings = ["Account Name.id", "Account Name", "IP Address", "Record Id"]
+    row = ["zcrm_1", "Moreno & Hijos SL", "198.51.100.4", "zcrm_2"]
+    assert targets(headings, row) == ["field", "organization", "field", "field"]
+
+
+def test_a_house_number_and_second_family_name_join_what_they_belong_to() -> None:
+    headings = ["Nombre", "Primer apellido", "Segundo apellido", "Straat", "Huisnummer"]
+    assert targets(headings, ["Íñigo", "Ruiz", "Vega", "Dorpsstraat", "12a"]) == [
+        "given", "family", "family", "address.street", "address.house",
+    ]  # fmt: skip
+
+
+def test_a_home_address_beside_a_plain_town_is_one_address() -> None:
+    row = ["Ayşe", "Atatürk Cad. No:5", "Ankara", "34710"]
+    assert targets(["Ad", "Ev Adresi", "İlçe", "Posta Kodu"], row)[1:] == [
+        "address.street:home", "address.locality:home", "address.postal_code:home",
+    ]  # fmt: skip
+
+
+def test_a_phone_is_labelled_by_what_its_heading_says_beside() -> None:
+    row = ["Jo", "01234 555010", "02 555 0101", "01234 555011"]
+    assert targets(["Name", "Emergency tel", "Work", "Column 4"], row)[1:] == [
+        "phone:emergency", "phone:work", "phone",
+    ]  # fmt: skip
 
 
 def test_titles_are_known_by_sight_and_stand_behind_the_form_of_address() -> None:

@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "address.line": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Whole address, taken apart")),
     "address.formatted": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Whole address, as it stands")),
     "address.street": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Street")),
+    "address.house": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "House number")),
     "address.street2": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Street, second line")),
     "address.street3": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Street, third line")),
     "address.extended": (_PLACE, QT_TRANSLATE_NOOP("ImportTargets", "Flat, floor, building")),
