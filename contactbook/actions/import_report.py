@@ -101,7 +101,10 @@ class Properties:
 
 @dataclass(slots=True)
 class FileReport:
-    """How one file was understood and what was in it; `problem` is the code why it could not be read."""
+    """How one file was understood and what was in it; `problem` is the code why it could not be read.
+
+    Always: rows = created + updated + unchanged + skipped + groups + rejected.
+    """
 
     file: str
     size: int = 0
@@ -113,10 +116,27 @@ class FileReport:
     cards: int = 0
     groups: int = 0
     rejected: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: int = 0
     problem: str = ""
     properties: Properties = field(default_factory=Properties)
     headings: dict[str, list[str]] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers that the sentence of a file needs; they add up to the first."""
+        return {
+            "read": self.cards + self.groups + self.rejected + self.skipped,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
+            "groups": self.groups,
+            "rejected": self.rejected,
+        }
 
     def to_json(self) -> dict[str, object]:
         """Every attribute under its own name, but `headings` (by sheet), which are the file's own words.
@@ -134,6 +154,10 @@ class FileReport:
             "cards": self.cards,
             "groups": self.groups,
             "rejected": self.rejected,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "skipped": self.skipped,
             "problem": self.problem,
             "properties": self.properties.to_json(),
         }

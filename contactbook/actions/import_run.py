@@ -33,6 +33,14 @@ REFUSED_KEPT = 1000
 """Refused cards, and as many remarks, that stay in the book with the report of a run."""
 
 
+_COUNTED = {
+    Outcome.CREATED: "created",
+    Outcome.UPDATED: "updated",
+    Outcome.SKIPPED: "skipped",
+    Outcome.UNCHANGED: "unchanged",
+}
+
+
 class ImportRun:
     """One import into one step. Rows about the run itself are written only when there are others."""
 
@@ -147,6 +155,7 @@ class ImportRun:
         report, file = self.report, self.report.files[number]
         report.read += cards + groups + refused + skipped
         report.skipped += skipped
+        file.skipped += skipped
         report.groups += groups
         report.properties.add(*properties)
         file.cards += cards
@@ -166,12 +175,15 @@ class ImportRun:
             self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
         )
         self.report.created += created
+        for number in set(files):
+            one = zip(files, new, strict=True)
+            self.report.files[number].created += sum(new_id > 0 for of, new_id in one if of == number)
         found = self._matching.settle(matched, new)
         if self._options.match != MATCH_KEYS:
             self._matching.remember(kin, lambda ordinal: new[ordinal] or found[ordinal])
         self._updating.meet(new)
         self._employ(files, new, found)
-        outcomes = self._keep(matched.same, found)
+        outcomes = self._keep(matched.same, found, files)
         if matched.differing:
             cards = feed.contacts(batch_number, matched.differing)
             for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
@@ -179,7 +191,7 @@ class ImportRun:
                 line = prepared["lines"][ordinal]
                 told = decided.get(ordinal, 0) if decided else 0
                 outcome = self._updating.update(found[ordinal], contact, raw, line, file_id, told=bool(told))
-                self._note(outcome)
+                self._note(outcome, files[ordinal])
                 outcomes[ordinal] = outcome
         if self._observer is not None:
             contact_of = [new[at] or found[at] for at in range(prepared["size"])]
@@ -224,18 +236,14 @@ class ImportRun:
             if decision is not None and decision.into is not None
         }
 
-    def _note(self, outcome: Outcome) -> None:
-        report = self.report
-        if outcome is Outcome.CREATED:
-            report.created += 1
-        elif outcome is Outcome.UPDATED:
-            report.updated += 1
-        elif outcome is Outcome.SKIPPED:
-            report.skipped += 1
-        else:
-            report.unchanged += 1
+    def _note(self, outcome: Outcome, number: int) -> None:
+        name = _COUNTED[outcome]
+        for counted in (self.report, self.report.files[number]):
+            setattr(counted, name, getattr(counted, name) + 1)
 
-    def _keep(self, ordinals: Sequence[int], found: Mapping[int, int]) -> dict[int, Outcome]:
+    def _keep(
+        self, ordinals: Sequence[int], found: Mapping[int, int], files: Sequence[int]
+    ) -> dict[int, Outcome]:
         """Cards that came before in just these words: nothing to do, unless a contact lies in the trash."""
         if not ordinals:
             return {}
@@ -252,8 +260,8 @@ class ImportRun:
             back.discard(found[ordinal])
         for name in self._options.tags:
             tags.add(self._step, tags.ensure(self._step, name), contact_ids)
-        for outcome in outcomes.values():
-            self._note(outcome)
+        for ordinal, outcome in outcomes.items():
+            self._note(outcome, files[ordinal])
         return outcomes
 
     def _files(self, numbers: set[int]) -> dict[int, int]:

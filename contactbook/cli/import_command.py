@@ -84,6 +84,8 @@ def import_command(
 ) -> int:
     """Read files of contacts (vCard, CSV, ...), folders or zip archives into a book, as one step.
 
+    Of several files a line each says what became of its rows; the numbers add up.
+
     The exit status is 1 when some of the contacts were refused.
     """
     from contactbook.actions.import_options import ImportOptions
@@ -139,6 +141,9 @@ def _tell(report: ImportReport) -> None:
     from contactbook.wording import reports
 
     print_line(reports.import_summary(report.counts, dry_run=report.dry_run))
+    if len(report.files) > 1:
+        for file in report.files:
+            print_line(reports.file_summary(file.file, file.counts))
     if report.properties.read:
         print_line(reports.fidelity(report.properties.to_json()))
     tell_rejected(report)

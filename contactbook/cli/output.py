@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,18 +20,45 @@ json_option = click.option(
 """The option that every command has."""
 
 
+@dataclass(slots=True)
+class _Document:
+    """How far the one document on standard output is."""
+
+    begun: bool = False
+    in_list: bool = False
+
+
+_document = _Document()
+
+
+def begin_document() -> None:
+    """A command begins: nothing is printed yet."""
+    _document.begun = _document.in_list = False
+
+
 def print_json(document: object) -> None:
-    """The one document on standard output."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    """The one document on standard output.
+
+    While a list is being printed it becomes its last item, so that what a command prints stays one document
+    when it fails midway; when there is a whole document already, nothing is printed.
+    """
+    if _document.in_list:
+        sys.stdout.write(",\n" + json.dumps(document, ensure_ascii=False) + "\n]\n")
+    elif not _document.begun:
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    _document.begun, _document.in_list = True, False
 
 
 def print_json_list(items: Iterable[object]) -> None:
     """One JSON list, written while its items are read: everybody need not fit into memory."""
     separator = "[\n"
     for item in items:
-        sys.stdout.write(separator + json.dumps(item, ensure_ascii=False))
+        text = json.dumps(item, ensure_ascii=False)
+        _document.begun = _document.in_list = True
+        sys.stdout.write(separator + text)
         separator = ",\n"
     sys.stdout.write("\n]\n" if separator == ",\n" else "[]\n")
+    _document.begun, _document.in_list = True, False
 
 
 def print_rows(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

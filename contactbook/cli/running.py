@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from contactbook.cli import output
 from contactbook.cli.commands import ReaderGone, program
 from contactbook.cli.exit_status import DONE, FAULT, INTERRUPTED, PROBLEM, WRONG_USAGE
 from contactbook.domain.problems import Cancelled, Problem
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Run the command of these arguments and return the exit status; nothing is raised."""
     _prepare_streams()
+    output.begin_document()
     try:
         result: Any = program.main(list(arguments), prog_name="contactbook", standalone_mode=False)
         sys.stdout.flush()
@@ -59,6 +61,10 @@ def _status_of(error: BaseException, arguments: Sequence[str]) -> int:
         if isinstance(error, SystemExit):
             return error.code if isinstance(error.code, int) else FAULT
         if isinstance(error, (KeyboardInterrupt, click.Abort, Cancelled)):
+            if json:
+                from contactbook.cli.told_problems import print_problem
+
+                print_problem("stopped", "Stopped.", "Nothing was changed.", "")
             click.echo("\ncontactbook: Stopped. Nothing was changed.", err=True)
             return INTERRUPTED
         from contactbook.cli.crash_note import note

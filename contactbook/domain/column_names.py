@@ -84,6 +84,8 @@ def _compose(words: list[str]) -> str:
 
 def _numbered(spec: str, number: str) -> str:
     """Street 2 and 3 are lines of one street; any other number only tells columns of one kind apart."""
+    if number in ("1", "2", "3") and spec == "address.formatted":
+        return "address.street" if number == "1" else f"address.street{number}"
     if number in ("2", "3") and spec.startswith("address.street"):
         return spec.replace("address.street", f"address.street{number}", 1)
     return spec

@@ -111,14 +111,20 @@ def _tell_lists(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
 def _tell_places(mapping: Mapping) -> None:
     """A "Home address" beside a plain "Town" and "Postal code" is one address: it gets the home's label."""
     groups: dict[str, list[Column]] = {}
-    for column in mapping.columns:
+    for column in mapping.columns if not mapping.dialect else ():
         if column.target.startswith("address."):
             groups.setdefault(column.group, []).append(column)
+    for columns in groups.values():
+        if any(
+            one.target == "address.street2" for one in columns
+        ):  # "Address" beside "Address 2" is its street
+            for one in columns:
+                one.target = "address.street" if one.target == "address.formatted" else one.target
     streets = [
         group for group, columns in groups.items() if all(one.target in _IN_STREETS for one in columns)
     ]
     rest = [group for group in groups if group not in streets]
-    if mapping.dialect or len(streets) != 1 or len(rest) != 1:
+    if len(streets) != 1 or len(rest) != 1:
         return
     label = groups[streets[0]][0].label
     if label and not any(one.label or one.target in _IN_STREETS for one in groups[rest[0]]):

@@ -156,7 +156,7 @@ def addresses(columns: list[Column]) -> list[Step]:
 def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Step:
     label_at = next((index for part, index in parts if part == "label"), -1)
     line_at = next((index for part, index in parts if part == "line"), -1)
-    block_at = next((index for part, index in parts if part == "formatted"), -1)
+    blocks_at = [index for part, index in parts if part == "formatted"]
     house_at = next((index for part, index in parts if part == "house"), -1)
     lines = sorted((part, index) for part, index in parts if part in ("street2", "street3"))
     plain = [(part, index) for part, index in parts if part in _PLAIN]
@@ -181,7 +181,7 @@ def _address(parts: list[tuple[str, int]], fixed: str, cache: LabelCache) -> Ste
                 address.street = f"{address.street}\n{cell}" if address.street else cell
         if line_at >= 0 and (cell := row[line_at]):
             address = _with_line(address, cell)
-        block = row[block_at] if block_at >= 0 else ""
+        block = "\n".join([row[index] for index in blocks_at if row[index]])
         if address is None:
             if not block:
                 return

@@ -65,6 +65,20 @@ def _rest(counts: Mapping[str, int]) -> str:
     return ", ".join(parts) + "." if parts else ""
 
 
+def file_summary(file: str, counts: Mapping[str, int]) -> str:
+    """What became of the rows of one file: "a.csv: 12 in = 10 new + 1 unchanged + 1 refused"."""
+    words = (
+        ("created", say("{n} new", n=counts["created"])),
+        ("updated", say("{n} updated", n=counts["updated"])),
+        ("unchanged", say("{n} unchanged", n=counts["unchanged"])),
+        ("skipped", say("{n} skipped", n=counts["skipped"])),
+        ("groups", say_number(counts["groups"], "1 group", "{n} groups")),
+        ("rejected", say("{n} refused", n=counts["rejected"])),
+    )
+    parts = " + ".join(said for name, said in words if counts[name]) or say("nothing")
+    return say("{file}: {n} in = {parts}", file=file, n=counts["read"], parts=parts)
+
+
 def export_summary(contacts: int, file: str) -> str:
     """One sentence about an export; `file` is a name without its folder."""
     return say_number(contacts, "Wrote 1 contact to {file}.", "Wrote {n} contacts to {file}.", file=file)

@@ -11,6 +11,7 @@ import pytest
 from contactbook.actions.import_checking import check_import
 from contactbook.actions.import_fates import FATES, REFUSED
 from contactbook.actions.import_inspection import InspectedFile, inspect
+from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.importing import import_files
 from contactbook.domain.problems import Problem
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from contactbook.store.book import Book
+
+
+MATCHING = ImportOptions(match=("uid", "email", "phone", "source"), existing="add", companies="create")
 
 
 def rows_in(path: Path, file: InspectedFile) -> int:
@@ -59,7 +63,34 @@ def test_rows_in_are_contacts_created_or_merged_or_refused_with_a_reason(book: B
         assert all(one.reason for one in refused), path.name
         assert report.properties.lost == 0, path.name
         counted += report.read
+        told = report.files[0].counts
+        assert told["read"] == report.read == sum(told.values()) - told["read"], path.name
     assert counted > 2000
+
+
+@pytest.mark.timeout(240)
+def test_the_equation_holds_for_each_of_many_files(book: Book, corpus: Path) -> None:
+    paths = [path for path, _ in tables_of(corpus)]
+    report = import_files(book, paths, options=MATCHING).report
+    assert len(report.files) == len(paths) > 20
+    for file in report.files:
+        assert file.counts["read"] == sum(file.counts.values()) - file.counts["read"], file.file
+    for name in ("created", "updated", "unchanged", "skipped", "groups"):
+        assert sum(file.counts[name] for file in report.files) == getattr(report, name)
+    assert report.updated
+    assert sum(file.rejected for file in report.files) == report.refused
+
+
+@pytest.mark.timeout(240)
+def test_r5_the_check_equals_an_import_that_updates_by_email_and_phone(book: Book, corpus: Path) -> None:
+    updated = 0
+    for path, _ in tables_of(corpus):
+        check = check_import(book, [path], options=MATCHING)
+        report = import_files(book, [path], options=MATCHING).report
+        assert check.report.counts == report.counts, path.name
+        assert check.report.files[0].counts == report.files[0].counts, path.name
+        updated += report.updated
+    assert updated > 3
 
 
 @pytest.mark.timeout(240)

@@ -147,3 +147,14 @@ def test_a_value_with_a_nul_is_read_like_any_other(
         assert (first.status, first.json["created"]) == (0, 1)
         again = run("import", book, file, "--match", "uid,email,phone", "--json")
         assert (again.json["created"], again.json["unchanged"]) == (0, 1)
+
+
+def test_of_several_files_each_says_what_became_of_its_rows(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    cards = _written(tmp_path, "again.vcf", CARDS + BROKEN)
+    table = _written(tmp_path, "new.csv", "Name,E-mail\nBo Berg,bo@berg.example\nCy Kind,cy@kind.example\n")
+    told = run("import", book, cards, table, "--dry-run").out.splitlines()
+    assert "again.vcf: 4 in = 3 unchanged + 1 refused" in told
+    assert "new.csv: 2 in = 2 new" in told
+    assert not any("in =" in line for line in run("import", book, table).out.splitlines())

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from contactbook.actions import browsing
 from contactbook.cli import commands, crash_note, exit_status, main, output, safe_text, told_problems
 from contactbook.domain.problems import Cancelled, Problem
 from tests.cli.conftest import PASSWORD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from contactbook.domain.contact import Contact
     from tests.cli.conftest import Result
 
 WITHOUT_QT = """
@@ -225,3 +227,46 @@ print(resource.getrlimit(resource.RLIMIT_CORE))
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.stdout.splitlines()[-1] == "(0, 0)"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "code"),
+    [
+        (Problem("undo.nothing"), 3, "undo.nothing"),
+        (KeyboardInterrupt(), 130, "stopped"),
+        (RuntimeError("a fault"), 70, "fault"),
+    ],
+)
+def test_a_list_that_breaks_off_stays_one_document(
+    run: Callable[..., Result],
+    book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    status: int,
+    code: str,
+) -> None:
+    whole = browsing.contacts
+
+    def broken(*arguments: Any) -> Iterator[Contact]:  # noqa: ANN401 - as the action
+        yield next(iter(whole(*arguments)))
+        raise error
+
+    monkeypatch.setattr(browsing, "contacts", broken)
+    result = run("list", book, "--json")
+    assert result.status == status
+    first, last = result.json
+    assert first["kind"] == "company"
+    assert last["problem"]["code"] == code
+
+
+def test_what_goes_wrong_after_the_document_adds_none(
+    run: Callable[..., Result], book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object) -> None:
+        raise Problem("undo.nothing")
+
+    monkeypatch.setattr("contactbook.actions.books.close_book", fails)
+    result = run("list", book, "--json")
+    assert result.status == 3
+    assert len(result.json) == 3
+    assert result.err

@@ -111,3 +111,19 @@ def test_a_line_that_contradicts_other_columns_is_kept_whole() -> None:
     mapping = Mapping([named, from_spec("Town", "address.locality"), from_spec("Line", "address.line")])
     (record,) = read('Name,Town,Line\nJo,Berlin,"Elm St, 01067 Dresden"\n', mapping)
     assert record.contact.addresses == [Address(street="Elm St, 01067 Dresden", locality="Berlin")]
+
+
+def test_numbered_addresses_are_lines_of_one_street() -> None:
+    row = ["Jo", "12 High St", "Unit 4", "Leeds"]
+    wanted = ["address.street", "address.street2", "address.locality"]
+    for first in ("Address", "Address 1"):
+        assert targets(["Name", first, "Address 2", "City"], row)[1:] == wanted
+    text = "Name,Address,Address 2,City\nJo,12 High St,Unit 4,Leeds\n"
+    (card,) = read(text)
+    assert card.contact.addresses[0].street == "12 High St\nUnit 4"
+
+
+def test_two_whole_addresses_of_one_label_lose_nothing() -> None:
+    mapping = Mapping([from_spec("Name", "full_name"), *[from_spec("x", "address.formatted")] * 2])
+    (card,) = read("Name,x,x\nJo,12 High St,Leeds\n", mapping)
+    assert card.contact.addresses[0].street == "12 High St\nLeeds"
