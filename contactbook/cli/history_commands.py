@@ -109,13 +109,14 @@ def undo_command(access: Access, step: int | None, dry_run: bool, as_json: bool)
 
 
 def _tell_preview(book: Book, step: int, as_json: bool) -> int:
-    from contactbook.actions import browsing, undoing
+    from contactbook.actions import browsing, undo_kept, undoing
     from contactbook.domain import names
     from contactbook.wording import steps, undo_words
     from contactbook.wording.speech import say_number
 
     target = undoing.undo_target(book)
     seen = undoing.preview(book, step or (target.id if target else 0))
+    fields = undo_kept.changed_since(book, seen)
     label = steps.label(seen.step.action, seen.step.data)
     if as_json:
         told = {
@@ -135,7 +136,9 @@ def _tell_preview(book: Book, step: int, as_json: bool) -> int:
             if contacts:
                 print_line(said)
             for contact in browsing.contacts(book, contacts):
-                print_line(f"  {names.display_name(contact)} ({contact.id})")
+                stays = undo_words.kept_fields(fields.get(contact.id, ()))
+                told = f"  {names.display_name(contact)} ({contact.id})"
+                print_line(f"{told}: {stays}" if stays else told)
     return IN_PART if seen.kept or seen.needed else DONE
 
 

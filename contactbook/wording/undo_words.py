@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contactbook.wording import field_changes
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 def changed_since(kept: Sequence[int]) -> str:
     """Says of the contacts that were changed since that they stay; "" when there are none."""
     return _said(
         kept,
-        "1 contact was changed since and stays as it is.",
-        "{n} contacts were changed since and stay as they are.",
+        "1 contact was changed since and keeps what was changed.",
+        "{n} contacts were changed since and keep what was changed.",
     )
+
+
+def kept_fields(changes: Iterable[field_changes.FieldChange]) -> str:
+    """What of a contact stays, in one line: "Job title: CEO → CTO"."""
+    return " · ".join(field_changes.phrase(one) for one in changes)
 
 
 def needed(kept: Sequence[int], others: Sequence[int]) -> str:

@@ -1,4 +1,7 @@
-"""Editing in the list as in a spreadsheet: F2 opens a cell, and a column is pasted into the rows below it."""
+"""Editing in the list as in a spreadsheet: F2 opens a cell, and a column is pasted into the rows below it.
+
+A narrow list of two lines a row has no columns to see: there the cell lies over the row and says its name.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 
 from contactbook.actions import bulk_editing, pasting
 from contactbook.domain import field_values, fields
@@ -15,6 +18,7 @@ from contactbook.ui.contacts.paste_dialog import PasteDialog
 from contactbook.ui.fields.field_words import local_number
 from contactbook.ui.fields.inputs import date_order
 from contactbook.ui.messages.message_bar import INFO
+from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
     from contactbook.actions.pasting import PastePlan
@@ -47,8 +51,12 @@ class CellEditing(QObject):
         self.line = QLineEdit(self._view.viewport())
         self.line.hide()
         self.line.setAccessibleName(self.tr("Cell of the list"))
-        self.line.installEventFilter(self)
+        self.name = QLabel(self.line)
+        self.name.setProperty("tone", "muted")
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.hide()
         self._contact_id, self._key, self._before = 0, "", ""
+        self.line.installEventFilter(self)
         key = QShortcut(QKeySequence(Qt.Key.Key_F2), self._view, self.begin)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         commands.on("contact.cell", self.begin)
@@ -84,10 +92,10 @@ class CellEditing(QObject):
         self._open(contact_id, self._key if self._key in keys else keys[0])
 
     def _columns(self) -> list[int]:
-        """The columns in sight that can be edited, from left to right."""
-        if self._view.two_lines:
-            return []
-        return [column for column, _, _ in self._view.header.cells() if _is_typed(COLUMNS[column])]
+        """The columns that can be edited and are shown, from left to right; two lines tell of a job too."""
+        shown = [column for column, _, _ in self._view.header.cells()]
+        told = [index_of(key) for key in pasting.OWN_COLUMNS] if self._view.two_lines else []
+        return [column for column in dict.fromkeys([*told, *shown]) if _is_typed(COLUMNS[column])]
 
     def _open(self, contact_id: int, key: str) -> None:
         row = self._table.row_of(contact_id)
@@ -97,7 +105,8 @@ class CellEditing(QObject):
         column = COLUMNS[index_of(key)]
         self._contact_id, self._key = contact_id, key
         self._before = _typed(column, column.text(found))
-        self._view.scrollTo(self._table.index(row, index_of(key)))
+        self._view.scrollTo(self._table.index(row, 0 if self._view.two_lines else index_of(key)))
+        self.name.setText(column.title())
         self.line.setText(self._before)
         self.line.selectAll()
         self.line.setAccessibleName(f"{column.title()}, {found.display_name}")
@@ -114,9 +123,22 @@ class CellEditing(QObject):
 
     def _place(self, row: int) -> None:
         column = index_of(self._key)
-        header = self._view.header
+        header, lines = self._view.header, self._view.two_lines
         left, top = header.sectionViewportPosition(column), self._view.rowViewportPosition(row)
-        self.line.setGeometry(QRect(left, top, header.sectionSize(column), self._view.rowHeight(row)))
+        self.name.setVisible(lines)
+        if not lines:
+            self.line.setTextMargins(0, 0, 0, 0)
+            self.line.setGeometry(QRect(left, top, header.sectionSize(column), self._view.rowHeight(row)))
+            return
+        mirrored = self.line.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        height, side = self.line.sizeHint().height(), self._view.rowHeight(row)
+        whole = QRect(0, top, self._view.viewport().width(), side)
+        under = whole.adjusted(theme.SPACE_4, side - height, -side, 0)  # the name stays in sight
+        self.line.setGeometry(under if mirrored else under.translated(side, 0))
+        beside = self.name.sizeHint().width() + theme.SPACE_8
+        start = self.line.width() - beside - theme.SPACE_8 if mirrored else theme.SPACE_8
+        self.name.setGeometry(start, 0, beside, self.line.height())
+        self.line.setTextMargins(0 if mirrored else beside, 0, beside if mirrored else 0, 0)
 
     def _follow(self) -> None:
         """The rows or columns moved: the cell goes with its contact, and is saved when that is gone."""

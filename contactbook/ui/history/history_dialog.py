@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from contactbook.actions import undoing
+from contactbook.actions import undo_kept, undoing
 from contactbook.qtmodels.history_model import HistoryModel, StepRole
 from contactbook.ui.contacts.detail_list import DetailList
 from contactbook.ui.history import step_sections
@@ -30,7 +30,9 @@ from contactbook.ui.widgets import enter_key, icons, theme
 from contactbook.wording import problems, steps, undo_words
 
 if TYPE_CHECKING:
-    from contactbook.actions.undoing import Preview, StepDetails
+    from collections.abc import Mapping
+
+    from contactbook.actions.undoing import FieldChange, Preview, StepDetails
     from contactbook.domain.changes import Changes
     from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
@@ -204,18 +206,19 @@ class HistoryDialog(QDialog):
         self.notice.setText(self.tr("Looking at what was changed since …"))
         book, step_id = self._session.book, self._shown
         self._session.run(
-            lambda _job: undoing.preview(book, step_id),
+            lambda _job: _looked_at(book, step_id),
             owner=self,
             on_done=self._ask,
             on_problem=self._on_problem,
         )
 
-    def _ask(self, seen: Preview) -> None:
+    def _ask(self, looked: tuple[Preview, Mapping[int, list[FieldChange]]]) -> None:
         from contactbook.ui.history.undo_question import UndoQuestion
 
         self.notice.setText("")
         self._name_button()
-        question = UndoQuestion(self._session, seen, self)
+        seen, fields = looked
+        question = UndoQuestion(self._session, seen, self, fields)
         question.accepted.connect(lambda: self._undo(seen.step.id))
         question.open()
 
@@ -245,3 +248,9 @@ class HistoryDialog(QDialog):
         self._model.show(None)
         self.details.show_sections([])
         self.close()
+
+
+def _looked_at(book: Any, step: int) -> tuple[Preview, Mapping[int, list[FieldChange]]]:  # noqa: ANN401
+    """What undoing a step would do, and what of the contacts changed since would stay."""
+    seen = undoing.preview(book, step)
+    return seen, undo_kept.changed_since(book, seen)

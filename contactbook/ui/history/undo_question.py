@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,11 +15,11 @@ from contactbook.wording import steps, undo_words
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from contactbook.actions.undoing import Preview
+    from contactbook.actions.undoing import FieldChange, Preview
     from contactbook.ui.book_session import BookSession
 
 SHOWN = 200
@@ -27,7 +28,14 @@ SHOWN = 200
 class UndoQuestion(QDialog):
     """Accepted when the step is to be undone; it closes with the book."""
 
-    def __init__(self, session: BookSession, seen: Preview, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: BookSession,
+        seen: Preview,
+        parent: QWidget,
+        fields: Mapping[int, Sequence[FieldChange]] | None = None,
+    ) -> None:
+        """`fields`: what of the contacts that were changed since stays, where that is known."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Undo a step"))
@@ -39,15 +47,16 @@ class UndoQuestion(QDialog):
         heading.setFont(theme.heading(self.font()))
         heading.setWordWrap(True)
         layout.addWidget(heading)
+        becoming = seen.touched - len(seen.needed)
         back = say_number(
-            seen.touched,
+            becoming,
             "1 contact becomes what it was before.",
             "{n} contacts become what they were before.",
         )
-        words = QLabel(back if seen.touched else self.tr("No contact changes."))
+        words = QLabel(back if becoming > 0 else self.tr("No contact changes."))
         words.setWordWrap(True)
         layout.addWidget(words)
-        self.kept = self._list(self.tr("Contacts that were changed since"), session, seen.kept)
+        self.kept = self._list(self.tr("Contacts that were changed since"), session, seen.kept, fields or {})
         self.needed = self._list(self.tr("Contacts to which others refer"), session, seen.needed)
         for said, listed in (
             (undo_words.changed_since(seen.kept), self.kept),
@@ -74,12 +83,21 @@ class UndoQuestion(QDialog):
         enter_key.presses(self, undo)
         session.closing.connect(self.reject)
 
-    def _list(self, name: str, session: BookSession, contacts: Sequence[int]) -> QListWidget:
-        """The first of the contacts by name; the list has a name of its own for who cannot see it."""
+    def _list(
+        self,
+        name: str,
+        session: BookSession,
+        contacts: Sequence[int],
+        fields: Mapping[int, Sequence[FieldChange]] = MappingProxyType({}),
+    ) -> QListWidget:
+        """The first of the contacts by name, with what stays; the list has a name for who cannot see it."""
         listed = QListWidget()
         listed.setAccessibleName(name)
+        listed.setWordWrap(True)
         for contact in browsing.contacts(session.book, contacts[:SHOWN]):
-            listed.addItem(names.display_name(contact) or self.tr("(no name)"))
+            shown = names.display_name(contact) or self.tr("(no name)")
+            stays = undo_words.kept_fields(fields.get(contact.id, ()))
+            listed.addItem(f"{shown}\n{stays}" if stays else shown)
         if len(contacts) > SHOWN:
             listed.addItem("…")
         return listed

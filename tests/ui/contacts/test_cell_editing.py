@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from contactbook.actions import fields
@@ -15,6 +16,7 @@ from contactbook.domain.field_definition import FieldDefinition
 from contactbook.qtmodels.contact_columns import index_of
 from contactbook.store import queries
 from contactbook.ui.contacts.cell_editing import pasted_lines
+from contactbook.ui.contacts.paste_dialog import PasteDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -70,6 +72,34 @@ def test_cells_are_edited_by_keys(sized: MainWindow, qtbot: QtBot) -> None:
     assert said(sized, second)[1] == []
     sized.undo.undo()
     qtbot.waitUntil(lambda: said(sized, first) == ("Acme", []))
+
+
+def test_a_list_of_two_lines_has_cells_over_its_rows(sized: MainWindow, qtbot: QtBot) -> None:
+    cells, page = sized.cells, sized.contacts.page
+    sized.resize(560, 700)
+    qtbot.waitUntil(lambda: page.view.two_lines)
+    page.view.setFocus()
+    page.view.go_to_row(0)
+    first = page.table.id_at(0)
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    assert cells.line.accessibleName().startswith("Company, ")
+    assert cells.name.isVisible()
+    assert cells.line.width() > page.view.viewport().width() // 2
+    assert cells.name.geometry().right() < cells.line.textMargins().left() + 20
+    QTest.keyClicks(cells.line, "Acme")
+    QTest.keyClick(cells.line, Qt.Key.Key_Tab)
+    assert cells.line.accessibleName().startswith("Title, ")
+    QTest.keyClick(cells.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said(sized, first)[0] == "Acme")
+    assert page.view.current_id() == page.table.id_at(1)
+    QGuiApplication.clipboard().setText("Orion\nSirius")
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    QTest.keyClick(cells.line, Qt.Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: sized.findChild(PasteDialog) is not None)
+    dialog = sized.findChild(PasteDialog)
+    assert dialog is not None
+    dialog.close()
 
 
 def test_locking_empties_the_cell(sized: MainWindow) -> None:

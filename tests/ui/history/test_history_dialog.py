@@ -47,9 +47,11 @@ def test_an_older_step_is_undone_after_a_look(sample_window: MainWindow, qtbot: 
     dialog.undo_button.click()
     qtbot.waitUntil(lambda: dialog.findChild(UndoQuestion) is not None)
     question = dialog.findChild(UndoQuestion)
-    assert [question.kept.item(row).text() for row in range(question.kept.count())] == ["Zenobia"]
+    assert [question.kept.item(row).text() for row in range(question.kept.count())] == [
+        "Zenobia\nNote: first → second"
+    ]
     question.accept()
-    qtbot.waitUntil(lambda: "stays" in dialog.notice.text())
+    qtbot.waitUntil(lambda: "keeps" in dialog.notice.text())
     assert browsing.show(sample_window.session.book, one).note == "second"
     dialog.close()
 
