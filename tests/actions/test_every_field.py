@@ -16,6 +16,7 @@ from contactbook.actions import books, browsing, editing
 from contactbook.domain import contact_parts_json
 from contactbook.domain.contact_json import to_json
 from contactbook.domain.problems import Problem
+from contactbook.vault.credentials import Credential
 from tests.actions.contact_shape import Path, full, leaves
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ READ = {"yes": True, "no": False, "1000": 1000, "2000": 2000, "VIP": ["VIP"], "C
 
 @pytest.fixture
 def book(tmp_path: FilePath) -> Iterator[Book]:
-    with books.create_book(tmp_path / "a.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "a.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         yield made
 
 

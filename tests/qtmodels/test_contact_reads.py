@@ -9,6 +9,7 @@ import pytest
 from contactbook.actions import books, editing
 from contactbook.domain.contact import Contact
 from contactbook.qtmodels import contact_reads
+from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    made = books.create_book(tmp_path / "Mine.contactbook", books.credential("x"))
+    made = books.create_book(tmp_path / "Mine.contactbook", Credential(raw_key=bytes(range(32))))
     yield made
     made.close()
 

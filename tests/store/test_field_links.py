@@ -11,6 +11,7 @@ from contactbook.domain.contact import FieldValue
 from contactbook.domain.field_definition import FieldDefinition
 from contactbook.domain.fields import CONTACT
 from contactbook.store import contacts, field_links
+from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,14 @@ FORMATS = {
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with books.create_book(tmp_path / "a.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "a.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         fields.add_field(made, FieldDefinition("Advisor", CONTACT, "advisor"))
         yield made
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Book]:
-    with books.create_book(tmp_path / "b.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "b.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         yield made
 
 

@@ -9,6 +9,7 @@ import pytest
 from contactbook.actions import books, editing
 from contactbook.domain.contact import Contact, ContactPoint
 from contactbook.store.lookalikes import lookalikes
+from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with books.create_book(tmp_path / "a.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "a.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         for given, family, mail in (
             ("Ada", "Kowalska", "ada@acme.example"),
             ("Jan", "Kowal", "jan@mill.example"),

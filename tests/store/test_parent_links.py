@@ -8,6 +8,7 @@ import pytest
 
 from contactbook.actions import books, browsing, companies, editing, exporting, importing, undoing
 from contactbook.store.parent_links import PARENT
+from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +21,13 @@ FORMATS = {"json": "all.json", "vcard3": "all.vcf", "vcard4": "all.vcf", "vcard2
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with books.create_book(tmp_path / "a.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "a.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         yield made
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Book]:
-    with books.create_book(tmp_path / "b.contactbook", books.credential("x")) as made:
+    with books.create_book(tmp_path / "b.contactbook", Credential(raw_key=bytes(range(32)))) as made:
         yield made
 
 

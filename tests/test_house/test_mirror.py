@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,7 @@ def _rooms() -> set[str]:
     return {folder.parent.name for folder in (ROOT / "contactbook").glob("*/__init__.py")}
 
 
+@cache
 def _imports(file: Path) -> set[str]:
     """Every module of ours that a file imports."""
     found: set[str] = set()

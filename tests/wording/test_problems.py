@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ SAMPLE_DATA = {
 }
 
 
+@cache
 def _codes_in_package() -> dict[str, str]:
     """The codes that can be raised, with the file they stand in.
 
