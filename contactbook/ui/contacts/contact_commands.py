@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale
 
 from contactbook.actions import editing
+from contactbook.ui.contacts.screen_commands import ScreenCommands
 from contactbook.wording.speech import say_number
 
-if TYPE_CHECKING:
-    from contactbook.ui.book_session import BookSession
-    from contactbook.ui.command_set import CommandSet
-    from contactbook.ui.contacts.contacts_screen import ContactsScreen
-    from contactbook.ui.messages.message_bar import MessageBar
-    from contactbook.ui.undo_commands import UndoCommands
 
-
-class ContactCommands(QObject):
+class ContactCommands(ScreenCommands):
     """Every one is an action of `actions`, run on the writer thread and told in the message bar."""
 
-    def __init__(
-        self,
-        session: BookSession,
-        commands: CommandSet,
-        screen: ContactsScreen,
-        messages: MessageBar,
-        undo: UndoCommands,
-    ) -> None:
-        super().__init__(screen)
-        self._session = session
-        self._commands = commands
-        self._screen = screen
-        self._messages = messages
-        self._undo = undo
-        commands.on("contact.star", self.star)
-        commands.on("contact.tag", self.choose_tag)
-        commands.on("contact.trash", self.trash)
-        commands.on("contact.restore", self.restore)
+    def _connect(self) -> None:
+        self._commands.on("contact.star", self.star)
+        self._commands.on("contact.tag", self.choose_tag)
+        self._commands.on("contact.trash", self.trash)
+        self._commands.on("contact.restore", self.restore)
 
     def chosen(self) -> list[int]:
         """The selected contacts, in the order of the list."""

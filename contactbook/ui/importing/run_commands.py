@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from contactbook.ui.contacts.screen_commands import ScreenCommands
 from contactbook.ui.widgets import icons
 
 if TYPE_CHECKING:
@@ -15,35 +16,17 @@ if TYPE_CHECKING:
     from contactbook.actions.import_report import ImportReport
     from contactbook.actions.undoing import Preview
     from contactbook.qtmodels.sidebar_model import Entry
-    from contactbook.ui.book_session import BookSession
-    from contactbook.ui.command_set import CommandSet
-    from contactbook.ui.contacts.contacts_screen import ContactsScreen
-    from contactbook.ui.messages.message_bar import MessageBar
-    from contactbook.ui.undo_commands import UndoCommands
 
 REPORT, UNDO = "import.report", "import.undo"
 
 
-class RunCommands(QObject):
+class RunCommands(ScreenCommands):
     """Enter on an import opens its report, Del asks whether it shall be taken back; so do menus."""
 
-    def __init__(
-        self,
-        session: BookSession,
-        commands: CommandSet,
-        screen: ContactsScreen,
-        messages: MessageBar,
-        undo: UndoCommands,
-    ) -> None:
-        super().__init__(screen)
-        self._session = session
-        self._commands = commands
-        self._screen = screen
-        self._messages = messages
-        self._undo = undo
-        commands.on(REPORT, self.show_report)
-        commands.on(UNDO, self.take_back)
-        sidebar = screen.sidebar
+    def _connect(self) -> None:
+        self._commands.on(REPORT, self.show_report)
+        self._commands.on(UNDO, self.take_back)
+        sidebar = self._screen.sidebar
         sidebar.opened.connect(lambda _entry: self.show_report())
         sidebar.remove_wanted.connect(self.take_back)
         sidebar.menu_wanted.connect(self._open_menu)

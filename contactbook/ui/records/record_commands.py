@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from contactbook.actions import browsing, companies, merging, trashing
@@ -12,6 +12,7 @@ from contactbook.domain.contact import COMPANY
 from contactbook.domain.names import display_name
 from contactbook.ui.contacts import link_sections
 from contactbook.ui.contacts.contact_picker import ContactPicker
+from contactbook.ui.contacts.screen_commands import ScreenCommands
 from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.tasks import Job
 from contactbook.ui.widgets.picker import Choice
@@ -23,43 +24,25 @@ if TYPE_CHECKING:
     from contactbook.actions.companies import Follower
     from contactbook.domain.changes import Changes
     from contactbook.qtmodels.sidebar_model import Entry
-    from contactbook.ui.book_session import BookSession
-    from contactbook.ui.command_set import CommandSet
-    from contactbook.ui.contacts.contacts_screen import ContactsScreen
-    from contactbook.ui.messages.message_bar import MessageBar
-    from contactbook.ui.undo_commands import UndoCommands
 
 MOST_FOLLOWED = 50
 """Steps that touch more contacts than this are no edit of one company."""
 
 
-class RecordCommands(QObject):
+class RecordCommands(ScreenCommands):
     """Opens the dialogs of this folder, runs their actions, and offers a company's news to its people."""
 
-    def __init__(
-        self,
-        session: BookSession,
-        commands: CommandSet,
-        screen: ContactsScreen,
-        messages: MessageBar,
-        undo: UndoCommands,
-    ) -> None:
-        super().__init__(screen)
-        self._session = session
-        self._commands = commands
-        self._screen = screen
-        self._messages = messages
-        self._undo = undo
-        commands.on("history.show", self.show_history)
-        commands.on("contact.history", self.show_contact_history)
-        commands.on("contact.merge", self.merge)
-        commands.on("contact.above", self.choose_above)
-        commands.on("contact.companies", self.make_companies)
-        commands.on("contact.erase", self.erase)
-        commands.on("trash.empty", self.empty_trash)
-        screen.sidebar.menu_wanted.connect(self.open_menu)
-        screen.pane.link_wanted.connect(self.follow_link)
-        session.changed.connect(self._on_changed)
+    def _connect(self) -> None:
+        self._commands.on("history.show", self.show_history)
+        self._commands.on("contact.history", self.show_contact_history)
+        self._commands.on("contact.merge", self.merge)
+        self._commands.on("contact.above", self.choose_above)
+        self._commands.on("contact.companies", self.make_companies)
+        self._commands.on("contact.erase", self.erase)
+        self._commands.on("trash.empty", self.empty_trash)
+        self._screen.sidebar.menu_wanted.connect(self.open_menu)
+        self._screen.pane.link_wanted.connect(self.follow_link)
+        self._session.changed.connect(self._on_changed)
 
     def show_history(self) -> None:
         """Every step of the book."""
