@@ -10,6 +10,7 @@ from contactbook.actions.entry_rows import RowKeys
 from contactbook.actions.import_fates import Fates
 from contactbook.actions.import_options import RowRef
 from contactbook.actions.import_report import FileReport, ImportReport, Rejected
+from contactbook.actions.import_sources import name_of
 from contactbook.domain import entry_columns, interactions
 from contactbook.domain.problems import Problem
 from contactbook.formats import table_mapping
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from contactbook.formats.table_mapping import Mapping
     from contactbook.store.book import Book
     from contactbook.store.step import Step
-
-REFUSED_KEPT = 1000
-"""Refused rows that stay in the book with the report of a run."""
 
 _COUNTED: Final = {
     import_fates.CREATED: "created",
@@ -138,12 +136,7 @@ class EntryRun:
     def finish(self) -> None:
         """Keep the report. Raises the problem of the files when none was read."""
         report = self.report
-        if self._problems and len(self._problems) == len(self._sources) and report.read == report.refused:
-            raise self._problems[min(self._problems)]
-        for number, problem in sorted(self._problems.items()):
-            report.files[number].problem = problem.code
-            name = report.files[number].file
-            report.reject(Rejected(name, 0, problem.code, detail=name.rpartition("/")[2]))
+        report.tell_unreadable(self._problems)
         self._step.data.update(report.counts)
         self._step.data["entries"] = report.created + report.updated
         if report.created + report.updated:
@@ -151,8 +144,7 @@ class EntryRun:
 
     def _keep_run(self) -> None:
         report = self.report
-        more = len(self._sources) - 1
-        report.run = imports.start_run(self._step, self._sources[0].name + (f" + {more}" if more else ""))
+        report.run = imports.start_run(self._step, name_of(self._sources))
         for file in report.files:
             if not file.problem:
                 told = (file.format, file.program, file.encoding, file.delimiter)
@@ -160,7 +152,7 @@ class EntryRun:
                     self._step, report.run, file.file, size=file.size, format=told[0], program=told[1],
                     encoding=told[2], delimiter=told[3],
                 )  # fmt: skip
-        imports.finish_run(self._step, report.run, report.to_keep(REFUSED_KEPT))
+        imports.finish_run(self._step, report.run, report.to_keep())
 
     def _write(
         self, number: int, mapping: Mapping, rows: Sequence[tuple[RowRef, ReadEntry, Decision | None]]

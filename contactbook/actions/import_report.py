@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from contactbook.domain.changes import Changes
+    from contactbook.domain.problems import Problem
     from contactbook.formats.fidelity import Fidelity
 
 RAW_SHOWN = 64 * 1024
@@ -18,6 +21,9 @@ RAW_BUDGET = 16 * 1024 * 1024
 
 REFUSED_LISTED = 10_000
 """Refused cards that one report lists; the file of refused cards has them all."""
+
+REFUSED_KEPT = 1_000
+"""Refused cards, and as many remarks, that stay in the book with the report of a run."""
 
 REMARKS_HELD = 10_000
 """Remarks that one report lists; of those beyond, only their number by kind is known."""
@@ -220,6 +226,15 @@ class ImportReport:
         self._raw_held += len(rejected.raw)
         self.rejected.append(rejected)
 
+    def tell_unreadable(self, problems: Mapping[int, Problem]) -> None:
+        """Note which files could not be read, by number. Raises the problem of the first when none was."""
+        if problems and len(problems) == len(self.files) and self.read == self.refused:
+            raise problems[min(problems)]
+        for number, problem in sorted(problems.items()):
+            file = self.files[number]
+            file.problem = problem.code
+            self.reject(Rejected(file.file, 0, problem.code, detail=file.file.rpartition("/")[2]))
+
     def notice(self, noticed: Noticed) -> None:
         """List a remark, or count it when there are very many."""
         if len(self.remarks) < REMARKS_HELD:
@@ -248,14 +263,14 @@ class ImportReport:
             "further_remarks": dict(self.further_remarks),
         }
 
-    def to_keep(self, most: int) -> dict[str, object]:
-        """What stays in the book: as `to_json`, of refused cards and remarks at most so many.
+    def to_keep(self) -> dict[str, object]:
+        """What stays in the book: as `to_json`, of refused cards and remarks at most `REFUSED_KEPT`.
 
         What saving refused rows as a table needs is added: their cells, and the headings of the files.
         """
         kept = self.to_json()
-        kept["rejected"] = [one.to_json() | {"cells": one.cells} for one in self.rejected[:most]]
-        kept["remarks"] = [one.to_json() for one in self.remarks[:most]]
+        kept["rejected"] = [one.to_json() | {"cells": one.cells} for one in self.rejected[:REFUSED_KEPT]]
+        kept["remarks"] = [one.to_json() for one in self.remarks[:REFUSED_KEPT]]
         kept["files"] = [one.to_json() | {"headings": one.headings} for one in self.files]
         return kept
 

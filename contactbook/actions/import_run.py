@@ -11,6 +11,7 @@ from contactbook.actions.import_matching import Matching
 from contactbook.actions.import_options import CREATE, LINK, MATCH_CHOICES, MATCH_KEYS, NONE, SKIP, RowRef
 from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
+from contactbook.actions.import_sources import name_of
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
 from contactbook.store import bulk, contacts, identity_queries, import_companies, imports, linking, tags
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 _KEPT = ("format", "program", "encoding", "delimiter")
 _TOLD = (*_KEPT, "guessed", "headings")
-REFUSED_KEPT = 1000
-"""Refused cards, and as many remarks, that stay in the book with the report of a run."""
 
 
 _COUNTED = {
@@ -85,12 +84,7 @@ class ImportRun:
     def finish(self) -> None:
         """Make groups tags and keep the report. Raises the problem of the files when none was read."""
         report = self.report
-        if self._problems and len(self._problems) == len(self._sources) and report.read == report.refused:
-            raise self._problems[min(self._problems)]
-        for number, problem in sorted(self._problems.items()):
-            report.files[number].problem = problem.code
-            name = report.files[number].file
-            report.reject(Rejected(name, 0, problem.code, detail=name.rpartition("/")[2]))
+        report.tell_unreadable(self._problems)
         for _, name, members in self._groups:
             self._tag_members(name, members)
         if report.created or report.updated:
@@ -99,7 +93,7 @@ class ImportRun:
         if unknown:
             raise Problem("import.option_unknown", option="match", value=unknown[0], choices=MATCH_CHOICES)
         if report.run:
-            imports.finish_run(self._step, report.run, report.to_keep(REFUSED_KEPT))
+            imports.finish_run(self._step, report.run, report.to_keep())
 
     def _link(self) -> None:
         """Make the companies that people of tables are in, and link people with what they name."""
@@ -266,7 +260,7 @@ class ImportRun:
 
     def _files(self, numbers: set[int]) -> dict[int, int]:
         if not self.report.run:
-            self.report.run = imports.start_run(self._step, self._run_name())
+            self.report.run = imports.start_run(self._step, name_of(self._sources))
         for number in sorted(numbers - self._file_ids.keys()):
             recognised = {name: self._recognised[number].get(name, "") for name in (*_KEPT, "mapping")}
             self._file_ids[number] = imports.add_file(
@@ -276,10 +270,6 @@ class ImportRun:
 
     def _file_id(self, number: int) -> int:
         return self._files({number})[number]
-
-    def _run_name(self) -> str:
-        more = len(self._sources) - 1
-        return self._name(0) + (f" + {more}" if more else "")
 
     def _tag_members(self, name: str, members: list[str]) -> None:
         if not name.strip():

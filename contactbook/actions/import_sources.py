@@ -14,7 +14,7 @@ from contactbook.domain.problems import Problem
 from contactbook.formats.archive_file import CONTACTS, MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json", ".xlsx", ".xlsm", ".ods"})
 """Files of a folder or archive that may hold contacts; a file named by itself is tried whatever its name."""
@@ -53,6 +53,12 @@ def sources_of(paths: Iterable[Path]) -> list[Source]:
     if not found:
         raise Problem("import.nothing_to_import")
     return found
+
+
+def name_of(sources: Sequence[Source]) -> str:
+    """What an import of these is called: after the first, and how many more there are."""
+    more = len(sources) - 1
+    return sources[0].name + (f" + {more}" if more else "")
 
 
 def _sources_at(path: Path) -> list[Source]:

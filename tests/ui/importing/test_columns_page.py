@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from contactbook.actions import importing
-from contactbook.ui.importing.import_wizard import CHECK, ImportWizard
 from contactbook.ui.importing.report_dialog import ReportDialog
 from contactbook.ui.widgets.picker import Picker
+from tests.ui.importing.conftest import go_on, go_to_check, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,57 +18,15 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from contactbook.ui.importing.import_wizard import ImportWizard
     from contactbook.ui.main_window import MainWindow
-
-TABLE = (
-    "Customer no,Name,Company,E-mail,Birthday,Colour\n"
-    "1001,Hans Müller,Acme,hans@acme.example,1980-04-13,red\n"
-    "1002,Anna Schmidt,Acme,anna@acme.example,1979-06-25,blue\n"
-)
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    path = tmp_path / "customers.csv"
-    path.write_text(TABLE, "utf-8")
-    return path
-
-
-@pytest.fixture
-def wizard(sample_window: MainWindow, qtbot: QtBot) -> Callable[[list[Path]], ImportWizard]:
-    def open_it(paths: list[Path]) -> ImportWizard:
-        sample_window.flow.prepare(paths)
-        made = sample_window.findChildren(ImportWizard)[-1]
-        if paths:
-            qtbot.waitUntil(lambda: bool(made.draft.files) and not made.draft.busy)
-        return made
-
-    return open_it
-
-
-def _next(wizard: ImportWizard, qtbot: QtBot) -> None:
-    qtbot.waitUntil(wizard.next.isEnabled)
-    qtbot.keyClick(wizard.next, Qt.Key.Key_Space)
-
-
-def _to_check(wizard: ImportWizard, qtbot: QtBot) -> None:
-    while wizard.pages.currentIndex() != CHECK:
-        _next(wizard, qtbot)
-    qtbot.waitUntil(lambda: wizard.check.possible, timeout=20_000)
-
-
-def _names(window: MainWindow) -> set[str]:
-    rows = window.session.reader.query(
-        "SELECT display_name FROM contact_row WHERE deleted_at IS NULL AND NOT company"
-    )
-    return {row[0] for row in rows}
 
 
 def test_every_row_gets_a_value_that_is_typed_once(
     wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     constants = opened.columns.constants
     opened.columns.tabs.setCurrentIndex(1)
     qtbot.keyClick(constants.add_button, Qt.Key.Key_Space)
@@ -98,7 +55,7 @@ def test_columns_that_become_one_value_say_so(
     wizard: Callable[[list[Path]], ImportWizard], table: Path, sample_window: MainWindow, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     columns = opened.columns
     for row in (0, 5):
         columns.list.selectRow(row)
@@ -108,9 +65,9 @@ def test_columns_that_become_one_value_say_so(
     assert not columns.form.joined.isVisibleTo(columns.form)
     assert "First name: Hans" in columns.form.samples.text()
     assert "Last name: Müller" in columns.form.samples.text()
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000):
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     rows = sample_window.session.reader.query("SELECT note FROM contact WHERE full_name = 'Hans Müller'")
     assert [row[0] for row in rows] == ["1001\n\nred"]
 
@@ -125,7 +82,7 @@ def test_what_is_refused_is_saved_mended_and_imported(
         "utf-8",
     )
     opened = wizard([path])
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     assert opened.check.result is not None
     assert opened.check.result.report.refused == 1
     qtbot.keyClick(opened.check.save_button, Qt.Key.Key_Space)
@@ -139,9 +96,9 @@ def test_what_is_refused_is_saved_mended_and_imported(
     assert head.endswith("First Name,Last Name,E-mail,Phone")
     assert "quotation mark" in row
     with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000):
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     (report,) = sample_window.findChildren(ReportDialog)
     report.close()
     mended = importing.import_files(sample_window.session.book, [target]).report
     assert (mended.created, mended.refused) == (1, 0)
-    assert {"Bo Good", "Cy Kind", "Di Fine"} <= _names(sample_window)
+    assert {"Bo Good", "Cy Kind", "Di Fine"} <= names(sample_window)

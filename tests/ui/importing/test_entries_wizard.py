@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QPushButton
 from contactbook.actions import browsing, import_mappings, timelines
 from contactbook.store.list_queries import View, members
 from contactbook.ui.contacts.contact_picker import ContactPicker
-from contactbook.ui.importing.import_wizard import CHECK, COLUMNS, SOURCE, ImportWizard
+from contactbook.ui.importing.import_wizard import COLUMNS, SOURCE, ImportWizard
 from contactbook.ui.importing.report_dialog import ReportDialog
 from contactbook.ui.widgets.picker import Picker
+from tests.ui.importing.conftest import go_on, go_to_check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,17 +52,6 @@ def wizard(sample_window: MainWindow, qtbot: QtBot) -> Callable[[list[Path]], Im
     return open_it
 
 
-def _next(wizard: ImportWizard, qtbot: QtBot) -> None:
-    qtbot.waitUntil(wizard.next.isEnabled)
-    qtbot.keyClick(wizard.next, Qt.Key.Key_Space)
-
-
-def _to_check(wizard: ImportWizard, qtbot: QtBot) -> None:
-    while wizard.pages.currentIndex() != CHECK:
-        _next(wizard, qtbot)
-    qtbot.waitUntil(lambda: wizard.check.possible, timeout=20_000)
-
-
 def _tabs(wizard: ImportWizard) -> list[str]:
     tabs = wizard.check.tabs
     return [tabs.tabText(at) for at in range(tabs.count())]
@@ -83,7 +73,7 @@ def test_dropped_orders_are_mapped_checked_given_by_hand_imported_and_undone(
     assert rows.isVisible()
     assert rows.currentText() == "Purchases"
     assert "Lamp" in opened.source.text.toPlainText()
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     columns = opened.columns
     assert [columns.model.index(row, 2).data() for row in range(6)] == [
         "E-mail", "Number of the order or ticket", "Date", "Item, purpose or subject", "Amount",
@@ -98,7 +88,7 @@ def test_dropped_orders_are_mapped_checked_given_by_hand_imported_and_undone(
     columns.list.selectRow(4)
     assert "“99,00”\n      99.00 EUR" in columns.form.samples.text()
     assert "“much”\n      The amount is not understood." in columns.form.samples.text()
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     assert not opened.check.matching.isVisible()
     assert _tabs(opened) == ["All  4", "New  1", "Nobody found  2", "Refused  1"]
     assert opened.check.summary.text() == "Would import 1 entry. 3 refused."
@@ -154,7 +144,7 @@ def test_a_kept_mapping_comes_back_for_the_same_headings(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, orders: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([orders])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     opened.columns.list.selectRow(5)
     qtbot.keyClick(opened.columns.list, Qt.Key.Key_Return)
     picker = opened.columns.findChild(Picker)
@@ -168,7 +158,7 @@ def test_a_kept_mapping_comes_back_for_the_same_headings(
     again = wizard([orders])
     (table,) = (table for _file, table in again.draft.tables)
     assert (table.mapping.entries, table.mapping.columns[5].target) == ("purchase", "body")
-    _next(again, qtbot)
+    go_on(again, qtbot)
     assert again.pages.currentIndex() == COLUMNS
     assert "Shop" in again.columns.hint.text() or "currency" in again.columns.hint.text()
 
@@ -197,5 +187,5 @@ def test_the_command_for_purchases_takes_any_table_for_one(
     opened.add([path])
     qtbot.waitUntil(lambda: bool(opened.draft.files) and not opened.draft.busy)
     assert opened.source.form.rows.currentText() == "Notes"
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     assert "No column says whose" in opened.columns.hint.text()

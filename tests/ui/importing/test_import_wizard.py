@@ -16,6 +16,8 @@ from contactbook.ui.importing import file_drops
 from contactbook.ui.importing.import_wizard import CHECK, COLUMNS, SOURCE, ImportWizard
 from contactbook.ui.widgets.folding_splitter import FoldingSplitter
 from contactbook.ui.widgets.picker import Picker
+from tests.ui.importing import conftest
+from tests.ui.importing.conftest import go_on, go_to_check, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +27,7 @@ if TYPE_CHECKING:
 
     from contactbook.ui.main_window import MainWindow
 
-TABLE = (
-    "Customer no,Name,Company,E-mail,Birthday,Colour\n"
-    "1001,Hans Müller,Acme,hans@acme.example,1980-04-13,red\n"
-    "1002,Anna Schmidt,Acme,anna@acme.example,1979-06-25,blue\n"
+TABLE = conftest.TABLE + (
     "1003,Chiara Bevilacqua,Studio Bevilacqua,chiara@studiobevilacqua.example,1990-02-21,green\n"
 )
 """The last one is in the sample book already."""
@@ -41,36 +40,6 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def wizard(sample_window: MainWindow, qtbot: QtBot) -> Callable[[list[Path]], ImportWizard]:
-    def open_it(paths: list[Path]) -> ImportWizard:
-        sample_window.flow.prepare(paths)
-        made = sample_window.findChildren(ImportWizard)[-1]
-        if paths:
-            qtbot.waitUntil(lambda: bool(made.draft.files) and not made.draft.busy)
-        return made
-
-    return open_it
-
-
-def _next(wizard: ImportWizard, qtbot: QtBot) -> None:
-    qtbot.waitUntil(wizard.next.isEnabled)
-    qtbot.keyClick(wizard.next, Qt.Key.Key_Space)
-
-
-def _to_check(wizard: ImportWizard, qtbot: QtBot) -> None:
-    while wizard.pages.currentIndex() != CHECK:
-        _next(wizard, qtbot)
-    qtbot.waitUntil(lambda: wizard.check.possible, timeout=20_000)
-
-
-def _names(window: MainWindow) -> set[str]:
-    rows = window.session.reader.query(
-        "SELECT display_name FROM contact_row WHERE deleted_at IS NULL AND NOT company"
-    )
-    return {row[0] for row in rows}
-
-
 def test_a_table_goes_in_as_the_check_says(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, table: Path, qtbot: QtBot
 ) -> None:
@@ -78,19 +47,19 @@ def test_a_table_goes_in_as_the_check_says(
     assert opened.pages.currentIndex() == SOURCE
     assert "Table" in opened.source.recognised.text()
     assert "Hans Müller" in opened.source.text.toPlainText()
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     assert opened.pages.currentIndex() == COLUMNS
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     result = opened.check.result
     assert result is not None
     assert (result.count("new"), result.count("duplicate")) == (2, 1)
-    before = _names(sample_window)
+    before = names(sample_window)
     with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000) as done:
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     assert done.args is not None
     report = done.args[0]
     assert report.created == result.report.created == 3
-    assert _names(sample_window) - before == {"Hans Müller", "Anna Schmidt"}
+    assert names(sample_window) - before == {"Hans Müller", "Anna Schmidt"}
     assert not sample_window.undo.impossible & {"edit.undo"}
 
 
@@ -98,7 +67,7 @@ def test_what_a_column_becomes_is_chosen_by_typing(
     wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     columns = opened.columns
     QAbstractItemModelTester(columns.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     columns.list.selectRow(5)
@@ -123,7 +92,7 @@ def test_cleaning_shows_before_and_after_and_can_be_switched(
     path = tmp_path / "shouted.csv"
     path.write_text("Name,E-mail\nHANS MEYER,hans@meyer.example\nAnna Berg,anna@berg.example\n", "utf-8")
     opened = wizard([path])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     cleaning = opened.columns.cleaning
     qtbot.waitUntil(lambda: "shouted" in cleaning.boxes, timeout=20_000)
     assert any("HANS MEYER → Hans Meyer" in label.text() for label in cleaning.findChildren(QLabel))
@@ -137,7 +106,7 @@ def test_a_mapping_is_kept_and_offered_again(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     opened.columns.whole.keep_wanted.emit("Customers")
     book = sample_window.session.book
     qtbot.waitUntil(lambda: bool(import_mappings.saved_mappings(book)))
@@ -153,7 +122,7 @@ def test_a_mapping_goes_through_a_file(
     wizard: Callable[[list[Path]], ImportWizard], table: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     whole = opened.columns.whole
     whole.tags.setText("Fair, VIP")
     whole.tags.editingFinished.emit()
@@ -172,7 +141,7 @@ def test_a_row_can_be_left_out_and_another_corrected(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     check = opened.check
     QAbstractItemModelTester(check.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     check.tabs.setCurrentIndex(0)
@@ -190,19 +159,19 @@ def test_a_row_can_be_left_out_and_another_corrected(
     cell.setText("Anna Schmidt-Weber")
     qtbot.mouseClick(check.panel.correct, Qt.MouseButton.LeftButton)
     assert check.model.index(1, 2).data() == "Corrected"
-    before = _names(sample_window)
+    before = names(sample_window)
     with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000) as done:
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     assert done.args is not None
     assert (done.args[0].created, done.args[0].skipped) == (2, 1)
-    assert _names(sample_window) - before == {"Hans Müller", "Anna Schmidt-Weber"}
+    assert names(sample_window) - before == {"Hans Müller", "Anna Schmidt-Weber"}
 
 
 def test_who_is_there_already_can_be_chosen(
     wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     opened.check.matching.keys["email"].click()
     qtbot.waitUntil(lambda: not opened.check.possible)
     qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
@@ -226,14 +195,14 @@ def test_cancelled_at_any_step_nothing_is_left(
     table: Path,
     qtbot: QtBot,
 ) -> None:
-    before = _names(sample_window)
+    before = names(sample_window)
     opened = wizard([table])
     while opened.pages.currentIndex() != step:
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not sample_window.session.tasks.busy)
     qtbot.waitUntil(lambda: not sample_window.findChildren(ImportWizard))
-    assert _names(sample_window) == before
+    assert names(sample_window) == before
 
 
 def test_a_table_is_pasted(
@@ -246,11 +215,11 @@ def test_a_table_is_pasted(
     qtbot.waitUntil(lambda: bool(opened.draft.files) and not opened.draft.busy)
     pasted = opened.draft.paths[0]
     assert pasted.stat().st_mode & 0o077 == 0 or pasted.parent.stat().st_mode & 0o077 == 0
-    _to_check(opened, qtbot)
-    before = _names(sample_window)
+    go_to_check(opened, qtbot)
+    before = names(sample_window)
     with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000):
-        _next(opened, qtbot)
-    assert _names(sample_window) - before == {"Bo Berg"}
+        go_on(opened, qtbot)
+    assert names(sample_window) - before == {"Bo Berg"}
     qtbot.waitUntil(lambda: not pasted.exists())
 
 
@@ -271,7 +240,7 @@ def test_locking_closes_it(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, table: Path, qtbot: QtBot
 ) -> None:
     opened = wizard([table])
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     sample_window.commands["file.lock"].trigger()
     assert not opened.isVisible()
     assert opened.check.result is None
@@ -314,7 +283,7 @@ def test_cards_have_no_columns(
     path = tmp_path / "one.vcf"
     path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nEND:VCARD\n")
     opened = wizard([path])
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     assert opened.pages.currentIndex() == CHECK
     qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
     qtbot.waitUntil(lambda: "FN:Bo Berg" in opened.check.panel.raw.toPlainText())
@@ -346,7 +315,7 @@ def test_it_fits_a_narrow_window(
     opened = wizard([table])
     opened.resize(1000, 700)
     for _step in (SOURCE, COLUMNS):
-        _next(opened, qtbot)
+        go_on(opened, qtbot)
     qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
     parts = opened.check.panel.parentWidget()
     assert isinstance(parts, FoldingSplitter)
@@ -365,9 +334,9 @@ def test_mirrored_a_row_is_open_beside_the_list(
 ) -> None:
     opened = wizard([table])
     opened.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    _next(opened, qtbot)
+    go_on(opened, qtbot)
     assert opened.columns.list.currentIndex().row() == 0
-    _to_check(opened, qtbot)
+    go_to_check(opened, qtbot)
     opened.check.tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: opened.check.panel.title.text() == "Hans Müller")
     assert opened.check.list.selectionModel().selectedRows()[0].row() == 0
