@@ -12,7 +12,7 @@ from contactbook.domain.rhythm import Rhythm
 from contactbook.store import interactions, queries, tasks, timeline_queries, today_queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from contactbook.domain.follow_ups import FollowUp
     from contactbook.domain.interactions import Interaction
@@ -105,11 +105,11 @@ def rhythm(book: Book, contact_id: int) -> Rhythm:
     return Rhythm(row.wanted_days, row.usual_days, row.last_at, row.created_at)
 
 
-def totals(
-    book: Book, contact_ids: Sequence[int], *, since: int | None = None, until: int | None = None
-) -> list[Total]:
-    """What contacts bought and gave, by kind and currency."""
-    return timeline_queries.totals(book.reader, contact_ids, since=since, until=until)
+def giving(book: Book, contact_id: int, *, since: int | None = None, until: int | None = None) -> list[Total]:
+    """What a contact (a company with its people) bought and gave, by kind and currency."""
+    reader = book.reader
+    everybody = [contact_id, *timeline_queries.people_of(reader, contact_id)]
+    return timeline_queries.totals(reader, everybody, since=since, until=until)
 
 
 def kinds(book: Book, contact_id: int) -> dict[str, int]:

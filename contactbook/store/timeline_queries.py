@@ -28,13 +28,22 @@ class Entries(NamedTuple):
 
 
 class Total(NamedTuple):
-    """Purchases or donations in one currency: how many, their sum in minor units, when the last one was."""
+    """Purchases or donations in one currency: how many, their sum in minor units, when the last one was.
+
+    `priced`: how many of them name an amount.
+    """
 
     kind: str
     currency: str
     entries: int
+    priced: int
     amount: int
     last_at: int
+
+    @property
+    def average(self) -> int:
+        """Of those that name an amount, in minor units."""
+        return round(self.amount / self.priced) if self.priced else 0
 
 
 def people_of(reader: Reader, company_id: int) -> list[int]:
@@ -112,14 +121,14 @@ def totals(
     if not contact_ids:
         return []
     sql = """
-        SELECT kind, currency, count(*), total(amount), max(occurred_at) FROM interaction WHERE id IN (
+        SELECT kind, currency, count(*), count(amount), cast(total(amount) AS INTEGER), max(occurred_at)
+        FROM interaction WHERE id IN (
             SELECT interaction_id FROM timeline_row WHERE contact_id IN carray(?1)
             AND kind IN ('purchase', 'donation')
             AND (?2 IS NULL OR occurred_at >= ?2) AND (?3 IS NULL OR occurred_at < ?3))
-        GROUP BY kind, currency ORDER BY count(*) DESC, kind, currency
+        GROUP BY kind, currency ORDER BY kind = 'donation', count(*) DESC, currency
     """
-    found = reader.query(sql, (*id_array(contact_ids), since, until))
-    return [Total(kind, currency, count, int(amount), last) for kind, currency, count, amount, last in found]
+    return [Total(*row) for row in reader.query(sql, (*id_array(contact_ids), since, until))]
 
 
 def _matching(reader: Reader, text: str, among: Sequence[int]) -> set[int]:

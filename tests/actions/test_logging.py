@@ -179,7 +179,7 @@ def test_lists_know_and_sort_by_last_contact_and_purchases(book: Book) -> None:
     assert order("last_at", descending=False) == [cid, ben, ada]
     assert order("purchases", descending=True) == [cid, ada, ben]
     assert order("donation_total", descending=True) == [ben, ada, cid]
-    (total,) = timelines.totals(book, [cid], since=15 * DAY)
+    (total,) = timelines.giving(book, cid, since=15 * DAY)
     assert (total.entries, total.amount, total.currency) == (1, 700, "EUR")
     editing.edit_contact(book, cid, {"note": "changed"})
     assert row(book, cid).purchases == 2

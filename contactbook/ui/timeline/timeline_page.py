@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from contactbook.actions import logging, timelines
 from contactbook.actions.mail_sources import holds_mail
+from contactbook.domain.interactions import GIVING
 from contactbook.domain.rhythm import AMBER, RED
 from contactbook.qtmodels.timeline_model import Entry, IdRole, ItemRole, TimelineModel
 from contactbook.ui.contacts.contact_tab import ContactTab
@@ -30,6 +31,7 @@ from contactbook.ui.timeline.line_delegate import LineDelegate, Look
 from contactbook.ui.timeline.line_list import LineList
 from contactbook.ui.timeline.timeline_export import TimelineExport
 from contactbook.ui.timeline.timeline_filter import TimelineFilter
+from contactbook.ui.timeline.totals_panel import TotalsPanel
 from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.empty_state import EmptyState
 from contactbook.wording import timeline_words
@@ -62,6 +64,7 @@ class TimelinePage(ContactTab):
         self.form = EntryForm()
         self.filter = TimelineFilter()
         self.next = QLabel()
+        self.totals = TotalsPanel(session)
         self.open_form = QPushButton(icons.icon("add"), self.tr("Log an entry"))
         self.more = QToolButton()
         self.empty = EmptyState()
@@ -88,7 +91,9 @@ class TimelinePage(ContactTab):
         book, contact_id = self._session.book, self._contact_id
         own = logging.own_kinds(book)
         held = self.list.currentIndex().data(IdRole) if self.list.currentIndex().isValid() else 0
-        self.filter.show_kinds(timelines.kinds(book, contact_id), own)
+        kinds = timelines.kinds(book, contact_id)
+        self.filter.show_kinds(kinds, own)
+        self.totals.show_contact(contact_id if kinds.keys() & set(GIVING) else 0)
         self.export.contact_id, self.export.chosen = contact_id, self.filter.chosen
         self.model.show(self._session.reader, contact_id, self.filter.chosen, own)
         if held and (row := self.model.row_of(held)) >= 0:
@@ -119,6 +124,7 @@ class TimelinePage(ContactTab):
         self.filter.show_kinds({}, ())
         self.filter.show_people({})
         self.next.clear()
+        self.totals.forget()
         self.model.forget()
         self.entries.wipe()
 
@@ -168,6 +174,7 @@ class TimelinePage(ContactTab):
         crowded = writing and self.height() < least + self.form.sizeHint().height()
         self.filter.setVisible(not low and not crowded)
         self.next.setVisible(not low and not crowded and bool(self.next.text()))
+        self.totals.setVisible(not low and not crowded and bool(self.totals.words.text()))
         self._lists.setVisible(not crowded)
 
     def _on_form_left(self) -> None:
@@ -239,6 +246,7 @@ class TimelinePage(ContactTab):
         for part in (self.next, FormScroll(self.form)):
             column.addWidget(part)
         column.addLayout(top)
+        column.addWidget(self.totals)
         column.addWidget(self.filter)
         self.form.hide()
         self._lists.addWidget(self.list)
@@ -252,6 +260,7 @@ class TimelinePage(ContactTab):
     def _connect(self) -> None:
         self.form.submitted.connect(self._submit)
         self.form.left.connect(self._on_form_left)
+        self.totals.told.connect(self._fit)
         self.open_form.clicked.connect(self.start_entry)
         self.filter.changed.connect(self.refresh)
         self.list.key_pressed.connect(self._on_key)
