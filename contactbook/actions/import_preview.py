@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.actions.entry_rows import entry_of
+from contactbook.formats.column_values import between_addresses
 from contactbook.formats.records import ReadEntry
 from contactbook.formats.table_contacts import RowBuilder
 from contactbook.formats.table_mapping import Mapping
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contactbook.domain.contact import Contact
     from contactbook.domain.interactions import Interaction
     from contactbook.formats.table_mapping import Column
@@ -40,6 +43,11 @@ def entry_of_cell(target: str, cell: str, mapping: Mapping) -> Interaction:
     """
     row = ReadEntry(1, b"", [cell], {"external": cell, target: cell})
     return entry_of(row, mapping.entries, mapping.currency, mapping.date_order)
+
+
+def separator_of(target: str, cells: Sequence[str]) -> str:
+    """What stands between the values of a column of this target; "" where every cell is one value."""
+    return between_addresses(cells, named=True) if target == "email" else ""
 
 
 def _parts(column: Column, contact: Contact) -> list[tuple[str, str]]:

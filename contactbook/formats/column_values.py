@@ -77,11 +77,17 @@ def are_titles(cells: Sequence[str]) -> bool:
     return bool(filled) and all(map(names.is_title, filled))
 
 
-def between_addresses(cells: Sequence[str]) -> str:
-    """What stands between the e-mail addresses of a column that holds lists of them; "" for another one."""
+def between_addresses(cells: Sequence[str], *, named: bool = False) -> str:
+    """What stands between the e-mail addresses of a column that holds lists of them; "" for another one.
+
+    Args:
+        cells: what stands in the column.
+        named: it is known to hold addresses: a cell that is none, and no list, tells nothing.
+    """
     filled = [cell for cell in cells if cell.strip()]
     for separator in _SEPARATORS:
         lists = [[part.strip() for part in cell.split(separator) if part.strip()] for cell in filled]
-        if any(len(one) > 1 for one in lists) and all(map(emails.is_address, chain.from_iterable(lists))):
+        several = [one for one in lists if len(one) > 1]
+        if several and all(map(emails.is_address, chain.from_iterable(several if named else lists))):
             return separator
     return ""

@@ -105,7 +105,7 @@ def _tell_lists(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
     for index, column in enumerate(mapping.columns):
         if column.target == "email" and not column.separator:
             cells = [row[index] for row in samples if index < len(row)]
-            column.separator = column_values.between_addresses(cells)
+            column.separator = column_values.between_addresses(cells, named=True)
 
 
 def _tell_places(mapping: Mapping) -> None:

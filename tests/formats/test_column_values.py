@@ -33,6 +33,13 @@ def test_what_is_no_list_of_addresses_is_not_split() -> None:
     assert between_addresses([]) == ""
 
 
+def test_of_a_column_of_addresses_the_lists_alone_tell() -> None:
+    cells = ["a@x.example; b@x.example", "not an address", "<c@x.example>"]
+    assert between_addresses(cells) == ""
+    assert between_addresses(cells, named=True) == ";"
+    assert between_addresses(["Smith, Jo <jo@x.example>"], named=True) == ""
+
+
 def targets(headings: list[str], *rows: list[str]) -> list[str]:
     return [to_spec(column) for column in guess_mapping(headings, list(rows)).columns]
 

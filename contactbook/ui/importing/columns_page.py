@@ -189,6 +189,7 @@ class ColumnsPage(QWidget):
 
     def _become(self, spec: str) -> None:
         from contactbook.actions.import_mappings import from_spec
+        from contactbook.actions.import_preview import separator_of
 
         found = self.model.column_at(self.list.currentIndex().row())
         if found is None:
@@ -197,7 +198,8 @@ class ColumnsPage(QWidget):
             self._set_column(replace(found.column, target=spec))
             return
         made = from_spec(found.column.heading, spec)
-        kept = {"separator": found.column.separator, "ignore": found.column.ignore}
+        separator = found.column.separator or separator_of(made.target, found.samples)
+        kept = {"separator": separator, "ignore": found.column.ignore}
         if made.target == found.column.target:
             kept |= {"order": found.column.order, "type": found.column.type}
         self._set_column(replace(made, **kept))

@@ -143,8 +143,8 @@ def offers(*, entries: bool = False) -> Iterator[Offer]:
     for target, (place, _words) in _WORDS.items():
         group = QCoreApplication.translate(_CONTEXT, place)
         labels = _LABELLED.get(target.split(".", maxsplit=1)[0], ()) if not target.endswith("label") else ()
+        if target != "date" or not labels:
+            yield Offer(target, group, words_of(target))
         if target.startswith("address.") or target in _LABELLED:
             for label in labels:
                 yield Offer(f"{target}:{label}", group, words_of(target, label))
-        if target != "date" or not labels:
-            yield Offer(target, group, words_of(target))

@@ -102,3 +102,27 @@ def test_what_is_refused_is_saved_mended_and_imported(
     mended = importing.import_files(sample_window.session.book, [target]).report
     assert (mended.created, mended.refused) == (1, 0)
     assert {"Bo Good", "Cy Kind", "Di Fine"} <= names(sample_window)
+
+    assert {"Bo Good", "Cy Kind", "Di Fine"} <= _names(sample_window)
+
+
+def test_the_plain_target_comes_first_and_lists_of_addresses_are_split(
+    wizard: Callable[[list[Path]], ImportWizard], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "guests.csv"
+    path.write_text(
+        "Who,Reachable at\nAnna Berg,anna@berg.example; am@berg.example\nBo Kim,<bo@kim.example>\n"
+        "Cy Kind,by letter\n",
+        "utf-8",
+    )
+    opened = wizard([path])
+    _next(opened, qtbot)
+    columns = opened.columns
+    columns.list.setCurrentIndex(columns.model.index(1, 0))
+    qtbot.keyClick(columns.list, Qt.Key.Key_Return)
+    picker = columns.findChildren(Picker)[-1]
+    qtbot.keyClicks(picker.line, "e-mail")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    chosen = opened.draft.tables[0][1].mapping.columns[1]
+    assert (chosen.target, chosen.label, chosen.separator) == ("email", "", ";")
+    opened.close()
