@@ -78,8 +78,9 @@ def merged(
         result.company_id = None
     for name in PARTS:
         setattr(result, name, _parts(name, existing, incoming, base, policy, policies))
-    if policy_of("tags", "", policy, policies) != SKIP:
-        result.tags = _tags(existing.tags, incoming.tags, base.tags if base else None)
+    if (chosen := policy_of("tags", "", policy, policies)) != SKIP:
+        gone = base.tags if base and chosen == OVERWRITE else None
+        result.tags = _tags(existing.tags, incoming.tags, gone)
     if result.deleted_at == existing.deleted_at and same_content(result, existing):
         return existing
     return result
@@ -172,9 +173,15 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
 
 
 def _linked(incoming: list[Any], existing: list[Any]) -> list[Any]:
-    """What comes from a file, with the links to other contacts that the same entries of the book have."""
+    """What comes from a file, with what the same entries of the book have and no file, or not this one, says.
+
+    These are the links to other contacts, and the label of a value that the file gives without one.
+    """
     known = {identity(part): part for part in existing}
+    labelled = {_value(part): part for part in existing if isinstance(part, ContactPoint) and part.label}
     for part in incoming:
+        if isinstance(part, ContactPoint) and not part.label and (same := labelled.get(_value(part))):
+            part.label = same.label
         for link in LINKS:
             if hasattr(part, link) and (same := known.get(identity(part))) is not None:
                 setattr(part, link, getattr(same, link))

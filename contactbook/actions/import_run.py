@@ -184,7 +184,10 @@ class ImportRun:
                 file_id = partial(self._file_id, files[ordinal])
                 line = prepared["lines"][ordinal]
                 told = decided.get(ordinal, 0) if decided else 0
-                outcome = self._updating.update(found[ordinal], contact, raw, line, file_id, told=bool(told))
+                row = bool(self.report.files[files[ordinal]].headings)
+                outcome = self._updating.update(
+                    found[ordinal], contact, raw, line, file_id, told=bool(told), row=row
+                )
                 self._note(outcome, files[ordinal])
                 outcomes[ordinal] = outcome
         if self._observer is not None:

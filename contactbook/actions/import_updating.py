@@ -58,6 +58,7 @@ class Updating:
         file_id: Callable[[], int],
         *,
         told: bool = False,
+        row: bool = False,
     ) -> Outcome:
         """Bring a card into its contact.
 
@@ -68,6 +69,7 @@ class Updating:
             line: where they stand in
             file_id: the file, which is asked when there is news.
             told: the person said so: then it is the same one, whatever its name.
+            row: it is the row of a table: what is not in it was not taken out of anything.
         """
         if self._policy == SKIP and not told:
             return Outcome.SKIPPED
@@ -79,7 +81,7 @@ class Updating:
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
             imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
-        base = None if again else self._base(contact_id)
+        base = None if again or row else self._base(contact_id)
         policy, policies = (ADD, None) if again else (self._policy, self._policies)
         if told and policy == SKIP:
             policy = ADD
