@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import editing
-from contactbook.actions.import_options import OVERWRITE, SKIP
+from contactbook.actions import browsing, editing
+from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP, ImportOptions
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.actions.importing import import_files
 from contactbook.domain.contact import PHONE, Contact, ContactPoint
@@ -76,3 +76,21 @@ def test_a_second_card_of_another_name_is_somebody_else(book: Book, contact_id: 
         "+15550199",
     ]
     assert len(queries.ids_of(book.reader, queries.View("all"))) == 2
+
+
+@pytest.mark.parametrize("policy", [OVERWRITE, FILL, ADD])
+def test_a_row_takes_no_tag_and_no_label_away(book: Book, tmp_path: Path, policy: str) -> None:
+    source = tmp_path / "card.vcf"
+    source.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nUID:u1\nFN:Jo Doe\nN:Doe;Jo;;;\nCATEGORIES:Lawyers\n"
+        "EMAIL;TYPE=WORK:jo@doe.example\nEND:VCARD\n",
+        "utf-8",
+    )
+    import_files(book, [source])
+    table = tmp_path / "table.csv"
+    table.write_text("First Name,Last Name,E-mail\nJo,Doe,jo@doe.example\n", "utf-8")
+    options = ImportOptions(match=("email",), existing=policy)
+    assert import_files(book, [table], options=options).report.unchanged == 1
+    (contact,) = browsing.contacts(book, [row.id for row in browsing.list_contacts(book)])
+    assert contact.tags == ["Lawyers"]
+    assert [(point.value, point.label) for point in contact.points] == [("jo@doe.example", "work")]
