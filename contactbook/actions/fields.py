@@ -112,6 +112,27 @@ def change_field(book: Book, key: str, definition: FieldDefinition) -> Changes:
     return step.changes
 
 
+def name_field(book: Book, key: str, label: str) -> Changes:
+    """Give a field its name; a key that was made of the old one follows, while no contact has a value.
+
+    Raises:
+        Problem: fields.no_such_field, fields.without_label.
+    """
+    before = queries.field(book.reader, key)
+    after = _sound(replace(before, label=label))
+    made = re.fullmatch(rf"{re.escape(types.key_of(before.label))}(_\d+)?", key)
+    if (
+        made
+        and types.key_of(label) != types.key_of(before.label)
+        and not queries.usage(book.reader, before.id)[0]
+    ):
+        after = replace(after, key=free_key(book, label))
+    with book.step("field_change", label=after.label) as step:
+        if after != before:
+            field_definitions.write(step, after)
+    return step.changes
+
+
 def rename_key(book: Book, key: str, new_key: str) -> Changes:
     """Give a field another key. Raises Problem fields.no_such_field, fields.key_taken, fields.bad_key."""
     before = queries.field(book.reader, key)

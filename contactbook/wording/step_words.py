@@ -47,7 +47,7 @@ ABOUT_CONTACTS: dict[str, tuple[str, str, str]] = {
 ABOUT_OTHERS: dict[str, tuple[str, str, str, str]] = {
     "make_companies": (
         "Companies made of names",
-        "Company {name}",
+        "Company {name} made",
         "{n} companies made of names",
         "companies",
     ),

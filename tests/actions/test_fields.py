@@ -31,6 +31,20 @@ def order(book: Book, sort: str, *, descending: bool = False) -> list[str]:
     return [row.display_name for row in queries.rows(book.reader, ids)]
 
 
+def test_a_key_follows_the_first_name_until_there_is_a_value(book: Book) -> None:
+    fields.add_field(book, FieldDefinition("Number", "number"))
+    fields.add_field(book, FieldDefinition("Shoe size"))
+    fields.name_field(book, "number", "Shoe size")
+    assert [(one.key, one.label) for one in fields.list_fields(book)] == [
+        ("shoe_size_2", "Shoe size"), ("shoe_size", "Shoe size"),
+    ]  # fmt: skip
+    editing.add_contact(book, {"given": "Ada", "field.shoe_size_2": "44"})
+    fields.name_field(book, "shoe_size_2", "Size of the shoe")
+    fields.rename_key(book, "shoe_size", "own")
+    fields.name_field(book, "own", "Another")
+    assert [one.key for one in fields.list_fields(book)] == ["shoe_size_2", "own"]
+
+
 def test_a_field_is_added_changed_and_renamed_in_single_steps(book: Book) -> None:
     changes = fields.add_field(book, FieldDefinition("Shoe  size", "number", help="EU"))
     assert changes.fields

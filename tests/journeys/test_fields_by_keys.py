@@ -63,7 +63,7 @@ def test_a_field_is_made_and_filled_by_keys_alone(sample_window: MainWindow, qtb
     QTest.keyClick(keyboard(dialog), Qt.Key.Key_Return)
     settled()
     (field,) = [one for one in fields.list_fields(book) if one.label == "Shoe size"]
-    assert field.type == "number"
+    assert (field.type, field.key) == ("number", "shoe_size")
     QTest.keyClick(keyboard(dialog), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

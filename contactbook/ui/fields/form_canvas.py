@@ -88,6 +88,17 @@ class FormCanvas(QScrollArea):
         self.take_keyboard()
         self.chosen.emit()
 
+    def choose_field(self, field_id: int) -> None:
+        """Choose a field whose key may be another one now."""
+        tiles = self._tiles.values()
+        self.choose(field=next((tile.definition.key for tile in tiles if tile.definition.id == field_id), ""))
+
+    def choose_titled(self, title: str) -> None:
+        """Choose the last section of this title, which may be out of sight."""
+        places = [at for at, section in enumerate(self.sections) if section.title == title]
+        if places:
+            self.choose(section=places[-1])
+
     def take_keyboard(self) -> None:
         """Put the keyboard on what is chosen."""
         part = self._current()

@@ -76,7 +76,7 @@ class FormEditorDialog(QDialog):
         self._lay_out()
         self._connect()
         if undo is not None:
-            for keys, do in (("Ctrl+Z", undo.undo), ("Ctrl+Shift+Z", undo.redo)):
+            for keys, do in (("Ctrl+Z", undo.undo), ("Ctrl+Shift+Z", undo.redo), ("Ctrl+Y", undo.redo)):
                 QShortcut(QKeySequence(keys), self, do)
         session.changed.connect(self._on_changed)
         session.closing.connect(self.close)
@@ -173,6 +173,7 @@ class FormEditorDialog(QDialog):
         self._losses.removal_wanted.connect(lambda key: self._write(fields.remove_field, key))
         self._losses.type_wanted.connect(lambda key, kind: self._write(fields.change_type, key, kind))
         self.files.problem.connect(self._on_problem)
+        self.files.added.connect(canvas.choose_titled)
         self.files.loaded.connect(lambda words: self.question.say(words))
 
     def _sections(self) -> list[FormSection]:
@@ -264,7 +265,7 @@ class FormEditorDialog(QDialog):
     def _on_renamed(self, name: str) -> None:
         field = self._chosen_field()
         if field is not None:
-            self._write(fields.change_field, field.key, replace(field, label=name))
+            self._write(fields.name_field, field.key, name, then=lambda: self.canvas.choose_field(field.id))
         else:
             section = self.canvas.section
             self._on_section_changed(replace(self.canvas.sections[section], title=name))

@@ -26,6 +26,9 @@ class FormFiles(QObject):
     loaded = Signal(str)
     """A form was loaded, or had nothing new; in words."""
 
+    added = Signal(str)
+    """New sections stand in the form; the title of the first."""
+
     def __init__(self, session: BookSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
@@ -74,6 +77,8 @@ class FormFiles(QObject):
 
     def _on_loaded(self, form: Form, changes: Changes) -> None:
         words = self.tr("“%1” was added.") if changes else self.tr("Everything of “%1” is there already.")
+        if changes and form.sections:
+            self.added.emit(form.sections[0].title)
         self.loaded.emit(words.replace("%1", form.name))
 
     def _choose_to_load(self) -> None:

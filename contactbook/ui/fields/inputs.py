@@ -255,6 +255,13 @@ def _typed(definition: FieldDefinition, value: str) -> str:
     """A stored value as it is edited."""
     if definition.type in (fields.NUMBER, fields.MONEY) and field_values.parse(definition, value) is not None:
         return local_number(value)
+    if definition.type == fields.DATE and value:
+        said = spoken_value(definition, value)
+        same = (
+            field_values.plain(definition, said, decimal=QLocale().decimalPoint(), order=date_order())
+            == value
+        )
+        return said if same else value
     return value
 
 

@@ -84,22 +84,22 @@ def test_a_field_is_added_named_and_moved_without_a_mouse(editor: Editor) -> Non
         editor.type(name)
         editor.key(Qt.Key.Key_Return)
     assert [one.label for one in editor.fields()] == ["Left", "Right"]
-    assert editor.sections()[0].fields == ("long_text", "long_text_2")
+    assert editor.sections()[0].fields == ("left", "right")
     editor.key(Qt.Key.Key_Left, ALT)
-    assert editor.sections()[0].fields == ("long_text_2", "long_text")
+    assert editor.sections()[0].fields == ("right", "left")
     editor.key(Qt.Key.Key_F2)
     editor.type("R")
     editor.key(Qt.Key.Key_Escape)
     assert editor.dialog.isVisible()
     assert editor.fields()[1].label == "Right"
     editor.key(Qt.Key.Key_Right)
-    assert editor.canvas.field == "long_text"
+    assert editor.canvas.field == "left"
     editor.key(Qt.Key.Key_Delete)
-    assert [one.key for one in editor.fields()] == ["long_text_2"]
+    assert [one.key for one in editor.fields()] == ["right"]
     editor.undo()
-    assert [one.key for one in editor.fields()] == ["long_text", "long_text_2"]
+    assert [one.key for one in editor.fields()] == ["left", "right"]
     editor.undo()
-    assert editor.sections()[0].fields == ("long_text", "long_text_2")
+    assert editor.sections()[0].fields == ("left", "right")
 
 
 def test_properties_are_written_when_they_are_left(editor: Editor) -> None:
@@ -194,6 +194,7 @@ def test_a_template_and_a_file(editor: Editor, tmp_path: Path) -> None:
     files = editor.dialog.files
     files.load_template("shop")
     editor.settle()
+    assert editor.canvas.sections[editor.canvas.section].title == "Customer"
     assert len(editor.fields()) == 9
     assert "was added" in editor.dialog.question.words.text()
     files.save_file(tmp_path / "a.form.json")

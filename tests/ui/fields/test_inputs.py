@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from contactbook.domain import fields
 from contactbook.domain.field_definition import Choice, FieldDefinition, FieldSettings
@@ -135,3 +135,14 @@ def test_stars_by_arrow_digit_and_delete(qtbot: QtBot) -> None:
     assert stars.value() == 4
     QTest.keyClick(stars, Qt.Key.Key_Delete)
     assert stars.value() == 0
+
+
+def test_a_date_is_shown_as_it_is_said(qtbot: QtBot) -> None:
+    made = row(qtbot, fields.DATE)
+    made.show_values(["1980-05-09"])
+    control = keyboard(made)
+    assert isinstance(control, QLineEdit)
+    assert control.text() == "9 May 1980"
+    control.setText("9 May 1981")
+    control.textEdited.emit("9 May 1981")
+    assert made.values() == ["1981-05-09"]
