@@ -34,6 +34,11 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 SPREAD = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
 """More than some files of tests runs on every core (`-n 0` says otherwise)."""
 
+ROOM_NEEDED = (
+    "Everything is set up beside the program: put this folder where you may write and where 1 GB is free, "
+    "then start again from there."
+)
+
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the first word says with the rest; the exit status is that of the thing done."""
@@ -49,6 +54,11 @@ def main(arguments: Sequence[str]) -> int:
         return command(list(arguments[1:]))
     except Trouble as trouble:
         print(f"\n{trouble}", file=sys.stderr)
+        return 3
+    except OSError as error:
+        if not error.filename:
+            raise
+        print(f"\n{error.filename}: {error.strerror}.\n{ROOM_NEEDED}", file=sys.stderr)
         return 3
     except KeyboardInterrupt:
         return 130
