@@ -10,7 +10,7 @@ _NOTHING = re.compile(r"[0/.\-\s:]+")
 _SHORT_YEAR = re.compile(r"(.*[/.\- ])(\d\d)")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(?:\d{4}|\d\d)?)?(?:[ T].*)?")
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
-_PROTECTED = re.compile(r"['\t](?=[=+\-@(\d])")
+_PROTECTED = re.compile(r"['\t](?='?[=+\-@(\d]|'')")
 _FLOAT = re.compile(r"(\d{5,})\.0+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 

@@ -177,21 +177,21 @@ class RowPanel(QWidget):
         if row.fate == "duplicate" and other:
             return self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
         if opened.existing is not None and opened.result is not None:
-            changes = list(_changes(opened.existing, opened.result))
+            changes = self._changes(opened.existing, opened.result)
             who = self.tr("“%1” is in the book.").replace("%1", names.display_name(opened.existing))
             return "\n".join([who, *changes])
         return ""
 
-
-def _changes(before: Contact, after: Contact) -> list[str]:
-    """What an update changes, a line each, old and new."""
-    lines = [
-        f"{getattr(before, name) or '-'} → {getattr(after, name) or '-'}"
-        for name in _SHOWN
-        if getattr(before, name) != getattr(after, name)
-    ]
-    held = {(point.kind, point.value) for point in before.points}
-    lines += [f"+ {point.value}" for point in after.points if (point.kind, point.value) not in held]
-    kept = {(point.kind, point.value) for point in after.points}
-    lines += [f"- {point.value}" for point in before.points if (point.kind, point.value) not in kept]
-    return lines
+    def _changes(self, before: Contact, after: Contact) -> list[str]:
+        """What an update changes, a line each, old and new."""
+        lines = [
+            f"{getattr(before, name) or '–'} → {getattr(after, name) or '–'}"  # noqa: RUF001 - a dash
+            for name in _SHOWN
+            if getattr(before, name) != getattr(after, name)
+        ]
+        for words, here, there in ((self.tr("New: %1"), after, before), (self.tr("Gone: %1"), before, after)):
+            held = {(point.kind, point.value) for point in there.points} | set(there.tags)
+            values = [point.value for point in here.points if (point.kind, point.value) not in held]
+            values += [tag for tag in here.tags if tag not in held]
+            lines += [words.replace("%1", value) for value in values]
+        return lines

@@ -357,3 +357,27 @@ def test_of_a_workbook_the_rows_are_shown_and_no_encoding_is_spoken_of(
     assert "encoding" not in opened.source.recognised.text()
     assert not opened.source.form.encoding.isVisible()
     opened.close()
+
+
+def test_what_an_update_changes_is_said_in_words(
+    wizard: Callable[[list[Path]], ImportWizard], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "news.csv"
+    path.write_text(
+        "Name,Company,E-mail,Phone,Tags\n"
+        "Chiara Bevilacqua,Studio Nuovo,chiara@studiobevilacqua.example,+39 333 5550191,VIP\n",
+        "utf-8",
+    )
+    opened = wizard([path])
+    go_to_check(opened, qtbot)
+    opened.check.matching.keys["email"].click()
+    qtbot.waitUntil(lambda: not opened.check.possible)
+    qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
+    qtbot.waitUntil(lambda: "Gone" in opened.check.panel.difference.text())
+    assert opened.check.panel.difference.text().splitlines()[1:] == [
+        "Studio Bevilacqua → Studio Nuovo",
+        "New: +39 333 5550191",
+        "New: VIP",
+        "Gone: +39 333 555 0190",
+    ]
+    opened.close()
