@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from contactbook.actions import editing
-from contactbook.domain.contact import Address, Contact
+from contactbook.domain.contact import Address, Contact, ContactPoint, Photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +91,23 @@ def crop_picture(stage: Stage) -> Steps:
     dialog = CropDialog.open_for(stage.window, landscape(), lambda _image, _square: None)
     dialog.picture.set_share(0.6)
     dialog.picture.move_square(QPoint(60, 30))
+    yield 120
+
+
+def edit_pictures(stage: Stage) -> Steps:
+    """Pictures with their labels, and profiles with theirs."""
+    yield from stage.open(stage.sample)
+    photos = [
+        Photo(url="https://acme.example/ada.jpg", label="portrait"),
+        Photo(url="https://acme.example/logo.png"),
+    ]
+    profile = ContactPoint("social", "@ada", "work", preferred=True, service="mastodon")
+    ada = Contact(full_name="Ada Kowalska", photos=photos, points=[profile])
+    changes = editing.add_contact(stage.window.session.book, ada)
+    stage.window.session.announce(changes)
+    stage.window.contacts.show_contacts(changes.made)
+    yield 200
+    stage.window.commands["contact.edit"].trigger()
     yield 120
 
 
@@ -191,6 +208,7 @@ PEOPLE_SCENES = (
     from_text,
     from_text_understood,
     crop_picture,
+    edit_pictures,
     draft_back,
     lookalike,
     company_moved,

@@ -62,7 +62,7 @@ class TextDialog(QDialog):
         layout.addWidget(self.text, 1)
         layout.addLayout(buttons)
         enter_key.presses(self, self.take)
-        self.resize(theme.scaled(_WIDTH, self.font()), theme.scaled(_HEIGHT, self.font()))
+        self.resize(theme.fitting((_WIDTH, _HEIGHT), self))
         self._on_changed()
 
     @classmethod

@@ -57,7 +57,7 @@ class HistoryDialog(QDialog):
         self._job: Job[Any] | None = None
         self._shown = 0
         self.setWindowTitle(self.tr("History of %1").replace("%1", name) if name else self.tr("History"))
-        self.resize(theme.scaled(940, self.font()), theme.scaled(620, self.font()))
+        self.resize(theme.fitting((940, 620), self))
         self._model = HistoryModel(lambda row: steps.label(row.action, row.data), self)
         self.text = QLineEdit()
         self.kind, self.period = QComboBox(), QComboBox()

@@ -42,7 +42,7 @@ class CompaniesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.setWindowTitle(self.tr("Make companies of names"))
-        self.resize(theme.scaled(760, self.font()), theme.scaled(560, self.font()))
+        self.resize(theme.fitting((760, 560), self))
         self.heading = QLabel(self.tr("Looking at the company names …"))
         self.heading.setFont(theme.heading(self.font()))
         self.heading.setWordWrap(True)

@@ -34,7 +34,7 @@ class FollowDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("People of %1").replace("%1", company))
-        self.resize(theme.scaled(760, self.font()), theme.scaled(420, self.font()))
+        self.resize(theme.fitting((760, 420), self))
         people = len({one.contact_id for one in found})
         heading = QLabel(
             say_number(

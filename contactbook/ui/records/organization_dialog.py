@@ -38,7 +38,7 @@ class OrganizationDialog(QDialog):
         heading.setAlignment(theme.leading(heading))
         heading.setWordWrap(True)
         heading.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, 0)
-        self.resize(theme.scaled(520, self.font()), theme.scaled(560, self.font()))
+        self.resize(theme.fitting((520, 560), self))
         self.chart = OrganizationChart()
         self.chart.opened.connect(self.opened)
         self.chart.reports_wanted.connect(self._choose_above)

@@ -97,7 +97,7 @@ def test_names_become_companies_after_a_look(sample_window: MainWindow, qtbot: Q
     assert len(companies.people(book, zeta.id)) == 3
     left = dialog.list.model().rowCount()
     dialog.all.click()
-    dialog.make.click()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.list.model().rowCount() == 0)
     assert left > 0
     dialog.close()
