@@ -9,11 +9,22 @@ order and the letters of the e-mail address. What cannot be told goes into the n
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from contactbook.domain import countries, folding, labels, name_words, names, signature_places
 from contactbook.domain import signature_words as words
-from contactbook.domain.contact import COMPANY, EMAIL, PHONE, SOCIAL, URL, Address, Contact, ContactPoint
+from contactbook.domain.contact import (
+    COMPANY,
+    EMAIL,
+    PHONE,
+    SOCIAL,
+    TEXTS,
+    URL,
+    Address,
+    Contact,
+    ContactPoint,
+)
 from contactbook.domain.signature_words import GREETING
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -28,6 +39,7 @@ _PHONE = re.compile(
     r"(?P<number>\(?\+?\d[\d\s()./\u2010-\u2013-]{5,}\d(?:\s*(?:ext|x|dw|wew)\.?\s*\d+)?)",
     re.IGNORECASE,
 )
+NAME = ("prefix", "given", "middle", "family", "suffix", "full_name")
 _SINGLE_WORD = re.compile(r"^\W*[^\W\d_][\w-]{0,14}\s*[:.]\W*$")
 _WIDE = str.maketrans("：；，（）／＋　", ":;,()/+ ")
 _LONGEST, _MOST_LINES, _LONGEST_TOWN = 8_000, 80, 30
@@ -59,6 +71,22 @@ def contact_from_text(text: str) -> Contact:
     if contact.organization and not (contact.given or contact.family):
         contact.kind = COMPANY
     return contact
+
+
+def filled_in(contact: Contact, said: Contact) -> Contact:
+    """A contact with what a card says where nothing stood; addresses, phones and the like are added.
+
+    What the card says of the name counts only where there was none, so that no name is made of two.
+    """
+    made = deepcopy(contact)
+    named = any(getattr(contact, name) for name in NAME)
+    for name in TEXTS:
+        if not getattr(made, name) and not (named and name in NAME):
+            setattr(made, name, getattr(said, name))
+    made.kind = contact.kind if named or contact.organization else said.kind
+    made.points += [point for point in said.points if point not in contact.points]
+    made.addresses += [address for address in said.addresses if address not in contact.addresses]
+    return made
 
 
 def _read_piece(card: _Card, piece: str) -> None:

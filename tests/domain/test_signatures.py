@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contactbook.domain.contact import Contact
-from contactbook.domain.signatures import contact_from_text
+from contactbook.domain.contact import Contact, ContactPoint
+from contactbook.domain.signatures import contact_from_text, filled_in
 
 GERMAN = """
 Mit freundlichen Grüßen
@@ -110,3 +110,14 @@ def test_no_line_is_read_twice(lines: list[str]) -> None:
     found = contact_from_text("\n".join(lines))
     values = [point.value for point in found.points_of("email")]
     assert len(values) == len(set(values))
+
+
+def test_a_card_fills_in_what_is_blank() -> None:
+    said = contact_from_text(POLISH)
+    assert filled_in(Contact(), said) == said
+    typed = Contact(given="Eva", job_title="CEO", points=[ContactPoint("phone", "1")])
+    made = filled_in(typed, said)
+    assert (made.given, made.family, made.job_title) == ("Eva", "", "CEO")
+    assert made.organization == said.organization
+    assert [point.value for point in made.points] == ["1", *(point.value for point in said.points)]
+    assert typed.addresses == []

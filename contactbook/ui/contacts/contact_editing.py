@@ -40,6 +40,8 @@ class ContactEditing(QObject):
 
     began = Signal()
     ended = Signal()
+    card_pasted = Signal(str)
+    """The text of a signature or card was pasted into the open form."""
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class ContactEditing(QObject):
             self._editor.changed.connect(self._on_edited)
             self._editor.save_wanted.connect(self.save)
             self._editor.cancel_wanted.connect(self.cancel)
+            self._editor.card_pasted.connect(self.card_pasted)
             self._editor.lookalikes.show_wanted.connect(self._show_other)
         return self._editor
 

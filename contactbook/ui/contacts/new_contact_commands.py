@@ -33,6 +33,7 @@ class NewContactCommands(QObject):
         commands.on("contact.edit", self.edit)
         commands.on("contact.duplicate", self.duplicate)
         commands.on("contact.from_text", self.ask_for_text)
+        contact_editing.card_pasted.connect(self._fill_in)
 
     def edit(self) -> None:
         """The contact that the pane shows."""
@@ -46,6 +47,11 @@ class NewContactCommands(QObject):
 
     def _take_text(self, text: str) -> None:
         self._editing.add(signatures.contact_from_text(text))
+
+    def _fill_in(self, text: str) -> None:
+        """A card pasted into the open form: what is typed there already stays."""
+        form = self._editing.editor
+        form.fill(signatures.filled_in(form.contact(), signatures.contact_from_text(text)))
 
     def duplicate(self) -> None:
         """A new contact that begins as a copy of the one that the pane shows."""

@@ -30,6 +30,8 @@ class ContactEditor(QWidget):
     changed = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
+    card_pasted = Signal(str)
+    """The text of a signature or card was pasted into the form."""
 
     def __init__(self, sections: Sequence[SectionEditor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class ContactEditor(QWidget):
         self._column.setSpacing(theme.SPACE_8)
         for section in self.sections:
             section.changed.connect(self._on_changed)
+            section.card_pasted.connect(self.card_pasted)
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._scroll.setWidget(page)
@@ -86,6 +89,11 @@ class ContactEditor(QWidget):
         self._filling = False
         self._arrange.start()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def fill(self, contact: Contact) -> None:
+        """Show what the contact has become otherwise than by typing; it is still to be saved."""
+        self.edit(contact, before=self.before)
+        self.changed.emit()
 
     def contact(self) -> Contact:
         """The contact as it has become; what nobody touched is as it was, to the letter."""

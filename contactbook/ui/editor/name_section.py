@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -23,6 +26,9 @@ from contactbook.ui.editor.text_grid import TextGrid
 from contactbook.ui.widgets import icons, theme
 from contactbook.ui.widgets.spoken_labels import translated
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
 PARTS = ("prefix", "given", "middle", "family", "suffix")
 """What the line is taken apart into."""
 _WORDS = (
@@ -31,6 +37,19 @@ _WORDS = (
     ("phonetic_given", "Given name sounds like"), ("phonetic_middle", "Middle name sounds like"),
     ("phonetic_family", "Family name sounds like"), ("file_as", "Filed as"),
 )  # fmt: skip
+
+
+class _NameLine(QLineEdit):
+    """A blank line into which several lines are pasted is given a card, not a name."""
+
+    card_pasted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if "\n" in text.strip() and not self.text().strip():
+            self.card_pasted.emit(text)
+        else:
+            super().keyPressEvent(event)
 
 
 class NameSection(SectionEditor):
@@ -51,7 +70,8 @@ class NameSection(SectionEditor):
         self.photo.changed.connect(self._on_picture)
         self.photo.details_wanted.connect(self._on_details)
         self.photo.failed.connect(self._on_no_picture)
-        self.line = QLineEdit()
+        self.line = _NameLine()
+        self.line.card_pasted.connect(self.card_pasted)
         self.line.setFont(theme.heading(self.font()))
         self.line.textEdited.connect(self._on_line_edited)
         self.parts = TextGrid([(attribute, translated(words)) for attribute, words in _WORDS])

@@ -29,6 +29,9 @@ class SectionEditor(QWidget):
 
     changed = Signal()
 
+    card_pasted = Signal(str)
+    """The text of a signature or card was pasted where a single value belongs."""
+
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title

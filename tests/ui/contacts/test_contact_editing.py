@@ -233,3 +233,20 @@ def test_a_new_contact_has_the_keyboard_in_the_list(sample_window: MainWindow, q
     row = page.table.row(page.view.currentIndex().row())
     assert row is not None
     assert row.display_name == "Zoltan Zabo"
+
+
+def test_a_card_is_pasted_into_the_name_of_a_new_contact(sample_window: MainWindow, qtbot: QtBot) -> None:
+    window = sample_window
+    window.commands["contact.new"].trigger()
+    line = window.focusWidget()
+    assert line is not None
+    QGuiApplication.clipboard().setText("Ada Kowalska\nAcme sp. z o.o.\ntel. 601 234 567")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    made = window.editing.editor.contact()
+    assert (made.family, made.organization) == ("Kowalska", "Acme sp. z o.o.")
+    assert [point.value for point in made.points] == ["601 234 567"]
+    QGuiApplication.clipboard().setText("one line")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QGuiApplication.clipboard().clear()
+    assert "one line" in window.editing.editor.contact().full_name
+    window.editing.cancel()
