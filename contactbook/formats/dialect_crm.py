@@ -50,7 +50,7 @@ Associated Company IDs | organization.uid:hubspot-company-
 """
     ),
     ("record id", "first name"),
-    separators={"email": ";", "phone": ";"},
+    separators={"email": ";", "phone": ";", "organization": ";"},
     uid_prefix="hubspot-contact-",
     least=0.4,
 )

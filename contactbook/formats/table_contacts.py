@@ -84,6 +84,7 @@ class RowBuilder:
         columns = self._columns
         return [
             self._scalars(columns),
+            *table_parts.further_companies(columns),
             *table_parts.organizations(columns),
             *table_parts.points(columns, self._remember),
             *table_parts.addresses(columns),

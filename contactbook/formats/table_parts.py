@@ -226,6 +226,22 @@ def organizations(columns: list[Column]) -> list[Step]:
     return [_organization(parts) for parts in groups.values()]
 
 
+def further_companies(columns: list[Column]) -> list[Step]:
+    """The step for a cell that lists companies: the first is the contact's own, the others stand beside."""
+    separators = [one.separator for one in columns if one.target == "organization" and one.separator]
+    return [_further(separators[0])] if separators else []
+
+
+def _further(separator: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        names = split(contact.organization, separator)
+        if len(names) > 1:
+            contact.organization = names[0]
+            contact.affiliations += [Affiliation(name) for name in names[1:]]
+
+    return step
+
+
 def _organization(parts: dict[str, int]) -> Step:
     indexes = tuple(parts.get(name, -1) for name in ("name", "department", "title", "role"))
 

@@ -28,7 +28,7 @@ _LABELS = {
     "date": ("birthday", "anniversary", "death"),
     "relation": ("spouse", "partner", "child", "parent", "assistant", "manager", "friend", "referred by"),
 }
-_SEVERAL = ("email", "phone", "url", "chat", "social", "relation", "tags", "field")
+_SEVERAL = ("organization", "email", "phone", "url", "chat", "social", "relation", "tags", "field")
 _MOST_SAMPLES = 6
 
 
