@@ -11,7 +11,7 @@ import contactbook
 from contactbook.actions.export_formats import ARCHIVE
 from contactbook.actions.exporting import ExportReport
 from contactbook.actions.import_report import FileReport, ImportReport, ImportResult
-from contactbook.actions.target_file import replacing
+from contactbook.actions.target_file import is_one_of, replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.archive_file import CONTACTS, ArchiveReader, ArchiveWriter, encoded, recognised
@@ -46,7 +46,7 @@ def export_archive(
         Problem: export.same_file and those of `target_file.replacing`.
     """
     out = Path(out)
-    if out.exists() and out.samefile(book.path):
+    if is_one_of(out, [book.path]):
         raise Problem("export.same_file", path=str(out))
     reader = book.reader
     report = ExportReport(str(out), ARCHIVE)

@@ -14,7 +14,7 @@ from contactbook.actions.exporting import VCARDS, ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import sources_of
-from contactbook.actions.target_file import replacing
+from contactbook.actions.target_file import is_one_of, replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, RefusedCard
@@ -87,7 +87,7 @@ def convert(
         Cancelled: as asked.
     """
     out, sources = Path(out), sources_of(ins)
-    if out.exists() and any(out.samefile(source.path) for source in sources):
+    if is_one_of(out, (Path(source.path) for source in sources)):
         raise Problem("export.same_file", path=str(out))
     ways = _ways(sources, options, files)
     report = ConvertReport(str(out), to or format_of(out.name))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from contactbook.actions.export_formats import export_format, writer
 from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.import_report import Properties
-from contactbook.actions.target_file import replacing
+from contactbook.actions.target_file import is_one_of, replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import field_links, parent_links, queries, whole_book
@@ -97,7 +97,7 @@ def export(
         Problem: export.format_unknown, export.same_file, those of `export_tables.check` and of
             `target_file.replacing`.
     """
-    if isinstance(out, Path) and out.exists() and out.samefile(book.path):
+    if isinstance(out, Path) and is_one_of(out, [book.path]):
         raise Problem("export.same_file", path=str(out))
     kind = export_format(to)
     shape = TableShape(options or TableOptions())

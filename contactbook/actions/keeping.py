@@ -32,6 +32,16 @@ def back_up(
     backup.back_up(book.file, Path(target), replace=replace, progress=progress, cancelled=cancelled)
 
 
+def back_up_at(book: Book, place: Path, *, replace: bool = False) -> Path:
+    """A backup under that name, or one more in that folder. Raises as `back_up`."""
+    with explained(place):
+        is_folder = place.is_dir()
+    if is_folder:
+        return back_up_in_turn(book, place)
+    back_up(book, place, replace=replace)
+    return place
+
+
 def back_up_in_turn(
     book: Book,
     folder: Path | None = None,
@@ -94,7 +104,9 @@ def restore(source: Path, target: Path, credential: Credential, *, replace: bool
     """
     source, target = Path(source), Path(target)
     with book_file.open_file(source, credential, read_only=True) as opened:
-        if not target.exists():
+        with explained(target):
+            there = target.exists()
+        if not there:
             backup.back_up(opened, target)
             return None
         if not replace:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -32,12 +32,12 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     Raises:
         Problem: export.is_directory, export.folder_missing, export.not_writable, export.disk_full.
     """
-    if path.is_dir():
-        raise Problem("export.is_directory", path=str(path))
-    if not path.parent.is_dir():
-        raise Problem("export.folder_missing", path=str(path), folder=str(path.parent))
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        if path.is_dir():
+            raise Problem("export.is_directory", path=str(path))
+        if not path.parent.is_dir():
+            raise Problem("export.folder_missing", path=str(path), folder=str(path.parent))
         handle = _nameless(path.parent)
         nameless = handle is not None
         if handle is None:
@@ -57,6 +57,13 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def is_one_of(path: Path, others: Iterable[Path]) -> bool:
+    """Whether it is one of these files, under whatever name."""
+    with suppress(OSError):
+        return path.exists() and any(path.samefile(other) for other in others)
+    return False
 
 
 def _nameless(folder: Path) -> int | None:

@@ -34,10 +34,7 @@ def backup_command(access: Access, target: Path, replace: bool, as_json: bool) -
     from contactbook.actions import keeping
 
     with access.opened() as book:
-        if target.is_dir():
-            target = keeping.back_up_in_turn(book, target)
-        else:
-            keeping.back_up(book, target, replace=replace)
+        target = keeping.back_up_at(book, target, replace=replace)
     if as_json:
         print_json({"book": str(access.path), "backup": str(target)})
     else:

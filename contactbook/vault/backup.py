@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain.problems import Problem
 from contactbook.vault.copying import clear_old_leftovers, put_in_place, write_copy
+from contactbook.vault.failures import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,13 +45,14 @@ def back_up(
             `vault.damaged`.
         Cancelled: as asked.
     """
-    if not target.parent.is_dir():
-        raise Problem("vault.folder_missing", path=str(target), folder=str(target.parent))
-    if target.exists():
-        if target.samefile(book.path):
-            raise Problem("vault.same_file", path=str(target))
-        if not replace:
-            raise Problem("vault.file_exists", path=str(target))
+    with explained(target):
+        if not target.parent.is_dir():
+            raise Problem("vault.folder_missing", path=str(target), folder=str(target.parent))
+        if target.exists():
+            if target.samefile(book.path):
+                raise Problem("vault.same_file", path=str(target))
+            if not replace:
+                raise Problem("vault.file_exists", path=str(target))
     clear_old_leftovers(target.parent, target.stem, target.suffix)
     with closing(book.connect(read_only=True)) as source:
         # Holding one read transaction keeps the copy from starting over when somebody writes.

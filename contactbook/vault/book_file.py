@@ -128,12 +128,13 @@ def create(path: Path, credential: Credential) -> OpenFile:
         Problem: `vault.file_exists`, `vault.folder_missing`, `vault.read_only`, `vault.disk_full`,
             `vault.password_missing`, those of the key file, `vault.in_use`.
     """
-    if not path.parent.is_dir():
-        raise Problem("vault.folder_missing", path=str(path), folder=str(path.parent))
-    path = _followed(path)
-    for there in (path, *logs(path)):
-        if there.exists() and not _is_nothing(there):
-            raise Problem("vault.file_exists", path=str(there))
+    with explained(path):
+        if not path.parent.is_dir():
+            raise Problem("vault.folder_missing", path=str(path), folder=str(path.parent))
+        path = _followed(path)
+        for there in (path, *logs(path)):
+            if there.exists() and not _is_nothing(there):
+                raise Problem("vault.file_exists", path=str(there))
     key = derive(credential, new_salt())
     lock = acquire(path)
     try:
@@ -175,8 +176,9 @@ def open_file(
             `vault.not_a_book`, `vault.in_use`, `vault.read_only`, `vault.file_missing`,
             `vault.folder_missing`, `vault.not_allowed`, and those of the key file.
     """
-    _look_at(path)
-    path = _followed(path)
+    with explained(path):
+        _look_at(path)
+        path = _followed(path)
     if read_only:
         return OpenFile(path, _unlock(path, credential, read_only=True), None)
     if not os.access(path, os.W_OK):

@@ -47,6 +47,8 @@ def _of_system(error: OSError, path: Path) -> Problem | None:
     name = str(path)
     if error.errno in _NO_SPACE:
         return Problem("vault.disk_full", path=name)
+    if error.errno == errno.ENAMETOOLONG:
+        return Problem("vault.name_too_long", path=name)
     if error.errno in _READ_ONLY:
         return Problem("vault.read_only", path=name)
     if isinstance(error, FileExistsError):

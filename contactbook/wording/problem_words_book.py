@@ -41,6 +41,11 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It is locked in a way that this version does not know.",
         "Install the newest version of Contactbook.",
     ),
+    "vault.name_too_long": (
+        "A book cannot lie at “{path}”.",
+        "The name of the file, or the whole path, is longer than the system takes.",
+        "Choose a shorter name, or a folder that lies less deep.",
+    ),
     "vault.name_not_text": (
         "A book cannot lie at “{path}”.",
         "The name of the file or of one of its folders holds bytes that are no text (UTF-8).",

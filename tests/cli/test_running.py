@@ -270,3 +270,28 @@ def test_what_goes_wrong_after_the_document_adds_none(
     assert result.status == 3
     assert len(result.json) == 3
     assert result.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "new {long}.contactbook",
+        "list {long}.contactbook",
+        "import {book} {long}.vcf",
+        "import {book} {cards} --rejects {long}.csv",
+        "export {book} {long}.vcf",
+        "export {book} {long}.zip --to archive",
+        "convert {cards} {long}.csv",
+        "backup {book} {long}.contactbook",
+        "restore {book} {long}.contactbook",
+    ],
+)
+def test_a_name_that_the_system_does_not_take_is_a_problem(
+    run: Callable[..., Result], book: Path, tmp_path: Path, words: str
+) -> None:
+    cards = tmp_path / "cards.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nEND:VCARD\n")
+    places = {"long": tmp_path / ("n" * 300), "book": book, "cards": cards}
+    result = run(*(word.format(**places) for word in words.split()))
+    assert result.status == exit_status.PROBLEM
+    assert "makers" not in result.err
