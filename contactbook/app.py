@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, 
 from PySide6.QtWidgets import QApplication
 
 import contactbook
-from contactbook.settings import core_dumps, declarations
+from contactbook.settings import allocation, core_dumps, declarations
 from contactbook.settings.computer import ComputerSettings, usual_file
 from contactbook.ui.crash_hook import CrashHook
 from contactbook.ui.ending_signals import EndingSignals
@@ -38,7 +38,7 @@ _TRANSLATIONS = (_PACKAGE / "resources" / "i18n", _PACKAGE.parent / "resources" 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program with a window; the exit status. Without arguments it opens the last book."""
     given = _parser().parse_args(list(sys.argv[1:] if arguments is None else arguments))
-    sys.setswitchinterval(SWITCH_SECONDS)
+    prepare_process()
     if given.headless_tour is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from contactbook.actions import attachment_copies
@@ -69,6 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ending.close()
         instance.close()
         window.session.shutdown()
+
+
+def prepare_process() -> None:
+    """Sets what the interpreter and the allocator do for the whole program."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    allocation.give_back()
 
 
 def make_application() -> QApplication:

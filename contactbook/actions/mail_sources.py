@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain.mail import MAIL_TYPE, OUTLOOK_TYPE, MailFile, bare_file_name
 from contactbook.domain.problems import Problem
-from contactbook.formats import mail_reader, outlook_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -55,6 +54,8 @@ def mails(
     Raises:
         Problem: mail.not_readable.
     """
+    from contactbook.formats import mail_reader
+
     done = 0
     for path in files:
         try:
@@ -74,6 +75,8 @@ def mails(
 
 def _mail(raw: bytes) -> Mail:
     """One message of whichever kind, with its original."""
+    from contactbook.formats import mail_reader, outlook_message  # much, which an open window does without
+
     if raw.startswith(outlook_message.MAGIC):
         found, media_type, suffix = outlook_message.mail_of(raw), OUTLOOK_TYPE, ".msg"
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from functools import lru_cache
 
 from contactbook.domain.folding import fold, tokens
@@ -26,7 +25,11 @@ _AND = frozenset({"and", "und", "et", "y", "e", "i", "en", "och", "og", "ja", "&
 def clean(name: str) -> str:
     """The name as it should be written: "Smith &amp;amp; Sons " gives "Smith & Sons"."""
     for _ in range(_ROUNDS):
-        plain = html.unescape(name) if "&" in name else name
+        if "&" not in name:
+            break
+        from html import unescape  # its table of every character's name is large
+
+        plain = unescape(name)
         if plain == name:
             break
         name = plain

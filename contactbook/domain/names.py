@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from contactbook.domain import collation, folding, name_words
@@ -116,6 +115,8 @@ def are_alike(words: set[str], others: set[str]) -> bool:
     """Whether the folded words of two names are nearly the same: one letter in ten may differ."""
     if words <= others or others <= words:
         return min(len(words), len(others)) > 1
+    from difflib import SequenceMatcher
+
     left, right = " ".join(sorted(words)), " ".join(sorted(others))
     return SequenceMatcher(None, left, right).ratio() >= _ALIKE
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from contactbook.domain import query_dates, query_terms
@@ -264,5 +263,7 @@ def _refuse(token: Token, choices: tuple[str, ...]) -> str:
 
 
 def _similar(name: str) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lower(), query_terms.names(), n=3)
     return tuple(dict.fromkeys(kind.name for each in near if (kind := query_terms.named(each)) is not None))

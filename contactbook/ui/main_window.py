@@ -25,7 +25,6 @@ from contactbook.ui.drop_overlay import DropOverlay
 from contactbook.ui.export_commands import ExportCommands
 from contactbook.ui.exporting.export_strip import ExportStrip
 from contactbook.ui.fields.field_commands import FieldCommands
-from contactbook.ui.form_sections import form_sections
 from contactbook.ui.idle_lock import IdleLock
 from contactbook.ui.importing.convert_commands import ConvertCommands
 from contactbook.ui.importing.file_drops import dropped_files
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from contactbook.actions.import_report import ImportReport
+    from contactbook.ui.editor.section_editor import SectionEditor
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (560, 420)
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.tags = TagCommands(self.session, self.contacts.sidebar, self.undo)
         self.import_runs = RunCommands(self.session, self.commands, self.contacts, self.messages, self.undo)
         TrashTimer(self.session, self.undo)
-        self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, form_sections)
+        self.editing = ContactEditing(self.session, self.contacts, self.messages, self.undo, _form_sections)
         NewContactCommands(self.session, self.commands, self.contacts, self.editing)
         self.keeping = KeepingCommands(
             self.session, self.commands, self.door, self.messages, self.settings, self
@@ -330,3 +330,10 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.import_paths(paths)
+
+
+def _form_sections(session: BookSession) -> list[SectionEditor]:
+    """The form is loaded when somebody edits."""
+    from contactbook.ui.form_sections import form_sections
+
+    return form_sections(session)

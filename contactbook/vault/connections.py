@@ -22,7 +22,8 @@ APPLICATION_ID = int.from_bytes(b"CtBk", "big")
 """PRAGMA application_id of every Contactbook book."""
 
 _BUSY_MILLISECONDS = 5_000
-_CACHE_KIBIBYTES = 16_000
+_CACHE_KIBIBYTES, _READING_KIBIBYTES = 16_000, 2_000
+"""What is kept of the file, decrypted: of little use to a search, which looks elsewhere with every letter."""
 _NO_ROOM_FOR_INDEX = {apsw.SQLITE_IOERR_SHMOPEN, apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_SHMMAP}
 """Also for reading SQLite wants some kilobytes beside the file (sqlite.org/walformat.html, section 2)."""
 _LOGS = ("-wal", "-journal")
@@ -117,5 +118,6 @@ def _connect_without_log(path: Path, key: BookKey) -> apsw.Connection:
 def _set_up(connection: apsw.Connection) -> None:
     connection.pragma("secure_delete", True)
     connection.pragma("foreign_keys", True)
-    connection.pragma("cache_size", -_CACHE_KIBIBYTES)
+    kept = _READING_KIBIBYTES if connection.readonly("main") else _CACHE_KIBIBYTES
+    connection.pragma("cache_size", -kept)
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ class Paints(QObject):
 @contextmanager
 def at_the_door() -> Generator[MainWindow]:
     """The window as it stands while a password is typed and its key derived; closed in the end."""
-    sys.setswitchinterval(program.SWITCH_SECONDS)
+    program.prepare_process()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else program.make_application()
     settings = ComputerSettings(None)

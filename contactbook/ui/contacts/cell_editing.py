@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 from contactbook.actions import bulk_editing, pasting
 from contactbook.domain import field_values, fields
 from contactbook.qtmodels.contact_columns import COLUMNS, index_of
-from contactbook.ui.contacts.paste_dialog import PasteDialog
 from contactbook.ui.fields.field_words import local_number
 from contactbook.ui.fields.inputs import date_order
 from contactbook.ui.messages.message_bar import INFO
@@ -199,6 +198,8 @@ class CellEditing(QObject):
         if not self._session.is_open or index_of(plan.key) < 0:
             return
         column = COLUMNS[index_of(plan.key)]
+        from contactbook.ui.contacts.paste_dialog import PasteDialog
+
         dialog = PasteDialog(self._session, column.title(), plan, column.definition, self._view.window())
         dialog.wanted.connect(
             lambda clear, misfits: self._session.write(

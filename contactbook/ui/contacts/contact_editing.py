@@ -12,7 +12,6 @@ from contactbook.actions.drafting import Draft
 from contactbook.domain import names
 from contactbook.domain.contact import Contact
 from contactbook.qtmodels import contact_reads
-from contactbook.ui.editor.contact_editor import ContactEditor
 from contactbook.ui.messages.message_bar import INFO, WARNING
 from contactbook.ui.tasks import Job
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.contacts.contacts_screen import ContactsScreen
+    from contactbook.ui.editor.contact_editor import ContactEditor
     from contactbook.ui.editor.section_editor import SectionEditor
     from contactbook.ui.messages.message_bar import MessageBar
     from contactbook.ui.undo_commands import UndoCommands
@@ -84,6 +84,8 @@ class ContactEditing(QObject):
     def editor(self) -> ContactEditor:
         """The form; made when it is needed first."""
         if self._editor is None:
+            from contactbook.ui.editor.contact_editor import ContactEditor
+
             self._editor = ContactEditor(self._make_sections(self._session))
             self._editor.changed.connect(self._on_edited)
             self._editor.save_wanted.connect(self.save)

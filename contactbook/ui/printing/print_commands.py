@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from contactbook.actions import book_options
 from contactbook.settings import declarations
 from contactbook.ui.messages.message_bar import INFO, SUCCESS
-from contactbook.ui.printing.print_dialog import PrintDialog
 from contactbook.ui.printing.print_run import PrintRun
 from contactbook.wording import reports
 from contactbook.wording.speech import say_number
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from contactbook.ui.exporting.export_dialog import Scope
     from contactbook.ui.messages.message_bar import MessageBar
     from contactbook.ui.printing.paper import Pages
+    from contactbook.ui.printing.print_dialog import PrintDialog
 
 
 class PrintCommands(QObject):
@@ -54,6 +54,8 @@ class PrintCommands(QObject):
         """Opens the form, as it was filled in last."""
         if not self._session.is_open or self.run.running:
             return
+        from contactbook.ui.printing.print_dialog import PrintDialog
+
         options = book_options.options(self._session.book)
         sender = str(options[declarations.PRINT_SENDER.key])
         dialog = PrintDialog(self._session, self._scopes(), self._settings, sender, self._screen.window())
