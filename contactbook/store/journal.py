@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.problems import Problem
 from contactbook.store import changesets, history_queries, later_steps, replaying
+from contactbook.store.bare_tables import empties
 from contactbook.store.broken_links import InPart
 from contactbook.store.sqlite import id_array
 from contactbook.store.step import Replay
@@ -109,7 +110,8 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         step.make_large()
     names = _tag_names(step)
     touched = later_steps.touched_since(connection, target.id)
-    if not touched and _take_back_exactly(step, basis, inverted=inverted):
+    bare = empties(connection, basis, target.contacts, inverted=inverted)
+    if not touched and _take_back_exactly(step, basis, inverted=inverted, bare=bare):
         survey = changesets.Survey(
             tables=set(tables.split()),
             contacts=set(history_queries.touched(step.reader, target.id)),
@@ -117,7 +119,9 @@ def _take_back(step: Step, target: HistoryRow) -> None:
         )
         step.replay = Replay(basis, int(inverted), size, digest, survey)
         return
-    replay = replaying.Replaying(connection, basis, inverted=inverted, touched=touched)
+    if bare:
+        step.start_over(recording=True, checked=False)
+    replay = replaying.Replaying(connection, basis, inverted=inverted, touched=touched, bare=bare)
     replay.run()
     step.kept, step.needed = _stayed(step, target, replay)
     if size > LARGE_BYTES:
@@ -157,10 +161,10 @@ def _effect(step: Step, step_id: int) -> tuple[int, bool, int, bytes, str]:
     return row[0], bool(row[1]), row[2], row[3], row[4]
 
 
-def _take_back_exactly(step: Step, basis: int, *, inverted: bool) -> bool:
+def _take_back_exactly(step: Step, basis: int, *, inverted: bool, bare: bool) -> bool:
     """Apply the changeset unrecorded: where nothing stands in its way, it describes the new step as well."""
-    step.start_over(recording=False)
-    done = replaying.apply_exactly(step.connection, basis, inverted=inverted)
+    step.start_over(recording=False, checked=not bare)
+    done = replaying.apply_exactly(step.connection, basis, inverted=inverted, bare=bare)
     if not done:
         step.start_over(recording=True)
     return done

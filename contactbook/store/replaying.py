@@ -6,11 +6,13 @@ changed since stays whole, with every part. Whatever a row that stays points to 
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import apsw
 
 from contactbook.store import changesets
+from contactbook.store.bare_tables import bare_tables
 from contactbook.store.broken_links import InPart, broken_links, cut
 from contactbook.store.kept_copies import MOST as MOST_COPIED
 from contactbook.store.kept_copies import KeptCopies
@@ -37,13 +39,17 @@ _OMIT, _REPLACE, _ABORT = (
 )
 
 
-def apply_exactly(connection: Connection, basis: int, *, inverted: bool) -> bool:
-    """Apply a stored changeset if nothing is in its way; after False the transaction must be rolled back."""
+def apply_exactly(connection: Connection, basis: int, *, inverted: bool, bare: bool = False) -> bool:
+    """Apply a stored changeset if nothing is in its way; after False the transaction must be rolled back.
+
+    `bare`: see `Replaying`.
+    """
     try:
-        _apply(connection, basis, inverted, conflict=lambda reason, change: _ABORT)
+        with bare_tables(connection) if bare else nullcontext():
+            _apply(connection, basis, inverted, conflict=lambda reason, change: _ABORT)
     except (apsw.AbortError, apsw.ConstraintError):
         return False
-    return True
+    return not (bare and broken_links(connection))
 
 
 class Replaying:
@@ -58,6 +64,7 @@ class Replaying:
         inverted: whether it is applied backwards.
         touched: the contacts of that step that were changed since, where they are known.
         in_part: only to find out who stays: deletions of other contacts' rows are left out.
+        bare: whether tables lose their indexes meanwhile; SQLite must have been told not to look at links.
     """
 
     def __init__(
@@ -68,6 +75,7 @@ class Replaying:
         inverted: bool,
         touched: Collection[int] = (),
         in_part: InPart | None = None,
+        bare: bool = False,
     ) -> None:
         self.kept: set[int] = set()
         self.needed: set[int] = set()
@@ -80,7 +88,7 @@ class Replaying:
         self._whole: set[int] = set()
         self._gone: set[RowKey] = set()
         self._missing: set[RowKey] = set()
-        self._broken = False
+        self._broken = self._bare = bare
         self._in_part = in_part
 
     def run(self) -> None:
@@ -94,13 +102,14 @@ class Replaying:
                 self._copies.close()
 
     def _run(self) -> None:
-        _apply(
-            self._connection,
-            self._basis,
-            self._inverted,
-            conflict=self._on_conflict,
-            filter_change=self._counts if self._in_part is not None else None,
-        )
+        with bare_tables(self._connection) if self._bare else nullcontext():
+            _apply(
+                self._connection,
+                self._basis,
+                self._inverted,
+                conflict=self._on_conflict,
+                filter_change=self._counts if self._in_part is not None else None,
+            )
         self._connection.executemany(
             "UPDATE contact SET updated_at = ? WHERE id = ?", [(at, key) for key, at in self._stamps.items()]
         )

@@ -134,10 +134,16 @@ class Step:
         """Do this as the last of the step's writes, unless it fails."""
         self._before_end.append(action)
 
-    def start_over(self, *, recording: bool) -> None:
-        """Take back what the step wrote; what comes is recorded, or left to `replay` to describe."""
+    def start_over(self, *, recording: bool, checked: bool = True) -> None:
+        """Take back what the step wrote; what comes is recorded, or left to `replay` to describe.
+
+        Unless `checked`, SQLite does not look whether the rows point to something.
+        """
         self._close_session()
         self.connection.execute("ROLLBACK")
+        if not checked:
+            self.connection.pragma("foreign_keys", False)
+            self._afterwards.append(lambda: self.connection.pragma("foreign_keys", True))
         self.connection.execute("BEGIN IMMEDIATE")
         if recording and not self._scratch:
             self._session = changesets.Recording(self.connection)
