@@ -36,6 +36,13 @@ class LogSettler:
         connection.pragma("journal_size_limit", KEPT_BYTES)
         connection.set_wal_hook(self._on_commit)
 
+    def shrink(self) -> None:
+        """Empty the file of the log if it grew for something that was then taken back: nothing else would."""
+        log = self._file.path.with_name(f"{self._file.path.name}-wal")
+        if log.exists() and log.stat().st_size > KEPT_BYTES:
+            self.wait()
+            self._start("TRUNCATE")
+
     def wait(self) -> None:
         """Return when nothing is being settled."""
         if self._thread is not None:
@@ -45,12 +52,17 @@ class LogSettler:
     def _on_commit(self, _connection: object, _name: str, pages: int) -> int:
         """What SQLite calls after a step; gives its code for "all well"."""
         if pages >= LOG_PAGES and (self._thread is None or not self._thread.is_alive()):
-            self._thread = threading.Thread(target=self._settle, name="contactbook-log", daemon=True)
-            self._thread.start()
+            self._start("PASSIVE")
         return 0
 
-    def _settle(self) -> None:
+    def _start(self, mode: str) -> None:
+        self._thread = threading.Thread(
+            target=self._settle, args=(mode,), name="contactbook-log", daemon=True
+        )
+        self._thread.start()
+
+    def _settle(self, mode: str) -> None:
         """What fails here is done again when the book is closed, and tells of itself then."""
         with suppress(Problem), explained(self._file.path):
             with closing(cast("Connection", self._file.connect())) as connection:
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+                connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()

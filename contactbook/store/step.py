@@ -218,6 +218,8 @@ class Step:
             self._close_session()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+                if self._large:
+                    self._writer.settler.shrink()
             for action in self._afterwards:
                 action()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 
 from contactbook.domain.contact import Contact
-from contactbook.domain.problems import Problem
+from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import contacts, queries
-from contactbook.store.log_settling import LOG_PAGES
+from contactbook.store.log_settling import KEPT_BYTES, LOG_PAGES
 
 if TYPE_CHECKING:
     from contactbook.store.book import Book
@@ -49,6 +50,29 @@ def test_a_book_that_is_closed_at_once_waits_for_it(book: Book) -> None:
     write_much(book)
     book.close()
     assert book.path.stat().st_size > 50 * 100_000
+
+
+@pytest.mark.parametrize("scratch", [False, True])
+def test_what_was_taken_back_leaves_no_long_log(book: Book, scratch: bool) -> None:
+    connection = book.writer.connection
+    log = book.path.with_name(f"{book.path.name}-wal")
+    before = queries.counts(book.reader)
+
+    def write_too_much() -> None:
+        with (book.scratch if scratch else book.step)("import") as step:
+            step.make_large()
+            connection.pragma("cache_size", 10)  # everything goes into the log at once
+            for _ in range(200):
+                contacts.insert(step, Contact(full_name="Ada", note="x" * 100_000))
+            assert log.stat().st_size > KEPT_BYTES
+            if not scratch:
+                raise Cancelled
+
+    with nullcontext() if scratch else pytest.raises(Cancelled):
+        write_too_much()
+    book.writer.settler.wait()
+    assert log.stat().st_size == 0
+    assert queries.counts(book.reader) == before
 
 
 def test_many_small_steps_settle_as_well(book: Book) -> None:
