@@ -22,8 +22,11 @@ from contactbook.formats.table_mapping import Column, Mapping, from_spec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENTRY_LIMIT = 64 << 20
+ENTRY_LIMIT = 16 << 20
 """Longest entry in bytes, photos included; a longer one is refused."""
+
+ATTRIBUTES_LIMIT = 20_000
+"""Most attributes of a person; each becomes a part of the contact. A group may have more members."""
 
 LINES_LIMIT = 1 << 20
 """Most lines of an entry; each costs memory of its own."""
@@ -102,6 +105,8 @@ class _Reader:
         classes = {value.decode("utf-8", "replace").strip().lower() for value in entry.values("objectclass")}
         if classes & ldif_attributes.GROUPS and not classes & {"person", "inetorgperson"}:
             return self._group(entry)
+        if len(entry.attributes) > ATTRIBUTES_LIMIT:
+            return RefusedCard(line, "card_too_large", entry.raw[:_RAW_LIMIT])
         return self._card(entry)
 
     def _taken_apart(self, line: int, lines: list[bytes]) -> _Entry:

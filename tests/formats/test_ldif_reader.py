@@ -154,6 +154,19 @@ def test_postal_addresses_have_dollars_for_line_ends() -> None:
     assert found.contact.addresses[0].street == "1 Main St\nSpringfield"
 
 
+def test_a_person_of_very_many_attributes_is_refused_and_a_group_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ldif_reader, "ATTRIBUTES_LIMIT", 50)
+    person = "dn: cn=A\ncn: A\n" + "mail: a@b.example\n" * 50
+    group = "dn: cn=G\nobjectclass: groupOfNames\ncn: G\n" + "member: cn=A\n" * 50
+    first, second, third = read(f"{person}\n{group}\ndn: cn=B\ncn: B\n")
+    assert isinstance(first, RefusedCard)
+    assert (first.line, first.reason) == (1, "card_too_large")
+    assert isinstance(second, ReadGroup)
+    assert isinstance(third, ReadCard)
+
+
 def test_an_entry_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ldif_reader, "ENTRY_LIMIT", 1000)
     long_ = "dn: cn=A\n" + "note: x\n" * 1000
