@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,23 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from contactbook.domain.follow_ups import FollowUp
+from contactbook.domain.interactions import Interaction
 from contactbook.domain.problems import Problem
-from contactbook.store import bulk, contacts, imports, integrity, journal, queries, tags
+from contactbook.store import (
+    bulk,
+    bulk_edits,
+    contacts,
+    field_definitions,
+    imports,
+    integrity,
+    interactions,
+    journal,
+    merging,
+    queries,
+    tags,
+    tasks,
+)
 from contactbook.store.book import Book
 from contactbook.store.sqlite import id_array
 from contactbook.vault.credentials import Credential
@@ -139,6 +155,56 @@ class Actions(RuleBasedStateMachine):
                     f"UPDATE contact SET {column} = ? WHERE id IN carray(?)",
                     (ids[above % len(ids)], *id_array(chosen or [0])),
                 )
+            self._did(step)
+
+    @rule(seed=pick, kind=st.sampled_from(["call", "purchase"]), text=some.text)
+    def log(self, seed: int, kind: str, text: str) -> None:
+        entry = Interaction(kind=kind, subject=text, amount=seed, currency="EUR", contacts=self._some(seed))
+        with self.book.step("log") as step:
+            (made,) = interactions.insert(step, [entry])
+            if seed % 2:
+                interactions.attach(step, made, "a.txt", "text/plain", b"abc")
+            if seed % 3:
+                tasks.insert(step, [FollowUp(title=text, contacts=entry.contacts, interaction_id=made)])
+        self._did(step)
+
+    @rule(seed=pick, table=st.sampled_from(["interaction", "task"]), text=some.text)
+    def change_entry(self, seed: int, table: str, text: str) -> None:
+        found = self.book.reader.id_list(f"SELECT id FROM {table} ORDER BY id")
+        if not found:
+            return
+        one = found[seed % len(found)]
+        with self.book.step("entry") as step:
+            if seed % 2:
+                (interactions if table == "interaction" else tasks).delete(step, [one])
+            elif table == "interaction":
+                entry = interactions.load(step.reader, one)
+                entry.subject, entry.contacts = text, self._some(seed)
+                interactions.replace(step, entry)
+            else:
+                task = tasks.load(step.reader, one)
+                task.title = text
+                tasks.replace(step, task)
+        self._did(step)
+
+    @rule(seed=pick)
+    def merge(self, seed: int) -> None:
+        chosen = self._some(seed)
+        if len(chosen) > 1:
+            with self.book.step("merge") as step:
+                merging.merge(step, chosen[0], chosen[1:])
+            self._did(step)
+
+    @rule(seed=pick, value=some.text)
+    def edit_many(self, seed: int, value: str) -> None:
+        wanted = array("q", self._some(seed))
+        if wanted:
+            with self.book.step("bulk") as step:
+                touched = bulk_edits.set_column(step, "job_title", value, wanted)
+                field = field_definitions.stored(step, field_definitions.ensure(step, "size", "Size", "text"))
+                touched |= bulk_edits.set_field(step, field, value, wanted)
+                bulk_edits.mark_updated(step, touched)
+                step.touch(touched)
             self._did(step)
 
     @rule()
