@@ -13,6 +13,7 @@ from contactbook.actions.export_formats import export_format, writer
 from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import is_one_of, replacing
+from contactbook.domain import ids
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import field_links, parent_links, queries, whole_book
@@ -135,6 +136,8 @@ def _write(
         if not report.contacts % _ASK_EVERY:
             _pause(report.contacts, len(wanted), progress, cancelled)
         original = _original(reader, contact.id, kind) if kind.version else None
+        if kind.version and not contact.uid and not _stays(original, kind):
+            contact.uid = ids.uid_of(contact.id)
         report.properties.count(target.write(contact, original))
         report.contacts += 1
     target.finish()
@@ -206,6 +209,13 @@ def _original(reader: Reader, contact_id: int, kind: ExportFormat) -> bytes | No
     cards = [card for card in queries.source_cards(reader, contact_id) if card.format in VCARDS]
     same = (card.raw for card in cards if VCARDS[card.format] == kind.version)
     return next(same, cards[0].raw if cards else None)
+
+
+def _stays(original: bytes | None, kind: ExportFormat) -> bool:
+    """Whether a card is written as it came, so that it is known again without a UID by its content."""
+    from contactbook.formats import vcard_restore
+
+    return bool(original) and not kind.dialect and vcard_restore.stays(original, kind.version)
 
 
 def _pause(

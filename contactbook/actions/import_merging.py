@@ -6,13 +6,16 @@ taken, so that what the person changed in the book stays.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
 from contactbook.domain import names
-from contactbook.domain.contact import TEXTS, ContactPoint
+from contactbook.domain.contact import TEXTS, ContactPoint, Extra
+from contactbook.formats import vcard_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +29,8 @@ STAMPS = frozenset({"REV", "PRODID"})
 LINKS = ("related_id", "company_id")
 """What a part knows of other contacts of the book; no file says it."""
 
+_HOW = frozenset({"ENCODING", "CHARSET", "VALUE", "MEDIATYPE"})
+_DATA_START = re.compile(r"\A(?:geo:|data:[^,]{0,100};base64,)", re.IGNORECASE)
 _NOT_CONTENT = frozenset({"origin", "key", *LINKS})
 
 
@@ -92,8 +97,19 @@ def same_content(one: Contact, other: Contact) -> bool:
 
 
 def identity(part: Any) -> tuple[object, ...]:  # noqa: ANN401 - any kind of part
-    """What a part says, without where it came from."""
+    """What a part says, without where it came from; a kept property however a version of vCard spells it."""
+    if isinstance(part, Extra):
+        value = part.value.replace(";", ",") if part.name.upper() == "GEO" else part.value
+        return part.name.upper(), _DATA_START.sub("", value), _params(part.params), part.group
     return tuple(getattr(part, item.name) for item in fields(part) if item.name not in _NOT_CONTENT)
+
+
+@lru_cache(maxsize=1024)
+def _params(text: str) -> frozenset[tuple[str, str]]:
+    """The parameters that say more than how a value is written."""
+    head = vcard_property.parse_head(f"X;{text}") if text else None
+    pairs = head.params if head is not None else ()
+    return frozenset((key, value.casefold()) for key, value in pairs if key not in _HOW)
 
 
 def _content(contact: Contact) -> tuple[object, ...]:

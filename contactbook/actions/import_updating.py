@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions.import_merging import merged
 from contactbook.actions.import_options import ADD, SKIP
+from contactbook.domain import ids
 from contactbook.domain.folding import fold
 from contactbook.domain.names import display_name
 from contactbook.formats import vcard_reader
@@ -71,6 +72,8 @@ class Updating:
             told: the person said so: then it is the same one, whatever its name.
             row: it is the row of a table: what is not in it was not taken out of anything.
         """
+        if ids.id_of(incoming.uid) == contact_id:
+            incoming = replace(incoming, uid="")
         if self._policy == SKIP and not told:
             return Outcome.SKIPPED
         existing = queries.load(self._step.reader, contact_id)

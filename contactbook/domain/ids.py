@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import threading
 import time
@@ -46,3 +47,20 @@ class IdSource:
 
 ids = IdSource()
 """The process's own source."""
+
+_UID = re.compile(r"c0117ac7-b00c-(8[0-9a-f]{3})-([89ab][0-9a-f]{3})-([0-9a-f]{12})")
+
+
+def uid_of(row_id: int) -> str:
+    """The UID that a contact without one is exported with: a UUID of version 8 (RFC 9562) that holds its id."""
+    high, low = row_id >> 48, row_id & 0xFFFF_FFFF_FFFF
+    return f"c0117ac7-b00c-{0x8000 | high >> 14:04x}-{0x8000 | high & 0x3FFF:04x}-{low:012x}"
+
+
+def id_of(uid: str) -> int:
+    """The id in a UID that `uid_of` made, 0 for any other UID."""
+    found = _UID.fullmatch(uid.lower())
+    if found is None:
+        return 0
+    high = (int(found[1], 16) & 0xFFF) << 14 | int(found[2], 16) & 0x3FFF
+    return high << 48 | int(found[3], 16)

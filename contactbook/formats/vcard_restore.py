@@ -21,6 +21,7 @@ from contactbook.formats import (
     vcard_names,
     vcard_plain,
     vcard_soundness,
+    vcard_target,
     vcard_tolerant,
 )
 from contactbook.formats.records import ReadCard
@@ -58,6 +59,13 @@ def restored(contact: Contact, target: Target, original: bytes) -> bytes:
 def rewritten(contact: Contact, target: Target, found: Examined) -> bytes:
     """`restored`, from a card of which every line was looked at already."""
     return _Restorer(contact, target, found).card()
+
+
+def stays(original: bytes, version: str) -> bool:
+    """Whether a card of which nothing was changed is written in a version byte for byte as it came."""
+    found = vcard_tolerant.examine(original, CharsetGuess())
+    aim = vcard_target.target(version)
+    return rewritten(found.draft.contact, aim, found) == original
 
 
 def untouched(contact: Contact, version: str, original: bytes) -> ReadCard | None:

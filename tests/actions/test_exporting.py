@@ -171,3 +171,22 @@ def test_what_a_format_has_no_place_for_is_said_before_writing(
     assert [one.code for one in losses(book, ids, to="names")] == ["phone"]
     with pytest.raises(Cancelled):
         losses(book, to="names", cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("to", [name for name, each in FORMATS.items() if each.version])
+def test_cards_that_nothing_identifies_are_known_again_when_they_come_back(
+    book: Book, tmp_path: Path, to: str
+) -> None:
+    start = "BEGIN:VCARD\r\nVERSION:3.0\r\n"
+    cards = [
+        f"{start}N:;;;;\r\nFN:\r\nNOTE:only a note\\, and a comma\r\nEND:VCARD\r\n",
+        f"{start}N:Doe;Jo;;;\r\nFN:Jo Doe\r\nEND:VCARD\r\n",
+        f"{start}N:Doe;Jo;;;\r\nFN:Jo Doe\r\nTITLE:Boss\r\nEND:VCARD\r\n",
+        f"{start}ORG:No names at all\r\nX-A;B:mended when it is written\r\nEND:VCARD\r\n",
+    ]
+    import_files(book, [write(tmp_path / "in.vcf", *cards)])
+    export(book, tmp_path / "out.vcf", to=to)
+    written = (tmp_path / "out.vcf").read_bytes()
+    assert all((one.encode() in written) == (to == "vcard3") for one in cards[:3])
+    again = import_files(book, [tmp_path / "out.vcf"]).report
+    assert (again.created, again.updated) == (0, 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.domain import ids
-from contactbook.domain.ids import COUNTER_BITS, EPOCH_2020, IdSource
+from contactbook.domain.ids import COUNTER_BITS, EPOCH_2020, IdSource, id_of, uid_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,3 +71,14 @@ def test_threads_share_one_source() -> None:
         thread.join()
     together = [one for into in taken for one in into]
     assert len(set(together)) == len(together) == 2_000
+
+
+@given(st.integers(1, (1 << 63) - 1))
+def test_a_lent_uid_is_a_uuid_that_holds_the_id(row_id: int) -> None:
+    text = uid_of(row_id)
+    assert (UUID(text).version, str(UUID(text))) == (8, text)
+    assert id_of(text) == id_of(text.upper()) == row_id
+
+
+def test_no_other_uid_holds_an_id() -> None:
+    assert {id_of(text) for text in ("", "x", "03a0e51f-d1aa-4385-8a53-e29025acd8af")} == {0}
