@@ -28,6 +28,30 @@ _MAGIC = (
     (b"II*\x00", "image/tiff"), (b"MM\x00*", "image/tiff"),
 )  # fmt: skip
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_ROAD_FIRST = frozenset(
+    {
+        "AT",
+        "BE",
+        "BG",
+        "BR",
+        "CH",
+        "CL",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "GR",
+        "HR",
+        "HU",
+        "IS",
+        "IT",
+        "LI",
+    }
+    | {"LT", "LV", "MX", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA"}
+)
+"""Countries that write the number of a house behind the name of the street."""
 _INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n\\]*:([^\r\n\\]+)")
 _APPLE_NO_YEAR = f"{partial_dates.APPLE_NO_YEAR}-"
 _ANDROID_DATES = {"1": "anniversary", "2": "other", "3": "birthday"}
@@ -48,7 +72,7 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
         if " ;" in value or "; " in value or value[:1] == " " or value[-1:] == " ":
             parts = [part.strip() for part in parts]
     if len(parts) != 7:
-        parts = (parts + [""] * 6)[:7]
+        parts = _seven(parts, head)
     formatted = head.param("LABEL") if head.params else ""
     if "\\" in formatted:
         formatted = formatted.replace("\\n", "\n").replace("\\N", "\n")
@@ -76,6 +100,18 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
         draft.wait()
         draft.preferences.append((head.preference, found))
     return found
+
+
+def _seven(parts: list[str], head: Head) -> list[str]:
+    """Seven components of any number; a street of which only the parts of RFC 9554 came is made of them."""
+    box, extended, street, *rest = (parts + [""] * 15)[:18]
+    room, apartment, floor, number, road, building = rest[4:10]
+    if not street:
+        order = (road, number) if head.param("CC").upper() in _ROAD_FIRST else (number, road)
+        street = " ".join(filter(None, order))
+        if street and not extended:
+            extended = ", ".join(filter(None, (building, floor, apartment, room)))
+    return [box, extended, street, *rest[:4]]
 
 
 def formatted_address(draft: Draft, head: Head, value: str, origin: int) -> None:
