@@ -52,7 +52,7 @@ _UID = re.compile(r"c0117ac7-b00c-(8[0-9a-f]{3})-([89ab][0-9a-f]{3})-([0-9a-f]{1
 
 
 def uid_of(row_id: int) -> str:
-    """The UID that a contact without one is exported with: a UUID of version 8 (RFC 9562) that holds its id."""
+    """The UID that a contact without one is exported with: a UUID of version 8 (RFC 9562) with its id."""
     high, low = row_id >> 48, row_id & 0xFFFF_FFFF_FFFF
     return f"c0117ac7-b00c-{0x8000 | high >> 14:04x}-{0x8000 | high & 0x3FFF:04x}-{low:012x}"
 
