@@ -1,7 +1,8 @@
 """Writing vCards: 2.1, 3.0 and 4.0, for every program or for one that has ways of its own.
 
 A contact that came from a card is written with that card beside it: `vcard_restore` gives back the bytes of
-every line that still says what the contact says.
+every line that still says what the contact says. So a comma that another program did not escape stays as it
+is in the version the card came in; in another version, and in the dialects, every text is escaped.
 """
 
 from __future__ import annotations
