@@ -102,7 +102,7 @@ _TEXTS = {
     "X-PHONETIC-FIRST-NAME": "phonetic_given", "X-PHONETIC-MIDDLE-NAME": "phonetic_middle",
     "X-PHONETIC-LAST-NAME": "phonetic_family", "X-EVOLUTION-FILE-AS": "file_as",
     "X-CONTACTBOOK-FILE-AS": "file_as",
-    "SORT-STRING": "file_as", "X-DEPARTMENT": "department",
+    "SORT-STRING": "file_as", "X-FILE-AS": "file_as", "X-DEPARTMENT": "department",
     "LANG": "language", "X-LANG": "language",
 }  # fmt: skip
 
@@ -120,6 +120,7 @@ TABLE: dict[str, Entry] = {
     "X-GENDER": Entry(vcard_names.gender, "gender"),
     "SOUND": Entry(vcard_names.phonetic, "phonetic"),
     "CATEGORIES": Entry(vcard_names.categories, "tags"),
+    "X-GROUP-MEMBERSHIP": Entry(vcard_names.categories, "tags"),
     "KIND": Entry(vcard_names.kind, "kind"),
     "X-ABSHOWAS": Entry(vcard_names.kind, "kind"),
     "X-ABSHOWAS-ABSHOWAS": Entry(vcard_names.kind, "kind"),
@@ -144,8 +145,13 @@ TABLE: dict[str, Entry] = {
     "X-PRIMARY-PHONE": Entry(vcard_points.phone, "", FIXED, "primary", kind=PHONE),
     "URL": Entry(vcard_points.point, "", POINT, kind=URL),
     "X-EVOLUTION-BLOG-URL": Entry(vcard_points.point, "", FIXED, "blog", kind=URL),
+    "X-KADDRESSBOOK-BLOGFEED": Entry(vcard_points.point, "", FIXED, "blog", kind=URL),
     "X-EVOLUTION-VIDEO-URL": Entry(vcard_points.point, "", FIXED, "video", kind=URL),
     "IMPP": Entry(vcard_points.impp, "", POINT, kind=CHAT),
+    **{
+        f"X-ZIMBRA-IMADDRESS{number}": Entry(vcard_points.impp, "", POINT, kind=CHAT)
+        for number in range(1, 6)
+    },
     "X-SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL, kind=SOCIAL),
     "SOCIALPROFILE": Entry(vcard_points.social_profile, "", SOCIAL_LABEL, kind=SOCIAL),
     "ADR": Entry(vcard_parts.address, "", POINT),

@@ -16,7 +16,7 @@ SERVICES = {
     "sinaweibo": "sinaweibo", "tencentweibo": "tencentweibo", "github": "github", "gitlab": "gitlab",
     "diaspora": "diaspora", "xing": "xing", "youtube": "youtube", "tiktok": "tiktok", "bluesky": "bluesky",
     "discord": "discord", "slack": "slack", "zoom": "zoom", "viber": "viber", "line": "line",
-    "wechat": "wechat",
+    "wechat": "wechat", "snapchat": "snapchat",
 }  # fmt: skip
 """From the spelling in a file, in lower case, to our word."""
 
@@ -41,14 +41,14 @@ CHAT_PROPERTIES = {
     "X-GOOGLE-TALK": "googletalk", "X-GROUPWISE": "groupwise", "X-GADUGADU": "gadugadu", "X-QQ": "qq",
     "X-SIP": "sip", "X-IRC": "irc", "X-MATRIX": "matrix", "X-TELEGRAM": "telegram", "X-SIGNAL": "signal",
     "X-WHATSAPP": "whatsapp", "X-THREEMA": "threema", "X-MS-IMADDRESS": "", "X-EVOLUTION-IM": "",
-    "X-CUSTOM-IM": "", "X-IM": "",
+    "X-CUSTOM-IM": "", "X-IM": "", "X-KADDRESSBOOK-X-IMADDRESS": "", "X-WECHAT": "wechat",
 }  # fmt: skip
 """Properties of their own for a chat account, and the service."""
 
 SOCIAL_PROPERTIES = {
     "X-TWITTER": "twitter", "X-FACEBOOK": "facebook", "X-LINKEDIN": "linkedin", "X-INSTAGRAM": "instagram",
     "X-MASTODON": "mastodon", "X-FLICKR": "flickr", "X-MYSPACE": "myspace", "X-GITHUB": "github",
-    "X-XING": "xing",
+    "X-XING": "xing", "X-WEIBO": "sinaweibo", "X-SNAPCHAT": "snapchat",
 }  # fmt: skip
 """Properties of their own for a social account, and the service."""
 
