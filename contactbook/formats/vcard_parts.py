@@ -204,11 +204,12 @@ def photo(draft: Draft, head: Head, value: str, origin: int) -> Photo | Extra | 
     if not text:
         return None
     media_type = head.service
-    if head.encoding == BASE64 or head.value_type == "binary":
+    framed = text[:5].lower() == "data:"  # some programs write a data URI and an ENCODING beside it
+    if not framed and (head.encoding == BASE64 or head.value_type == "binary"):
         data = vcard_decoding.base64(text)
     else:
         text = unescape(text) if "\\" in text else text
-        found = _DATA_URI.fullmatch(text) if text[:5].lower() == "data:" else None
+        found = _DATA_URI.fullmatch(text) if framed else None
         if found is None:
             data = vcard_decoding.base64(text) if head.value_type != "uri" and ":" not in text else None
             if not data or sniff(data) == "":

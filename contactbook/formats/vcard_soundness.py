@@ -75,8 +75,8 @@ def is_sound_card(raw: bytes, version: str) -> bool:
 
 
 def _is_padded(encoded: bytes) -> bool:
-    """Whether base64 has its whole length, without which strict programs drop the whole card."""
-    return len(encoded.translate(None, b" \t\r\n")) % 4 == 0
+    """Whether base64 is nothing else and has its whole length, or else strict programs drop the card."""
+    return len(encoded.translate(None, b" \t\r\n")) % 4 == 0 and b":" not in encoded
 
 
 def with_common_ends(raw: bytes) -> bytes:

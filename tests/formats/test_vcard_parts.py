@@ -42,3 +42,14 @@ def test_a_street_in_the_parts_of_rfc_9554_is_shown_and_its_line_stays(
         (again,) = vcard_reader.read(io.BytesIO(there))
         assert isinstance(again, ReadCard)
         assert again.contact.addresses[0].street == street
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+def test_a_data_uri_beside_an_encoding_is_a_photo(version: str) -> None:
+    uri = "data:image/png;base64,iVBORw0KGgo="
+    record = one(f"PHOTO;ENCODING=b;TYPE=PNG:{uri}\r\nPHOTO;ENCODING=BASE64:{uri}")
+    assert [photo.data for photo in record.contact.photos] == [b"\x89PNG\r\n\x1a\n"] * 2
+    assert vcard_fidelity.compare(record.contact, record.raw, version).names == ()
+    (again,) = vcard_reader.read(io.BytesIO(vcard_writer.card(record.contact, version, original=record.raw)))
+    assert isinstance(again, ReadCard)
+    assert [photo.data for photo in again.contact.photos] == [photo.data for photo in record.contact.photos]
