@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from contactbook.actions.target_file import replacing
 from contactbook.domain.problems import Problem
 from contactbook.store import interactions
 
@@ -47,7 +48,7 @@ class AttachmentCopies:
         try:
             folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=self._parent))
             self._folders.append(folder)
-            path = folder / _safe(name)
+            path = folder / safe_name(name)
             with open(path, "xb", opener=_owner_only) as file:
                 file.write(data)
             path.chmod(stat.S_IRUSR)
@@ -59,6 +60,31 @@ class AttachmentCopies:
     def wipe(self) -> None:
         """Overwrite and delete every copy; what another program still holds goes at the next time."""
         self._folders = [folder for folder in self._folders if not wipe_folder(folder)]
+
+
+def save_copy(book: Book, attachment_id: int, path: Path) -> None:
+    """Write the file outside of the book, where it stays.
+
+    Raises:
+        Problem: store.no_such_attachment; those of `target_file.replacing`.
+    """
+    _name, data = interactions.attachment_data(book.reader, attachment_id)
+    with replacing(path) as stream:
+        stream.write(data)
+
+
+def save_into(book: Book, interaction_id: int, folder: Path) -> list[Path]:
+    """Write every file of an entry into a folder, none over another; gives where. Raises as `save_copy`."""
+    made: list[Path] = []
+    for attached in interactions.load(book.reader, interaction_id).attachments:
+        name = PurePath(safe_name(attached.name))
+        path, number = folder / name, 1
+        while path.exists():
+            number += 1
+            path = folder / f"{name.stem} ({number}){name.suffix}"
+        save_copy(book, attached.id, path)
+        made.append(path)
+    return made
 
 
 def wipe_left_behind(*folders: Path) -> None:
@@ -74,7 +100,7 @@ def _owner_only(path: str, flags: int) -> int:
     return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A name that stays within its folder on every system."""
     bare = PurePath(name.replace("\\", "/")).name
     kept = "".join("_" if each in '<>:"/|?*' or ord(each) < 32 else each for each in bare).strip(". ")

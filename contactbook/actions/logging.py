@@ -56,11 +56,17 @@ def log(
     return step.changes
 
 
-def edit_entry(book: Book, entry: Interaction) -> Changes:
-    """Make an entry say what this one of the same id says. Raises as `log`; store.no_such_interaction."""
+def edit_entry(book: Book, entry: Interaction, *, files: Sequence[Path] = ()) -> Changes:
+    """Make an entry say what this one of the same id says, and keep further files with it.
+
+    Raises as `log`; store.no_such_interaction.
+    """
     _check(entry)
+    read = [_read(path) for path in files]
     with book.step("edit_entry", kind=entry.kind, label=_label(book, entry.kind)) as step:
         interactions.replace(step, entry)
+        for name, media_type, data in read:
+            interactions.attach(step, entry.id, name, media_type, data)
     return step.changes
 
 

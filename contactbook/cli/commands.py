@@ -26,6 +26,7 @@ COMMANDS = {
     "entries": ("entries_command", "Read purchases, donations, tickets, scores of a table."),
     "calendar": ("calendar_command", "Read meetings of calendar files into timelines."),
     "timeline": ("timeline_command", "List what happened with a contact, or write it to a file."),
+    "attachment": ("attachment_command", "List, add, save or remove the files of an entry."),
     "totals": ("totals_command", "Add up what somebody bought and gave."),
     "due": ("timeline_commands", "List follow-ups, dates ahead, and people to whom one is late."),
     "trash": ("trash_commands", "Put contacts into the trash, or empty it."),

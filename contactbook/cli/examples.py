@@ -48,6 +48,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "timeline my.contactbook ID --kind call --since 2025-01-01",
         "timeline my.contactbook ID --to ada.csv",
     ),
+    "attachment": (
+        "attachment my.contactbook ENTRY --save Downloads",
+        "attachment my.contactbook ENTRY --add offer.pdf",
+    ),
     "totals": ("totals my.contactbook ID", "totals my.contactbook ID --period last-year"),
     "due": ("due my.contactbook --within 14",),
     "trash": ("trash my.contactbook ID", "trash my.contactbook --empty-old"),

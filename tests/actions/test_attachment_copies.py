@@ -69,7 +69,7 @@ def test_what_a_killed_program_left_is_wiped_and_what_a_running_one_has_is_not(t
 
 @pytest.mark.parametrize("name", ["../../evil", "a\\b", "con:", "", "\x00", ". ."])
 def test_a_name_stays_within_its_folder(name: str) -> None:
-    safe = attachment_copies._safe(name)
+    safe = attachment_copies.safe_name(name)
     assert safe
     assert not set(safe) & set("/\\:\0")
     assert safe not in (".", "..")

@@ -120,7 +120,6 @@ class EntryForm(QWidget):
         self.score.setText("" if entry.score is None else str(entry.score))
         self.save.setText(self.tr("Save"))
         self.follow_up.hide()
-        self.attach.hide()
 
     def clear(self) -> None:
         """Empties the form for the next entry; the kind stays."""
@@ -132,7 +131,6 @@ class EntryForm(QWidget):
         self.direction.setCurrentIndex(0)
         self.save.setText(self.tr("Log it"))
         self.follow_up.show()
-        self.attach.show()
         self._say_files()
         self._read()
 

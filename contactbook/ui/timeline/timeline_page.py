@@ -140,7 +140,9 @@ class TimelinePage(ContactTab):
         if self._contact_id is None or not self._session.is_open:
             return
         if draft.entry.id:
-            self._session.write(logging.edit_entry, draft.entry, owner=self, on_done=self._on_written)
+            self._session.write(
+                logging.edit_entry, draft.entry, files=draft.files, owner=self, on_done=self._on_written
+            )
         else:
             draft.entry.contacts = [self._contact_id]
             self._session.write(

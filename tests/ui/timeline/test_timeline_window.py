@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from contactbook.actions import following_up, logging, timeline_export, timelines
 from contactbook.domain.follow_ups import FollowUp
+from contactbook.domain.interactions import Interaction
 from contactbook.ui.timeline import entry_actions, timeline_commands
 from contactbook.ui.widgets.picker import Picker
 
@@ -183,6 +184,33 @@ def test_a_file_is_opened_through_a_copy_that_locking_wipes(
     assert copy.read_text() == "secret"
     shown.session.lock()
     assert not copy.exists()
+
+
+def test_files_come_to_an_entry_that_is_there_go_and_are_saved(
+    shown: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    contact = shown.contacts.page.view.current_id()
+    logging.log(shown.session.book, Interaction(subject="Offer", contacts=[contact]))
+    shown.contacts.pane.tabs.setCurrentIndex(1)
+    page = shown.timeline.page
+    page.list.go_to_row(0)
+    file = tmp_path / "offer.txt"
+    file.write_text("three tents")
+    page.entries.open_menu(page.mapToGlobal(page.rect().center()))
+    menu = page.list.findChildren(QMenu)[-1]
+    assert "Attach files …" in [each.text() for each in menu.actions()]
+    menu.close()
+    page.entries.attach(entries(shown, contact)[0].id, [file])
+    qtbot.waitUntil(lambda: any(each.what.files for each in page.entries.selected()))
+    page.edit(page.entries.selected()[0])
+    page.form.add_files([file])
+    page.form.submit()
+    qtbot.waitUntil(lambda: len(entries(shown, contact)[0].files) == 2)
+    first, second = entries(shown, contact)[0].files
+    page.entries.save(first.id, tmp_path / "saved.txt")
+    assert (tmp_path / "saved.txt").read_text() == "three tents"
+    page.entries.detach(first.id)
+    qtbot.waitUntil(lambda: [each.id for each in entries(shown, contact)[0].files] == [second.id])
 
 
 @pytest.mark.parametrize("to", ["text", "csv", "pdf"])
