@@ -28,6 +28,7 @@ FILES = {
     "Date: Tue, 04 Mar 2025 10:00:00 +0100\n\nPlease send it.\n",
     "inbox.mbox": "From ada@acme.example Tue Mar 04 10:00:00 2025\nFrom: Ada <ada@acme.example>\n"
     "To: me@here.example\nSubject: Offer\nMessage-ID: <2@a>\nDate: Tue, 04 Mar 2025 10:00:00 +0100\n\nYes.\n",
+    "offer.pdf": "%PDF",
     "meetings.ics": "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x\nBEGIN:VEVENT\nUID:m1\nSUMMARY:Offer\n"
     "DTSTART:20250304T100000Z\nDTEND:20250304T110000Z\nDTSTAMP:20250304T100000Z\n"
     "ATTENDEE:mailto:ada@acme.example\nEND:VEVENT\nEND:VCALENDAR\n",
@@ -55,7 +56,8 @@ def desk(book: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
     """A folder to work in: my.contactbook, its backup, and the files of the examples."""
     for name, text in FILES.items():
         (book.parent / name).write_text(text, encoding="utf-8")
-    (book.parent / "backups").mkdir()
+    for folder in ("backups", "Downloads"):
+        (book.parent / folder).mkdir()
     (book.parent / "copy.contactbook").write_bytes(book.read_bytes())
     monkeypatch.chdir(book.parent)
     monkeypatch.setenv("CONTACTBOOK_NEW_PASSWORD", "a new password")
@@ -97,7 +99,11 @@ def test_the_examples_work_and_print_one_document(
     if example in BEFORE:
         assert run(*words_of(BEFORE[example])).status == exit_status.DONE
     step = run("history", "my.contactbook", "--json").json[0]["step"] if "STEP" in example else ""
-    words = [str(step) if word == "STEP" else word for word in words_of(example)]
+    entry = ""
+    if "ENTRY" in example:
+        run("log", "my.contactbook", "ada", "note", "Offer", "--file", "offer.pdf")
+        entry = run("timeline", "my.contactbook", "ada", "--json").json[0]["id"]
+    words = [{"STEP": str(step), "ENTRY": str(entry)}.get(word, word) for word in words_of(example)]
     result = run(*words, *([] if "--json" in words else ["--json"]))
     assert result.status in (exit_status.DONE, exit_status.IN_PART), result.err
     assert isinstance(result.json, dict | list)
