@@ -117,7 +117,8 @@ def test_a_file_that_is_not_there_is_one_problem(run: Callable[..., Result], des
             file.unlink()
         elif file.suffix == ".contactbook" and name != "new":
             file.unlink()
-    result = run(*words_of(EXAMPLES[name][0]), "--json")
+    words = ["1" if word == "ENTRY" else word for word in words_of(EXAMPLES[name][0])]
+    result = run(*words, "--json")
     assert result.status == exit_status.PROBLEM, result.err
     problem_of(result)
 
