@@ -35,13 +35,14 @@ def exported(counts: Mapping[str, int]) -> str:
 
 def imported(counts: Mapping[str, int]) -> str:
     """What became of the appointments of a file."""
-    parts = [say_number(counts["logged"], "1 meeting logged.", "{n} meetings logged.")]
+    parts: list[str] = []
     for key, one, many in (
-        ("known", "1 was here already.", "{n} were here already."),
-        ("planned", "1 is planned: it stands in Today.", "{n} are planned: they stand in Today."),
-        ("unmatched", "1 is with nobody in the book.", "{n} are with nobody in the book."),
-        ("cancelled", "1 was called off.", "{n} were called off."),
+        ("logged", "1 meeting logged.", "{n} meetings logged."),
+        ("known", "1 meeting was here already.", "{n} meetings were here already."),
+        ("planned", "1 meeting ahead: it stands in Today.", "{n} meetings ahead: they stand in Today."),
+        ("unmatched", "1 meeting is with nobody in the book.", "{n} meetings are with nobody in the book."),
+        ("cancelled", "1 meeting was called off.", "{n} meetings were called off."),
     ):  # fmt: skip
         if counts[key]:
             parts.append(say_number(counts[key], one, many))
-    return " ".join(parts)
+    return " ".join(parts) or say("No meeting logged.")

@@ -38,10 +38,7 @@ def test_whoever_is_unknown_is_told_and_added_on_request(
     )
     told = run("calendar", book, path, "--json").json
     assert (told["unmatched"], [one["name"] for one in told["unknown"]]) == (1, ["Cy Young"])
-    assert (
-        run("calendar", book, path, "--add-unknown").out
-        == "0 meetings logged. 1 is planned: it stands in Today.\n"
-    )
+    assert run("calendar", book, path, "--add-unknown").out == "1 meeting ahead: it stands in Today.\n"
     out = tmp_path / "out.ics"
     assert run("export", book, out, "--to", "ics-google", "--json").json["tasks"] == 1
     assert b"UID:1\r\n" in out.read_bytes()

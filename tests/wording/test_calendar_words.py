@@ -13,9 +13,12 @@ def test_titles_of_days() -> None:
 
 def test_only_what_happened_is_said() -> None:
     counts = {"logged": 1, "known": 2, "planned": 0, "unmatched": 0, "cancelled": 0}
-    assert calendar_words.imported(counts) == "1 meeting logged. 2 were here already."
+    assert calendar_words.imported(counts) == "1 meeting logged. 2 meetings were here already."
     said = calendar_words.imported(counts | {"planned": 3})
-    assert said.endswith("3 are planned: they stand in Today.")
+    assert said.endswith("3 meetings ahead: they stand in Today.")
+    none = dict.fromkeys(counts, 0)
+    assert calendar_words.imported(none) == "No meeting logged."
+    assert calendar_words.imported(none | {"planned": 1}) == "1 meeting ahead: it stands in Today."
 
 
 def test_what_has_no_day_is_told() -> None:

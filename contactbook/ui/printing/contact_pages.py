@@ -7,7 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter, QPen, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+)
 
 from contactbook.domain import names
 from contactbook.domain.contact import COMPANY
@@ -53,9 +62,13 @@ class SheetPages:
     def paint(self, painter: QPainter, unit: int, page: int) -> None:
         area = self._area()
         painter.translate(area.left(), area.top() - page * area.height())
-        self._document(unit).drawContents(
-            painter, QRectF(0, page * area.height(), area.width(), area.height())
-        )
+        part = QRectF(0, page * area.height(), area.width(), area.height())
+        painter.setClipRect(part)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = part  # pyright: ignore[reportAttributeAccessIssue]
+        # Paper is white, whatever the theme of the windows is.
+        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)  # pyright: ignore[reportAttributeAccessIssue]
+        self._document(unit).documentLayout().draw(painter, context)
 
     def outlines(self) -> list[QRectF]:
         """Nothing is cut or torn."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -238,6 +238,22 @@ def test_sheets_and_lists_hold_everybody(sample_window: MainWindow, qtbot: QtBot
     phones = PhonePages(session, ids, stationery.LETTER, "All")
     assert phones.units == 2
     assert has_ink(ink(phones, 1), QRectF())
+
+
+def test_a_sheet_is_black_on_white_whatever_the_theme(sample_window: MainWindow) -> None:
+    session = sample_window.session
+    who = editing.add_contact(session.book, Contact(given="Ada", note="Ada")).made
+    before, dark = QGuiApplication.palette(), QGuiApplication.palette()
+    dark.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.white)
+    dark.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.white)
+    QGuiApplication.setPalette(dark)
+    try:
+        image = ink(SheetPages(session, who, stationery.A4))
+    finally:
+        QGuiApplication.setPalette(before)
+    rows = [min(image.pixelColor(x, y).value() for x in range(image.width())) for y in range(image.height())]
+    name = next(y for y, darkest in enumerate(rows) if darkest < 250)
+    assert min(rows[name : name + 20]) < 60
 
 
 def test_a_mailing_tells_doubles(sample_window: MainWindow) -> None:

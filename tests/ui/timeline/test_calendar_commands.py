@@ -49,14 +49,14 @@ def test_what_is_planned_stands_in_today_and_unknown_people_are_offered(
         "utf-8",
     )
     window.import_paths([path])
-    qtbot.waitUntil(lambda: "1 is planned: it stands in Today." in window.messages.text)
+    qtbot.waitUntil(lambda: "1 meeting ahead: it stands in Today." in window.messages.text)
     buttons = window.messages.findChildren(QPushButton)
     next(button for button in buttons if button.text() == "Look at 1 person").click()
     dialog = window.findChild(NewcomersDialog)
     assert dialog is not None
     assert dialog.windowTitle() == "People of the meetings"
     dialog.findChild(QDialogButtonBox).accepted.emit()
-    qtbot.waitUntil(lambda: "1 was here already" in window.messages.text)
+    qtbot.waitUntil(lambda: "1 meeting was here already" in window.messages.text)
     window.commands["view.today"].trigger()
     model = window.timeline.today.model
     lines = [line for row in range(model.rowCount()) if (line := model.line(row)) and line.task]
