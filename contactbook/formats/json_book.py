@@ -19,7 +19,7 @@ from contactbook.domain.problems import Problem
 from contactbook.formats import text_encoding
 from contactbook.formats.fidelity import came_through
 from contactbook.formats.records import ReadCard, ReadOptions, Record, RefusedCard
-from contactbook.formats.vcard_text import param_value
+from contactbook.formats.vcard_text import param
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,7 @@ def _record(line: int, text: str) -> Record:
         return RefusedCard(line, "empty_card", raw[:_RAW_LIMIT])
     said: dict[str, object] = contact_json.to_json(contact)
     left = [(key, value) for key, value in _left_over(data, said, "") if key not in _KEYS]
-    contact.extras += [Extra(KEPT, json.dumps(value), f"PATH={param_value(path)}") for path, value in left]
+    contact.extras += [Extra(KEPT, json.dumps(value), param("PATH", path)[1:]) for path, value in left]
     count = sum(bool(value) for key, value in data.items() if key not in _KEYS)
     count += sum(path not in data for path, _ in left)
     return ReadCard(contact, raw, line, count, count - len(left), len(left))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contactbook.formats import vcard_decoding, vcard_property
 from contactbook.formats.vcard_mapping import BROKEN_LINE
 from contactbook.formats.vcard_property import BASE64, CARRIED, carried_name
-from contactbook.formats.vcard_text import param_value
+from contactbook.formats.vcard_text import param
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Extra
@@ -83,6 +83,7 @@ def sound_params(text: str, target: Target) -> str:
     whole = f";{text}"
     upper = whole.upper()
     sound = _SOUND_PARAMS.fullmatch(whole) and vcard_property.is_lasting(whole.replace('"', ""))
+    sound = sound and '\\"' not in whole
     if "CHARSET=" in upper or "ENCODING=" in upper or not sound:
         return _rebuilt(text, target)
     return whole
@@ -101,7 +102,7 @@ def _rebuilt(text: str, target: Target) -> str:
                 continue
             value = "BASE64" if target.old else "b"
         name = key if _SOUND_NAME.fullmatch(key) else CARRIED + carried_name(key)
-        pieces.append(f";{name}={param_value(value)}")
+        pieces.append(param(name, value))
     return "".join(pieces)
 
 
@@ -130,7 +131,7 @@ def _binary(params: str, value: str, target: Target) -> tuple[str, str]:
     if found is not None:
         rest = [piece for piece in pieces if not piece.upper().startswith("VALUE=")]
         if found[1]:
-            rest.append(f"MEDIATYPE={param_value(found[1])}")
+            rest.append(param("MEDIATYPE", found[1])[1:])
         rest.insert(0, "ENCODING=BASE64" if target.old else "ENCODING=b")
         return "".join(f";{piece}" for piece in rest), found[2]
     return params, value

@@ -27,7 +27,7 @@ from contactbook.domain.contact import (
 from contactbook.formats import vcard_services
 from contactbook.formats.vcard_mapping import CARRIED
 from contactbook.formats.vcard_target import APPLE, GOOGLE, OUTLOOK, Target
-from contactbook.formats.vcard_text import escape, escape_old, param_value
+from contactbook.formats.vcard_text import escape, escape_old, param
 
 Made = tuple[str, str, str, str]
 
@@ -99,18 +99,18 @@ def _point_head(part: ContactPoint, target: Target) -> tuple[str, str, str]:
         return _BARE_CHAT, params, label
     if target.dialect == GOOGLE and service in _CHAT_NAMES:
         return _CHAT_NAMES[service], params, label
-    spelling = param_value(vcard_services.SPELLINGS.get(service, service))
+    spelling = vcard_services.SPELLINGS.get(service, service)
     if target.dialect == OUTLOOK:
-        return _BARE_CHAT, f";X-SERVICE-TYPE={spelling}{params}", label
+        return _BARE_CHAT, param("X-SERVICE-TYPE", spelling) + params, label
     name = "SERVICE-TYPE" if target.modern else "X-SERVICE-TYPE"
-    return "IMPP", f";{name}={spelling}{params}", label
+    return "IMPP", param(name, spelling) + params, label
 
 
 def _social_head(service: str, spoken: list[str], preferred: bool, target: Target) -> tuple[str, str]:
     params = types_params(spoken, preferred, target)
     if target.modern:
-        return "SOCIALPROFILE", (f";SERVICE-TYPE={param_value(service)}" if service else "") + params
-    return "X-SOCIALPROFILE", (f";TYPE={param_value(service)}" if service else "") + params
+        return "SOCIALPROFILE", (param("SERVICE-TYPE", service) if service else "") + params
+    return "X-SOCIALPROFILE", (param("TYPE", service) if service else "") + params
 
 
 def types_params(types: list[str], preferred: bool, target: Target) -> str:
@@ -132,9 +132,9 @@ def address(part: Address, target: Target) -> Made:
     params = types_params(list(types or ()), part.preferred, target)
     code = part.country_code
     if code and (target.modern or not _COUNTRY.fullmatch(code)):
-        params += f";CC={param_value(code)}"
+        params += param("CC", code)
     if part.formatted and target.modern:
-        params += f";LABEL={param_value(part.formatted)}"
+        params += param("LABEL", part.formatted)
     quoted = escape_old if target.old else escape
     value = ";".join(_COMPONENTS(part))
     if target.old or "\\" in value or "," in value or "\n" in value or "\r" in value or value.count(";") > 6:
@@ -229,12 +229,12 @@ def relation(part: Relation, target: Target) -> Made:
         params = f";TYPE={part.label}" if known else ""
         if part.uid:
             value = f"urn:uuid:{escape(part.uid)}"
-            params += f";X-CONTACTBOOK-NAME={param_value(part.text)}" if part.text else ""
+            params += param("X-CONTACTBOOK-NAME", part.text) if part.text else ""
         else:
             params += ";VALUE=text"
         return "RELATED", params, value, "" if known else part.label
     if part.uid and part.text:
-        params = f";X-CONTACTBOOK-UID={param_value(part.uid)}"
+        params = param("X-CONTACTBOOK-UID", part.uid)
     if target.dialect == OUTLOOK and part.label in _OUTLOOK_RELATIONS:
         return _OUTLOOK_RELATIONS[part.label], params, value, ""
     return "X-ABRELATEDNAMES", params, value, part.label
@@ -246,10 +246,10 @@ def photo(part: Photo, target: Target) -> Made:
     types = labels.to_types(label, "")
     left, words = ("", list(types)) if types is not None else (label, [])
     picture = _PICTURES.get(part.media_type, "")
-    media = f";MEDIATYPE={param_value(part.media_type)}" if part.media_type and not picture else ""
+    media = param("MEDIATYPE", part.media_type) if part.media_type and not picture else ""
     if not part.data:
         place = "" if target.modern else ";VALUE=URL" if target.old else ";VALUE=uri"
-        media = f";MEDIATYPE={param_value(part.media_type)}" if part.media_type else ""
+        media = param("MEDIATYPE", part.media_type) if part.media_type else ""
         return name, place + media + types_params(words, False, target), escape(part.url), left
     encoded = binascii.b2a_base64(part.data, newline=False).decode()
     if target.modern:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from contactbook.formats import vcard_carry
 from contactbook.formats.vcard_property import (
+    CODED,
     Head,
     is_bare_type,
     is_lasting,
     parse_head,
     split_outside_quotes,
 )
-from contactbook.formats.vcard_text import param_value
+from contactbook.formats.vcard_text import param, param_value
 
 if TYPE_CHECKING:
     from contactbook.formats.vcard_target import Target
@@ -100,11 +101,15 @@ def _types(head: Head, spoken: list[str], target: Target, *, relabel: bool, pref
 
 def _spelt(words: list[str], preferred: bool, target: Target) -> str:
     if target.old:
-        spelt = [word if is_bare_type(word) else f"TYPE={param_value(word)}" for word in words]
+        spelt = [word if is_bare_type(word) else param("TYPE", word)[1:] for word in words]
         return "".join(f";{word}" for word in ([*spelt, "PREF"] if preferred else spelt))
     if preferred and not target.modern:
         words = [*words, "PREF"]
-    types = f";TYPE={','.join(param_value(word) for word in words)}" if words else ""
+    each = [param("TYPE", word) for word in words]
+    if any(piece.startswith(f";{CODED}") for piece in each):
+        types = "".join(each)
+    else:
+        types = f";TYPE={','.join(param_value(word) for word in words)}" if words else ""
     return f"{types};PREF=1" if preferred and target.modern else types
 
 
@@ -115,7 +120,7 @@ def _words_of(spoken: list[str]) -> list[str]:
 
 def _key(piece: str) -> str:
     key, equals, _ = piece.strip().partition("=")
-    key = key.strip().upper()
+    key = key.strip().upper().removeprefix(CODED)
     if equals or not key:
         return key
     return "ENCODING" if key in _BARE_ENCODINGS else "TYPE"

@@ -115,7 +115,7 @@ class LineEditor:
             params += vcard_head_edit.more_params(head, printed, self._target)
         user = head.param("X-USER") or head.param("USERNAME")
         if isinstance(now, ContactPoint) and now.value == getattr(part, "value", "") and user:
-            params += f";{'USERNAME' if self._target.modern else 'X-USER'}={vcard_text.param_value(user)}"
+            params += vcard_text.param("USERNAME" if self._target.modern else "X-USER", user)
         params, value = more_components(head.name, params, value, each.value, head, self._target)
         self._lines.add(head.spelt if name.upper() == head.name else name, params, value, group)
         if label:
@@ -232,7 +232,7 @@ def more_components(
     if target.modern:
         missing = least - 1 - len(split_raw(value, ";")) + 1
         return params, value + ";" * missing + ";" + more
-    return f"{params};{_MORE}={vcard_text.param_value(more)}", value
+    return params + vcard_text.param(_MORE, more), value
 
 
 def _label(part: Part) -> str:

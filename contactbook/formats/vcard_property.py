@@ -44,6 +44,8 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9-]")
 
 CARRIED = "X-CONTACTBOOK-CARRY-"
 """Before the name of a property or parameter that the version of the card does not have."""
+CODED = "X-CONTACTBOOK-CODED-"
+"""Before the name of a parameter whose value no quotes can hold; it is written as `carried_name` does."""
 
 
 @dataclass(slots=True)
@@ -173,11 +175,14 @@ def parse_head(text: str) -> Head | None:
             types.append(label)
         elif equals:
             value = value.strip()
+            coded = key[:20].upper() == CODED
+            key = key[20:] if coded else key
             if key[:20].upper() == CARRIED:
                 key = uncarried_name(key)
-            params.append((key.upper(), _param_value(value)))
+            meant = without_controls(_uncoded(value)) if coded else _param_value(value)
+            params.append((key.upper(), meant))
             if params[-1][0] == "TYPE":
-                types += _types(value)
+                types += [meant] if coded else _types(value)
         elif key:
             params.append(_bare(key))
             if params[-1][0] == "TYPE":
@@ -264,12 +269,21 @@ def split_outside_quotes(text: str, mark: str) -> list[str]:
     if '"' not in text or len(text) > _LONGEST_HEAD:
         return text.split(mark)
     pieces: list[str] = []
-    for piece in text.split(mark):
-        if pieces and (pieces[-1].count('"') - pieces[-1].count('\\"')) % 2:
-            pieces[-1] += mark + piece
-        else:
-            pieces.append(piece)
+    for escapes in (True, False):
+        pieces = []
+        for piece in text.split(mark):
+            if pieces and _is_open(pieces[-1], escapes=escapes):
+                pieces[-1] += mark + piece
+            else:
+                pieces.append(piece)
+        if not _is_open(pieces[-1], escapes=escapes):
+            break
     return pieces
+
+
+def _is_open(piece: str, *, escapes: bool) -> bool:
+    """Whether a quote in it does not close; one behind a backslash (Apple) is text with `escapes`."""
+    return (piece.count('"') - (piece.count('\\"') if escapes else 0)) % 2 == 1
 
 
 def unescape(text: str) -> str:
@@ -321,7 +335,11 @@ def carried_name(name: str) -> str:
 
 def uncarried_name(name: str) -> str:
     """The name that stands behind CARRIED, as it was before `carried_name`."""
-    return unquote(name[len(CARRIED) :].replace("%", "%25").replace("_", "%"), errors="replace")
+    return _uncoded(name[len(CARRIED) :])
+
+
+def _uncoded(text: str) -> str:
+    return unquote(text.replace("%", "%25").replace("_", "%"), errors="replace")
 
 
 def bare_uid(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from contactbook.formats.vcard_property import CODED, carried_name
+
 _NEEDS_QUOTES = re.compile(r"[:;,\s]")
 _MARKS = re.compile(r"[:;,\n]")
-_SCHEMES = frozenset({"http", "https", "ftp", "geo", "urn"})
+_SCHEME = re.compile(r"(?:\A|=)(?:https?|ftp|geo|urn)\Z", re.IGNORECASE)
 """Words that would run into what follows the colon behind them."""
 _CARET = {"^": "^^", "\n": "^n", '"': "^'"}
 _CARETS = re.compile(r'[\^\n"]')
@@ -40,6 +42,13 @@ def escape_old(text: str) -> str:
     return text
 
 
+def param(name: str, text: str) -> str:
+    """A parameter behind its semicolon; a value that no quotes can hold is carried encoded."""
+    if text[-1:] == "\\" and _MARKS.search(text):
+        return f";{CODED}{name}={carried_name(text)}"
+    return f";{name}={param_value(text)}"
+
+
 def param_value(text: str) -> str:
     """A parameter value, in quotes where it needs them and with the escapes of RFC 6868."""
     if _CARETS.search(text) or "\r" in text:
@@ -48,7 +57,7 @@ def param_value(text: str) -> str:
     text = _CONTROL.sub(" ", text)
     if text[-1:] == "\\" and not _MARKS.search(text):
         return text  # or the quote behind the backslash would be taken for one within the text
-    return f'"{text}"' if _NEEDS_QUOTES.search(text) or text.lower() in _SCHEMES else text
+    return f'"{text}"' if _NEEDS_QUOTES.search(text) or _SCHEME.search(text) else text
 
 
 def folded_line(line: str) -> bytes:

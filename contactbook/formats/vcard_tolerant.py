@@ -257,9 +257,16 @@ def _plain_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
     if each.head.name:
         head = decoder.text(decoder.head_bytes(line))
         value = f"{head}{vcard_property.charset_mended(each.head)}:{value}"
-    if b"\n" in line.data or _is_in(line.data, decoder.guessed, value):
+    if b"\n" in line.data or (_reads(raw, decoder.guessed) and _is_in(line.data, decoder.guessed, value)):
         return _in_utf8(raw, decoder.guessed)
     return value.encode() + raw[len(raw.rstrip(b"\r\n")) :]
+
+
+def _reads(data: bytes, codec: str) -> bool:
+    try:
+        return bool(data.decode(codec))
+    except UnicodeError:
+        return False
 
 
 def _is_in(data: bytes, codec: str, text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contactbook.formats import vcard_decoding, vcard_lines, vcard_property
+from contactbook.formats import vcard_decoding, vcard_lines, vcard_property, vcard_text
 
 
 def logical(body: bytes, version: bytes = b"3.0") -> list[bytes]:
@@ -146,3 +146,18 @@ def test_bytes_are_decoded(data: bytes, charset: str, fallback: str, text: str) 
 )
 def test_base64_is_mended_or_given_up(text: str, data: bytes | None) -> None:
     assert vcard_decoding.base64(text) == data
+
+
+@given(st.text('a,;:\\"^ \n', min_size=1).filter(lambda text: text == text.strip()))
+def test_any_parameter_comes_back_beside_another(text: str) -> None:
+    line = f"X-A{vcard_text.param('X-P', text)}{vcard_text.param('X-Q', 'b;c')}:the value"
+    split = vcard_property.split_line(line)
+    assert split is not None
+    assert split[0].params == (("X-P", text), ("X-Q", "b;c"))
+    assert split[1] == "the value"
+
+
+def test_a_backslash_before_a_closing_quote_is_text() -> None:
+    split = vcard_property.split_line('NOTE;X-P="x,y:\\";TYPE=home:text')
+    assert split is not None
+    assert split[0].params == (("X-P", "x,y:\\"), ("TYPE", "home"))
