@@ -205,10 +205,16 @@ def warnings_of(counts: Counter[str]) -> list[ExportWarning]:
 
 
 def _original(reader: Reader, contact_id: int, kind: ExportFormat) -> bytes | None:
-    """The card that the contact came from: the latest in the version of the target, else the latest."""
-    cards = [card for card in queries.source_cards(reader, contact_id) if card.format in VCARDS]
-    same = (card.raw for card in cards if VCARDS[card.format] == kind.version)
-    return next(same, cards[0].raw if cards else None)
+    """The card that the contact came from: the latest in the version of the target, else the latest.
+
+    Its own version counts, not that of the file, in which there may be cards of several.
+    """
+    from contactbook.formats import vcard_lines
+
+    cards = [card.raw for card in queries.source_cards(reader, contact_id) if card.format in VCARDS]
+    if len(cards) < 2:
+        return cards[0] if cards else None
+    return next((raw for raw in cards if vcard_lines.version_of(raw) == kind.version), cards[0])
 
 
 def _stays(original: bytes | None, kind: ExportFormat) -> bool:

@@ -48,14 +48,20 @@ class Line:
 
 def logical_lines(raw: bytes) -> list[Line]:
     """Every line of a card that is not blank, BEGIN and END included."""
-    version = _VERSION.search(raw)
-    old = version[1] in b"12" if version else _PRINTABLE_HEAD.search(raw) is not None
-    joiner = _Joiner(old)
+    joiner = _Joiner(version_of(raw) == "2.1")
     for number, found in enumerate(_PHYSICAL.finditer(raw)):
         if found.start() == len(raw):
             break
         joiner.take(found[1], found[0], number)
     return joiner.done()
+
+
+def version_of(raw: bytes) -> str:
+    """The version of a card; one that does not say so is 2.1 when it is written like that, else 3.0."""
+    found = _VERSION.search(raw)
+    if found is None:
+        return "2.1" if _PRINTABLE_HEAD.search(raw) else "3.0"
+    return "2.1" if found[1] in b"12" else "4.0" if found[1] == b"4" else "3.0"
 
 
 class _Joiner:

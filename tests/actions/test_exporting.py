@@ -79,6 +79,17 @@ def test_only_the_edited_line_differs(book: Book, tmp_path: Path) -> None:
     assert all(line.startswith("TEL") for line in changed)
 
 
+def test_the_card_of_the_same_version_is_restored_from_a_file_of_several(book: Book, tmp_path: Path) -> None:
+    old = card(1, version="2.1").replace("TEL;TYPE=CELL", "Tel;cell;x-odd")
+    import_files(book, [write(tmp_path / "several.vcf", card(2), old)])
+    import_files(book, [write(tmp_path / "new.vcf", card(1, version="4.0", NOTE="new"))])
+    contact_id = queries.find(book.reader, "uid-1")
+    assert len(queries.source_cards(book.reader, contact_id)) == 2
+    export(book, tmp_path / "out.vcf", to="vcard2.1", ids=[contact_id])
+    whole = old.replace("END:VCARD", "NOTE:new\r\nEND:VCARD")
+    assert (tmp_path / "out.vcf").read_bytes() == whole.encode()
+
+
 def test_some_contacts_in_an_order(book: Book, tmp_path: Path) -> None:
     import_files(book, [write(tmp_path / "in.vcf", *(card(number) for number in range(5)))])
     ids = [queries.find(book.reader, f"uid-{number}") for number in (3, 1)]
