@@ -124,13 +124,14 @@ def test_indexes_of_lists_are_there_again_after_a_large_import(
     monkeypatch.setattr(list_indexes, "LARGE", 10)
     schema = "SELECT name, sql FROM sqlite_schema ORDER BY name"
     before = book.reader.query(schema)
+    cache = book.writer.connection.pragma("cache_size")
     with book.step("import") as step:
         insert(step, people(30))
+        assert step.connection.pragma("cache_size") != cache
         assert len(step.reader.query(schema)) < len(before)
     assert book.reader.query(schema) == before
     assert stored(book) == computed(book)
-    cache = book.writer.connection.pragma("cache_size")
-    assert cache == book.reader.connection.pragma("cache_size")
+    assert book.writer.connection.pragma("cache_size") == cache
     filled = journaled(book)
     journal.undo(book)
     journal.redo(book)
