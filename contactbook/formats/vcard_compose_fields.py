@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contactbook.formats.vcard_compose import Made
     from contactbook.formats.vcard_target import Target
 
+_SHORT = 60
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SEX = {"male": "M", "female": "F", "other": "O", "none": "N", "unknown": "U"}
 FURTHER = ";X-CONTACTBOOK-FURTHER=1"
@@ -74,12 +75,21 @@ def _uid(contact: Contact, target: Target) -> list[Made]:
 
 
 def full_name(contact: Contact, target: Target) -> list[Made]:
-    """FN, which is always there."""
-    text = contact.full_name or names.compose(contact) or contact.organization
+    """FN, which is always there and never empty; what is no name in it does not become one by coming back."""
+    text = contact.full_name.strip() or names.compose(contact) or contact.organization.strip()
     params = ""
-    if not text and (text := names.display_name(contact)):
-        params = f";{DERIVED}=1"
+    if not text:
+        text, params = names.display_name(contact) or _any_word(contact), f";{DERIVED}=1"
     return [("FN", params, escape_old(text) if target.old else escape(text), "")]
+
+
+def _any_word(contact: Contact) -> str:
+    """Something short by which a contact without any name can be told from another."""
+    words = [contact.file_as, contact.job_title, contact.role]
+    words += [each.organization for each in contact.affiliations]
+    words += [each.locality or each.street for each in contact.addresses]
+    words += [*contact.note.strip().splitlines()[:1], contact.uid]
+    return next((word.strip()[:_SHORT] for word in words if word.strip()), "?")
 
 
 def name(contact: Contact, target: Target) -> list[Made]:
@@ -104,6 +114,8 @@ def _kind(contact: Contact, target: Target) -> list[Made]:
 def organization(whole: str, department: str, target: Target) -> str:
     """The value of ORG: the organisation and its units."""
     units = department.split("; ") if department else []
+    if any(unit != unit.strip() for unit in units):
+        units = [department]  # a unit that holds a semicolon itself
     return ";".join(_quoted(text, target) for text in (whole, *units))
 
 

@@ -184,7 +184,8 @@ class Draft:
     def _add_roles(self, lines: list[tuple[Head, str, int]], field: str) -> None:
         """A further TITLE or ROLE belongs to the organisation of its group, else to the next one without."""
         groups = {id(part): name for name, part in self.grouped or ()}
-        for head, value, origin in lines:
+        named = set(groups.values())
+        for head, value, origin in sorted(lines, key=lambda line: line[0].group.lower() not in named):
             free = [each for each in self.contact.affiliations if not getattr(each, field)]
             same = [each for each in free if head.group and groups.get(id(each)) == head.group.lower()]
             if not same and not getattr(self.contact, field):

@@ -151,15 +151,17 @@ class _Restorer:
         return begin + self._lines.encoded(ends) + end
 
     def _names_that_say_nothing(self) -> frozenset[int]:
-        """N lines that are empty beside another one, of which 3.0 and 4.0 allow no more than one."""
-        names = {
-            index: each.value.strip("; ")
-            for index, each in enumerate(self._found.lines)
-            if each.head.name == "N" and each.part is None
-        }
-        if self._target.old or not any(names.values()):
-            return frozenset()
-        return frozenset(index for index, text in names.items() if not text)
+        """FN and N lines that are empty beside another one; 3.0 and 4.0 allow no more than one N."""
+        empty: set[int] = set()
+        for name in ("FN",) if self._target.old else ("FN", "N"):
+            names = {
+                index: each.value.strip("; ")
+                for index, each in enumerate(self._found.lines)
+                if each.head.name == name and each.part is None
+            }
+            if any(names.values()):
+                empty.update(index for index, text in names.items() if not text)
+        return frozenset(empty)
 
     def _slots_of_several_lines(self) -> frozenset[str]:
         """Slots whose lines are written one by one, as they came: in one, a group or parameter would go."""

@@ -20,6 +20,7 @@ _SOUND_CARD = re.compile(
     rb"BEGIN:VCARD\r?\n(?:%b[^\r\n]*\r?\n(?:[ \t][^\r\n]*+\r?\n)*+)+END:VCARD\r?\n" % _HEAD.pattern
 )
 _NAMED = re.compile(rb"\nFN[;:]"), re.compile(rb"\nN[;:]")
+_EMPTY_NAME = re.compile(rb"\nFN(?:;[^\r\n]*)?:[ \t]*\r?\n")
 _ANY_END = re.compile(rb"\r+\n|\r|\n")
 _UNFOLDED = re.compile(rb"(?:\r\n|\r|\n)[^ \t\r\n]")
 _LONGEST_HEAD = 64 << 10
@@ -38,9 +39,12 @@ _MARK = b"\xef\xbb\xbf"
 def is_sound(each: ExaminedLine, version: str) -> bool:
     """Whether the line is one that any reader of this version can be given.
 
-    vCard 2.1 is read by tolerant programs only; from 3.0 on the grammar of the RFCs counts.
+    vCard 2.1 is read by tolerant programs only; from 3.0 on the grammar of the RFCs counts. An FN that says
+    nothing is the name of nobody in all of them.
     """
     head, raw = each.head, each.line.raw
+    if head.name == "FN" and not head.carried and not each.value.strip():
+        return False
     if not head.name or (head.name == "PROFILE" and not head.carried):
         return False
     if version == "2.1":
@@ -66,6 +70,8 @@ def is_sound_card(raw: bytes, version: str) -> bool:
     """Whether every line of a card can stay; False also when only a look at each line could tell."""
     formatted, name = _NAMED
     if formatted.search(raw) is None or (version != "4.0" and name.search(raw) is None):
+        return False
+    if _EMPTY_NAME.search(raw) is not None:
         return False
     if raw.count(b"\nN:") + raw.count(b"\nN;") > 1 or _CUT_LETTER.search(raw) is not None:
         return False

@@ -190,7 +190,7 @@ def test_cards_that_nothing_identifies_are_known_again_when_they_come_back(
 ) -> None:
     start = "BEGIN:VCARD\r\nVERSION:3.0\r\n"
     cards = [
-        f"{start}N:;;;;\r\nFN:\r\nNOTE:only a note\\, and a comma\r\nEND:VCARD\r\n",
+        f"{start}N:;;;;\r\nFN:-\r\nNOTE:only a note\\, and a comma\r\nEND:VCARD\r\n",
         f"{start}N:Doe;Jo;;;\r\nFN:Jo Doe\r\nEND:VCARD\r\n",
         f"{start}N:Doe;Jo;;;\r\nFN:Jo Doe\r\nTITLE:Boss\r\nEND:VCARD\r\n",
         f"{start}ORG:No names at all\r\nX-A;B:mended when it is written\r\nEND:VCARD\r\n",

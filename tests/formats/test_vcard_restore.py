@@ -12,7 +12,14 @@ import pytest
 
 from contactbook.domain import contact_json
 from contactbook.domain.contact import COMPANY, Contact, ContactPoint, FieldValue
-from contactbook.formats import vcard_lines, vcard_reader, vcard_soundness, vcard_tolerant, vcard_writer
+from contactbook.formats import (
+    vcard_fidelity,
+    vcard_lines,
+    vcard_reader,
+    vcard_soundness,
+    vcard_tolerant,
+    vcard_writer,
+)
 from contactbook.formats.records import ReadCard
 from contactbook.formats.vcard_guess import CharsetGuess
 
@@ -277,3 +284,29 @@ def _told(contact: Contact) -> dict[str, object]:
     extras = sorted((each.name.upper(), each.value.replace(";", ",")) for each in contact.extras)
     contact.extras = []
     return {**contact_json.to_json(contact), "extras": extras}
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0", "4.0"])
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("FN:\r\nORG:Acme;Sales", "Acme"),
+        ("FN: \r\nN:Doe;Jo;;;", "Jo Doe"),
+        ("fn;X-A=b:\r\nN:;;;;\r\nEMAIL:jo@doe.example", "jo@doe.example"),
+        ("FN:\r\nTEL:+49 30 1", "+49 30 1"),
+        ("FN:\r\nNOTE:met on the train", "met on the train"),
+        ("FN:\r\nUID:1234", "1234"),
+        ("FN:\r\nX-A:b", "?"),
+        ("X-A:b", "?"),
+        ("FN:\r\nFN:Jo Doe", "Jo Doe"),
+    ],
+)
+def test_an_empty_fn_is_written_as_what_the_card_has(said: str, name: str, version: str) -> None:
+    original = f"BEGIN:VCARD\r\nVERSION:{version}\r\n{said}\r\nEND:VCARD\r\n".encode()
+    record = read_one(original)
+    written = vcard_writer.card(record.contact, version, original=record.raw)
+    found = vcard_tolerant.examine(written, CharsetGuess())
+    assert [each.value for each in found.lines if each.head.name == "FN"] == [name]
+    assert contact_json.to_json(read_one(written).contact)["full_name"] == record.contact.full_name
+    assert not vcard_fidelity.compare(record.contact, record.raw, version).names
+    assert vcard_writer.card(record.contact, version, original=written) == written
