@@ -138,12 +138,14 @@ class ExportCommands(QObject):
     def _on_finished(self, report: ExportReport) -> None:
         path = Path(report.file)
         said = reports.export_summary(report.contacts, path.name)
+        if report.properties.read:
+            said = f"{said} {reports.fidelity(report.properties.to_json())}"
         if report.format == ARCHIVE:
             said = f"{said} {reports.not_encrypted(path.name)}"
         folder = QUrl.fromLocalFile(str(path.parent))
         self._messages.say(
             said,
-            tone=WARNING if report.format == ARCHIVE else SUCCESS,
+            tone=WARNING if report.format == ARCHIVE or report.properties.lost else SUCCESS,
             steps=[(self.tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))],
             stays=True,
         )

@@ -134,6 +134,9 @@ def test_every_format_is_written_from_the_window(
     qtbot.waitUntil(lambda: f"Wrote {count} contacts to out." in sample_window.messages.text, timeout=20_000)
     assert (tmp_path / "out").stat().st_size > 1000
     assert (to == ARCHIVE) == ("not encrypted" in sample_window.messages.text)
+    assert (to != ARCHIVE) == ("properties read" in sample_window.messages.text)
+    if to in FORMATS and FORMATS[to].version:
+        assert sample_window.messages.text.endswith(", 0 lost.")
     settle(sample_window, qtbot)
 
 

@@ -152,6 +152,7 @@ class ReportDialog(QDialog):
         table = QTableView()
         table.setModel(RefusedModel(self._report.rejected, table))
         table.setAccessibleName(self.tr("Refused cards"))
+        table.setProperty("kind", "plain")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
