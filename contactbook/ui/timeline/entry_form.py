@@ -72,13 +72,18 @@ class EntryForm(QWidget):
         self.amount = _line(self.tr("Amount"), self.tr("Amount, e.g. 12.50 EUR"))
         self.score = _line(self.tr("Score from 0 to 10"), self.tr("Score 0-10"))
         self.follow_up = _line(self.tr("Follow-up"), self.tr("Follow up: in 2 weeks, Tuesday 9:00 …"))
-        self.said = QLabel()
-        self.said.setWordWrap(True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.author = _line(self.tr("Author"), self.tr("Author"))
+        self.author.setToolTip(self.tr("Author"))
+        self.beside = _words()
+        """What stood beside it in the table that it came from."""
+        self.beside.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said = _words()
         self.attach = QToolButton()
         self.save = QPushButton(self.tr("Log it"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self._lay_out()
+        self.author.hide()
+        self.beside.hide()
         self.set_kinds(())
         self._connect()
 
@@ -118,6 +123,10 @@ class EntryForm(QWidget):
         if entry.amount is not None:
             self.amount.setText(f"{money.plain(entry.amount, entry.currency)} {entry.currency}".strip())
         self.score.setText("" if entry.score is None else str(entry.score))
+        self.author.setText(entry.author)
+        self.author.show()
+        self.beside.setText("\n".join(f"{heading}: {said}" for heading, said in entry.columns.items()))
+        self.beside.setVisible(bool(entry.columns))
         self.save.setText(self.tr("Save"))
         self.follow_up.hide()
 
@@ -131,6 +140,9 @@ class EntryForm(QWidget):
         self.direction.setCurrentIndex(0)
         self.save.setText(self.tr("Log it"))
         self.follow_up.show()
+        for part in (self.author, self.beside):
+            part.clear()
+            part.hide()
         self._say_files()
         self._read()
 
@@ -172,7 +184,7 @@ class EntryForm(QWidget):
         old = self._editing
         entry = Interaction(kind=kind.key)
         if old is not None:
-            entry.id, entry.contacts, entry.author = old.id, list(old.contacts), old.author
+            entry.id, entry.contacts, entry.author = old.id, list(old.contacts), self.author.text().strip()
             entry.external_id, entry.details, entry.occurred_at = (
                 old.external_id,
                 old.details,
@@ -311,8 +323,8 @@ class EntryForm(QWidget):
         layout.addWidget(self.text)
         for row in (bought, facts):
             layout.addLayout(row)
-        layout.addWidget(self.follow_up)
-        layout.addWidget(self.said)
+        for part in (self.follow_up, self.author, self.beside, self.said):
+            layout.addWidget(part)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -359,6 +371,13 @@ def _line(name: str, hint: str) -> QLineEdit:
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def _polish(label: QLabel) -> None:

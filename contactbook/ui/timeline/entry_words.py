@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from contactbook.qtmodels.timeline_model import Entry
     from contactbook.qtmodels.today_model import Line
 
+_SHORT = 40
+"""How long what a table said beside an entry may be to stand in its row."""
+
 
 def clock(at: int) -> str:
     """The time of day of a moment, "" at midnight, which stands for a whole day."""
@@ -43,11 +46,14 @@ def day_heading(day: date, today: date | None = None) -> str:
 
 
 def facts(entry: Entry) -> str:
-    """The second line of an entry: kind, direction, length, amount, outcome, others, files, more text."""
+    """The second line: kind, direction, length, amount, outcome, others, its table, files, more text."""
     what = entry.what
     said = [timeline_words.kind(entry.kind), *timeline_words.facts(what)]
     if entry.others:
         said.append(_tr("with %1").replace("%1", ", ".join(entry.others)))
+    said += (
+        each for each in (f"{name}: {cell}" for name, cell in what.columns.items()) if len(each) <= _SHORT
+    )
     if what.files:
         said.append(", ".join(each.name for each in what.files))
     if what.body:
