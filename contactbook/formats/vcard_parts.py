@@ -10,6 +10,7 @@ from contactbook.domain.contact import Address, ContactDate, Extra, Photo, Relat
 from contactbook.formats import vcard_decoding
 from contactbook.formats.vcard_property import (
     BASE64,
+    CODED,
     Head,
     bare_uid,
     components,
@@ -74,7 +75,7 @@ def address(draft: Draft, head: Head, value: str, origin: int) -> Address | None
     if len(parts) != 7:
         parts = _seven(parts, head)
     formatted = head.param("LABEL") if head.params else ""
-    if "\\" in formatted:
+    if "\\" in formatted and f"{CODED}LABEL" not in head.params_text:
         formatted = formatted.replace("\\n", "\n").replace("\\N", "\n")
     formatted = formatted.strip()
     if not (formatted or any(parts)):

@@ -10,6 +10,8 @@ _NEEDS_QUOTES = re.compile(r"[:;,\s]")
 _MARKS = re.compile(r"[:;,\n]")
 _SCHEME = re.compile(r"(?:\A|=)(?:https?|ftp|geo|urn)\Z", re.IGNORECASE)
 """Words that would run into what follows the colon behind them."""
+_LINE_BREAK = re.compile(r"\\[nN]")
+"""What many programs mean a line break by in the LABEL of an address."""
 _CARET = {"^": "^^", "\n": "^n", '"': "^'"}
 _CARETS = re.compile(r'[\^\n"]')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -44,7 +46,7 @@ def escape_old(text: str) -> str:
 
 def param(name: str, text: str) -> str:
     """A parameter behind its semicolon; a value that no quotes can hold is carried encoded."""
-    if text[-1:] == "\\" and _MARKS.search(text):
+    if (text[-1:] == "\\" and _MARKS.search(text)) or (name == "LABEL" and _LINE_BREAK.search(text)):
         return f";{CODED}{name}={carried_name(text)}"
     return f";{name}={param_value(text)}"
 

@@ -247,16 +247,26 @@ def _printable_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
         name, semicolon, params = head.partition(b";")
         charset = vcard_guess.official_name(decoder.guessed).encode()
         return name + b";CHARSET=" + charset + semicolon + params + colon + value
-    head = decoder.text(decoder.head_bytes(each.line)).encode() + b";CHARSET=UTF-8:"
+    head = _closed_head(each, decoder).encode() + b";CHARSET=UTF-8:"
     return head + vcard_text.quoted_printable(each.value, len(head)) + raw[len(raw.rstrip(b"\r\n")) :]
+
+
+def _closed_head(each: ExaminedLine, decoder: _Decoder) -> str:
+    """A head to which a parameter can be added: a quote that does not close would swallow it."""
+    head = decoder.text(decoder.head_bytes(each.line))
+    if head.count('"') % 2 == 0:
+        return head
+    params = [(key.replace('"', ""), value) for key, value in each.head.params if key != "CHARSET"]
+    return head.partition(";")[0] + "".join(vcard_text.param(key, value) for key, value in params)
 
 
 def _plain_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
     """A line in UTF-8; unfolded where no charset reads all of it, or its bytes were folded within letters."""
     line, raw, head, value = each.line, each.line.raw, "", each.value
     if each.head.name:
-        head = decoder.text(decoder.head_bytes(line))
-        value = f"{head}{vcard_property.charset_mended(each.head)}:{value}"
+        mended = vcard_property.charset_mended(each.head)
+        head = _closed_head(each, decoder) if mended else decoder.text(decoder.head_bytes(line))
+        value = f"{head}{mended}:{value}"
     if b"\n" in line.data or (_reads(raw, decoder.guessed) and _is_in(line.data, decoder.guessed, value)):
         return _in_utf8(raw, decoder.guessed)
     return value.encode() + raw[len(raw.rstrip(b"\r\n")) :]
