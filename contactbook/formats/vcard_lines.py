@@ -26,6 +26,7 @@ _PRINTABLE_HEAD = re.compile(
     rb"[\r\n][^:;\s][^:\r\n]*;[ \t]*(?:ENCODING[ \t]*=[ \t]*)?\"?QUOTED-PRINTABLE\"?[ \t]*[;:]", re.IGNORECASE
 )
 _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
+_CUT_HEAD = re.compile(rb"[\w.-]+;[\w-]+")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
 _OFTEN = 200
@@ -182,6 +183,8 @@ class _Joiner:
             return False
         if b":" in text:
             return _NAME_LIKE.match(text) is None
+        if len(text) in _FOLD_WIDTH and _CUT_HEAD.fullmatch(text):
+            return False
         return _KNOWN_BARE.fullmatch(text) is None and _FOLDED_HEAD.match(text) is None
 
     @staticmethod

@@ -179,7 +179,10 @@ class _Restorer:
         head, part = each.head, each.part
         if head.name == vcard_mapping.VERSION:
             if self._same and head.name not in self._once:
-                self._raw(each)
+                if each.line.data == each.line.raw.rstrip(b"\r\n"):
+                    self._raw(each)
+                else:  # folded, what it says depends on how the rest is read
+                    self._lines.add("VERSION", "", self._target.version)
             self._once.add(head.name)
         elif part is not None:
             self._part_line(index, each, part)
