@@ -22,9 +22,10 @@ def test_what_was_found_stays_mended(path: Path) -> None:
     fuzz_vcard.check(path.read_bytes(), strict=True)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 1 << 32))
 def test_changed_samples(seed: int) -> None:
+    """The same ones each time: new ones are looked for by `dev.py bench --fuzz`, and become samples."""
     dice = random.Random(seed)
     samples = sorted(fuzz_vcard.SAMPLES.glob("*.vcf"))
     fuzz_vcard.check(fuzz_vcard.mutated(dice.choice(samples).read_bytes(), dice), strict=True)
