@@ -27,6 +27,7 @@ from contactbook.domain.interactions import DONE, KINDS, Interaction
 from contactbook.domain.problems import Problem
 from contactbook.ui.timeline import entry_words
 from contactbook.ui.timeline.choice_box import ChoiceBox
+from contactbook.ui.timeline.people_field import PeopleField
 from contactbook.ui.widgets import icons, theme
 from contactbook.wording import timeline_words
 
@@ -74,6 +75,7 @@ class EntryForm(QWidget):
         self.follow_up = _line(self.tr("Follow-up"), self.tr("Follow up: in 2 weeks, Tuesday 9:00 …"))
         self.author = _line(self.tr("Author"), self.tr("Author"))
         self.author.setToolTip(self.tr("Author"))
+        self.who = PeopleField()
         self.beside = _words()
         """What stood beside it in the table that it came from."""
         self.beside.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -82,8 +84,8 @@ class EntryForm(QWidget):
         self.save = QPushButton(self.tr("Log it"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self._lay_out()
-        self.author.hide()
-        self.beside.hide()
+        for part in (self.who, self.author, self.beside):
+            part.hide()
         self.set_kinds(())
         self._connect()
 
@@ -130,6 +132,11 @@ class EntryForm(QWidget):
         self.save.setText(self.tr("Save"))
         self.follow_up.hide()
 
+    def show_people(self, reader: object, names: dict[int, str]) -> None:
+        """Whom the entry in the form is about, to be changed too."""
+        self.who.open(reader, names)
+        self.who.show()
+
     def clear(self) -> None:
         """Empties the form for the next entry; the kind stays."""
         self._editing, self._files = None, []
@@ -140,8 +147,9 @@ class EntryForm(QWidget):
         self.direction.setCurrentIndex(0)
         self.save.setText(self.tr("Log it"))
         self.follow_up.show()
-        for part in (self.author, self.beside):
-            part.clear()
+        self.who.forget()
+        self.author.clear()
+        for part in (self.who, self.author, self.beside):
             part.hide()
         self._say_files()
         self._read()
@@ -184,12 +192,9 @@ class EntryForm(QWidget):
         old = self._editing
         entry = Interaction(kind=kind.key)
         if old is not None:
-            entry.id, entry.contacts, entry.author = old.id, list(old.contacts), self.author.text().strip()
-            entry.external_id, entry.details, entry.occurred_at = (
-                old.external_id,
-                old.details,
-                old.occurred_at,
-            )
+            entry.id, entry.contacts, entry.author = old.id, self._people(old), self.author.text().strip()
+            entry.external_id, entry.details = old.external_id, old.details
+            entry.occurred_at = old.occurred_at
         entry.subject, entry.body = interactions.split_text(self.text.toPlainText())
         if not entry.subject and kind.key == interactions.NOTE:
             raise _NotUnderstood(self.when, self.tr("Write what happened first."), self.text)
@@ -207,6 +212,13 @@ class EntryForm(QWidget):
             when = self._when(self.when, past=True)
             entry.occurred_at = follow_ups.milliseconds(when.moment(now))
         return Draft(entry, self._follow_up(entry, now), list(self._files))
+
+    def _people(self, old: Interaction) -> list[int]:
+        if self.who.isHidden():
+            return list(old.contacts)
+        if not self.who.ids:
+            raise _NotUnderstood(self.who.line, self.tr("Choose somebody first."))
+        return self.who.ids
 
     def _follow_up(self, entry: Interaction, now: datetime) -> FollowUp | None:
         if self._editing is not None or not self.follow_up.text().strip():
@@ -323,12 +335,13 @@ class EntryForm(QWidget):
         layout.addWidget(self.text)
         for row in (bought, facts):
             layout.addLayout(row)
-        for part in (self.follow_up, self.author, self.beside, self.said):
+        for part in (self.follow_up, self.who, self.author, self.beside, self.said):
             layout.addWidget(part)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
+        self.who.changed.connect(self._read)
         for line in (self.when, self.follow_up):
             line.textChanged.connect(lambda _text: self._read())
         self.attach.clicked.connect(self._choose_files)

@@ -30,10 +30,15 @@ class FormScroll(QScrollArea):
         form.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(100, self._form.sizeHint().height())
+        return QSize(100, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(2 * theme.SPACE_32, self._form.sizeHint().height()))
+        return QSize(100, min(2 * theme.SPACE_32, self._height()))
+
+    def _height(self) -> int:
+        """With its lines broken as they are in the width at hand."""
+        broken = self._form.heightForWidth(self.viewport().width())
+        return max(broken, self._form.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -112,7 +112,11 @@ class TimelinePage(ContactTab):
 
     def edit(self, entry: Entry) -> None:
         """Opens the form with an entry."""
-        self.form.show_entry(entry.what, logging.own_kinds(self._session.book))
+        book = self._session.book
+        self.form.show_entry(entry.what, logging.own_kinds(book))
+        names = timelines.names(book, entry.what.contacts)
+        if names.keys() >= set(entry.what.contacts):  # nobody of them is in the trash
+            self.form.show_people(self._session.reader, names)
         self._show_form()
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contactbook.ui.main_window import MainWindow
     from contactbook.ui.timeline.timeline_page import TimelinePage
 
+CTRL = Qt.KeyboardModifier.ControlModifier
 LONG = "Leave it with the neighbours when nobody is at home"
 
 
@@ -56,7 +57,7 @@ def test_what_a_table_said_beside_an_entry_is_shown_and_its_author_changed(
     form.author.setFocus()
     form.author.selectAll()
     QTest.keyClicks(form.author, "Wanda")
-    QTest.keyClick(form.author, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(form.author, Qt.Key.Key_Return, CTRL)
     contact = sample_window.contacts.pane.contact_id
     assert contact is not None
     qtbot.waitUntil(lambda: [each.author for each in timelines.timeline(book, contact)] == ["Wanda"])
@@ -66,3 +67,22 @@ def test_what_a_table_said_beside_an_entry_is_shown_and_its_author_changed(
     page.start_entry()
     assert form.author.isHidden()
     assert form.beside.isHidden()
+
+
+def test_the_people_of_an_entry_are_seen_and_changed(sample_window: MainWindow, qtbot: QtBot) -> None:
+    form, book = opened(sample_window, qtbot).form, sample_window.session.book
+    contact = sample_window.contacts.pane.contact_id
+    assert contact is not None
+    assert form.who.ids == [contact]
+    form.who.line.setFocus()
+    QTest.keyClick(form.who.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(form.who.line, Qt.Key.Key_Return, CTRL)
+    assert form.said.text() == "Choose somebody first."
+    assert form.who.line.hasFocus()
+    for name in ("Chiara", "Kwame"):
+        QTest.keyClicks(form.who.line, name)
+        QTest.keyClick(form.who.line, Qt.Key.Key_Return)
+    assert len(form.who.ids) == 2
+    QTest.keyClick(form.who.line, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: [len(each.contacts) for each in timelines.timeline(book, contact)] == [2])
+    qtbot.waitUntil(form.isHidden)
