@@ -271,6 +271,7 @@ WATCH_SEEN = Setting("watch_seen", 0, Scope.COMPUTER, _whole(0, 1 << 62))
 WINDOW_GEOMETRY = Setting("window_geometry", "", Scope.COMPUTER, _text)
 """What QWidget.saveGeometry gave, in base 64."""
 SIDEBAR_SHOWN = Setting("sidebar_shown", True, Scope.COMPUTER, _truth)
+CARDS_SHOWN = Setting("cards_shown", False, Scope.COMPUTER, _truth)
 PANE_SHOWN = Setting("pane_shown", True, Scope.COMPUTER, _truth)
 OUTER_SIZES: Setting[tuple[int, ...]] = Setting("outer_sizes", (), Scope.COMPUTER, _sizes)
 """Widths of the sidebar and the rest, in pixels; empty: not moved yet."""

@@ -237,6 +237,7 @@ COMMANDS = (
         "density",
         toggle=True,
     ),
+    Command("view.cards", QT_TRANSLATE_NOOP("Commands", "Cards"), ("Ctrl+Shift+G",), "cards", toggle=True),
     Command("view.today", QT_TRANSLATE_NOOP("Commands", "Today"), ("Ctrl+Shift+T",), "bell", (BOOK,)),
     Command(
         "view.reminders", QT_TRANSLATE_NOOP("Commands", "Reminders on the desktop"), (), "bell", toggle=True
@@ -348,6 +349,7 @@ MENUS = (
             COLUMNS_MENU,
             SORT_MENU,
             "view.compact",
+            "view.cards",
             SEPARATOR,
             "view.sidebar",
             "view.pane",

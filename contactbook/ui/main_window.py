@@ -183,10 +183,11 @@ class MainWindow(QMainWindow):
             [self.commands[f"contact.{name}"] for name in names] + [self.commands["file.export"]],
             self.commands["edit.select_none"],
         )
-        slash = QShortcut(QKeySequence("/"), page.view, page.search.take_focus)
-        slash.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.commands["contact.trash"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        page.view.addAction(self.commands["contact.trash"])
+        for shown in (page.view, page.cards):
+            slash = QShortcut(QKeySequence("/"), shown, page.search.take_focus)
+            slash.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shown.addAction(self.commands["contact.trash"])
 
     def _connect_news(self) -> None:
         self.session.opened.connect(self._on_opened)

@@ -52,9 +52,11 @@ class WindowMenus(QObject):
             },
         )
         commands["view.compact"].setChecked(settings.get(declarations.DENSITY) == "compact")
+        commands["view.cards"].setChecked(settings.get(declarations.CARDS_SHOWN))
         commands["view.sidebar"].setChecked(settings.get(declarations.SIDEBAR_SHOWN))
         commands["view.pane"].setChecked(settings.get(declarations.PANE_SHOWN))
         commands.on_toggle("view.compact", screen.set_compact)
+        commands.on_toggle("view.cards", screen.show_cards)
         commands.on_toggle("view.sidebar", screen.show_sidebar)
         commands.on_toggle("view.pane", screen.show_pane)
         commands.on("help.palette", self.open_palette)

@@ -80,6 +80,13 @@ def compact(stage: Stage) -> Steps:
     yield 900
 
 
+def cards(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.contacts.page.view.go_to_row(3)
+    stage.window.commands["view.cards"].trigger()
+    yield 200
+
+
 def search(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.contacts.page.search.setFocus()
@@ -322,6 +329,7 @@ SCENES = (
     contacts,
     company,
     compact,
+    cards,
     search,
     query,
     query_problem,

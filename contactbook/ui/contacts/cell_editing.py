@@ -80,6 +80,10 @@ class CellEditing(QObject):
         contact_id = self._view.current_id()
         if not contact_id or self._session.book.read_only or self._table.view.kind == "trash":
             return
+        if self._view.isHidden():
+            words = self.tr("Cells are edited in the list; Ctrl+Shift+G shows it instead of the cards.")
+            self._messages.say(words, tone=INFO)
+            return
         columns = self._columns()
         if not columns:
             words = self.tr(

@@ -82,6 +82,11 @@ class ContactsScreen(QWidget):
         self.pane.setVisible(shown)
         self._settings.put(declarations.PANE_SHOWN, shown)
 
+    def show_cards(self, shown: bool) -> None:
+        """Shows the contacts as cards, or as a list."""
+        self.page.show_cards(shown)
+        self._settings.put(declarations.CARDS_SHOWN, shown)
+
     def set_compact(self, compact: bool) -> None:
         """Low rows or comfortable ones."""
         self.page.view.set_compact(compact)
@@ -147,6 +152,7 @@ class ContactsScreen(QWidget):
         header = self.page.view.header
         header.set_layout_of(self._settings.get(declarations.COLUMNS))
         self.page.view.set_compact(self._settings.get(declarations.DENSITY) == "compact")
+        self.page.show_cards(self._settings.get(declarations.CARDS_SHOWN))
 
     def _fold(self) -> None:
         """Contact beside the list where there is room for it, below the list where there is not."""
@@ -209,7 +215,7 @@ class ContactsScreen(QWidget):
 
     def _focus_next_part(self) -> None:
         """Search, list, contact, sidebar, and round again."""
-        parts = [(self.page.search, self.page.search.take_focus), (self.page.view, self.page.focus_list)]
+        parts = [(self.page.search, self.page.search.take_focus), (self.page.shown, self.page.focus_list)]
         parts += [(place, place.focus_list) for place in self.middle.places.values()]
         parts += [(self.pane, self.pane.take_focus), (self.sidebar, self.sidebar.list.setFocus)]
         here = self.window().focusWidget()

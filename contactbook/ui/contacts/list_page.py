@@ -11,6 +11,7 @@ from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.qtmodels.contact_table import ContactTable
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import StoreRows
+from contactbook.ui.contacts.card_view import CardView
 from contactbook.ui.contacts.contact_list_view import ContactListView
 from contactbook.ui.contacts.letter_strip import LetterStrip
 from contactbook.ui.contacts.list_title import ListTitle
@@ -47,7 +48,9 @@ class ListPage(QWidget):
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = ContactTable(self)
+        self.cards = CardView(self.table)  # before the list, which mends the selection after every reset
         self.view = ContactListView(self.table)
+        self.cards.setSelectionModel(self.view.selectionModel())
         self.search = SearchField()
         self.query_row = QueryRow()
         self.selection_bar = SelectionBar()
@@ -89,12 +92,29 @@ class ListPage(QWidget):
         self._show_sorting()
         self.sorted_by.emit(sort, descending)
 
+    @property
+    def shown(self) -> ContactListView | CardView:
+        """The way in which the contacts are shown now; selection and order are the same in both."""
+        return self.view if self.cards.isHidden() else self.cards
+
+    def show_cards(self, cards: bool) -> None:
+        """Shows the contacts as cards, or as a list."""
+        had_focus, here = self.shown.hasFocus(), self.view.currentIndex()
+        self.view.setHidden(cards)
+        self.cards.setVisible(cards)
+        if here.isValid():
+            self.shown.scrollTo(here)
+        if had_focus:
+            self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_scrolled()
+
     def focus_list(self) -> None:
         """Puts the keyboard into the list, on the first contact when there was none; or on what to do."""
         if not self.table.rowCount() and self.empty.take_focus():
             return
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.view.currentIndex().isValid():
+        nobody = not self.view.currentIndex().isValid()  # Qt makes the first current with the focus
+        self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if nobody:
             self.view.go_to_row(0)
 
     def _lay_out(self) -> None:
@@ -115,6 +135,8 @@ class ListPage(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.view, 1)
+        beside.addWidget(self.cards, 1)
+        self.cards.hide()
         beside.addWidget(self.strip)
         self._pages = QStackedWidget()
         self._pages.addWidget(rows)
@@ -135,15 +157,16 @@ class ListPage(QWidget):
         self.search.down_pressed.connect(self.focus_list)
         self.search.open_pressed.connect(self._on_open_first)
         self.search.left.connect(self.focus_list)
-        self.view.left_upwards.connect(self.search.take_focus)
-        self.view.opened.connect(self.contact_opened)
+        for shown in (self.view, self.cards):
+            shown.left_upwards.connect(self.search.take_focus)
+            shown.opened.connect(self.contact_opened)
+            shown.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.view.current_changed.connect(self._on_current)
         self.view.selected.changed.connect(self._on_selected)
-        self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.view.header.sort_wanted.connect(
             lambda column, backwards: self.sort_by(COLUMNS[column].sort, descending=backwards)
         )
-        self.strip.row_wanted.connect(self.view.show_at_top)
+        self.strip.row_wanted.connect(lambda row: self.shown.show_at_top(row))
         self.table.listed.connect(self._on_listed)
 
     def _show_sorting(self) -> None:
@@ -180,7 +203,7 @@ class ListPage(QWidget):
         self.selection_bar.show_count(count)
 
     def _on_scrolled(self) -> None:
-        self.strip.show_place(self.view.top_row())
+        self.strip.show_place(self.shown.top_row())
 
     def _on_listed(self) -> None:
         count, total = self.table.rowCount(), self.table.total

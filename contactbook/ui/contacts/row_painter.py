@@ -100,13 +100,10 @@ class RowPainter:
         upper = self._paint_star(painter, upper, row, tokens)
         painter.setFont(self._strong)
         painter.setPen(tokens.text)
-        self._paint_text(painter, upper, row.display_name or _nameless(), self._strong_metrics)
+        self._paint_text(painter, upper, row.display_name or nameless(), self._strong_metrics)
         painter.setFont(self._plain)
         painter.setPen(tokens.muted)
-        second = " · ".join(
-            part for part in (row.job_title, row.organization) if part and part != row.display_name
-        )
-        self._paint_text(painter, lower, second or row.email or row.phone or row.locality)
+        self._paint_text(painter, lower, what_they_do(row) or row.email or row.phone or row.locality)
 
     def _paint_back(self, painter: QPainter, line: QRect, state: RowState, tokens: Tokens) -> None:
         if state.selected:
@@ -130,7 +127,7 @@ class RowPainter:
         words = self._paint_star(painter, words, row, tokens)
         painter.setFont(self._name)
         painter.setPen(tokens.text if row.display_name else tokens.muted)
-        self._paint_text(painter, words, row.display_name or _nameless(), self._name_metrics)
+        self._paint_text(painter, words, row.display_name or nameless(), self._name_metrics)
 
     def _paint_star(self, painter: QPainter, words: QRect, row: Row, tokens: Tokens) -> QRect:
         """Draws the star at the end of the words; the room that is left for them."""
@@ -209,5 +206,11 @@ def _said(column: Column, row: Row) -> str:
     return spoken_dates.day(value) if column.key == "birthday" else value
 
 
-def _nameless() -> str:
+def what_they_do(row: Row) -> str:
+    """Title and company, as one line."""
+    return " · ".join(part for part in (row.job_title, row.organization) if part and part != row.display_name)
+
+
+def nameless() -> str:
+    """What stands where a name would."""
     return QCoreApplication.translate("RowPainter", "No name")

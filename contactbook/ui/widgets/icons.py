@@ -31,6 +31,7 @@ GLYPHS: dict[str, tuple[str, int]] = {
     "calendar": ("calendar-blank", 0xF0AD),
     "camera": ("camera", 0xF0B1),
     "card": ("cardholder", 0xF0B4),
+    "cards": ("squares-four", 0xF2F0),
     "cart": ("shopping-cart", 0xF2C0),
     "chart": ("chart-bar", 0xF0D2),
     "chat": ("chat-circle", 0xF0DC),

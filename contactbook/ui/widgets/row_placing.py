@@ -8,12 +8,12 @@ from PySide6.QtCore import QItemSelectionModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtWidgets import QTableView
+    from PySide6.QtWidgets import QAbstractItemView
 
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
-def go_to(view: QTableView, index: QModelIndex) -> None:
+def go_to(view: QAbstractItemView, index: QModelIndex) -> None:
     """Selects just the row of a cell, and moves the keyboard to the cell.
 
     Qt's own `setCurrentIndex` heeds a Ctrl that is still held from a shortcut, and adds to what is selected.
