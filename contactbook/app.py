@@ -26,7 +26,7 @@ from contactbook.wording import reports, speech
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 """How long another thread may hold the interpreter while the GUI thread waits. Painting a list asks for
 it some twenty times: with Python's own 0.005 that takes 40 ms while an import runs, with this 10."""
 TOUR_SEARCH = "helsinki"

@@ -86,3 +86,9 @@ def wait_for(there: Callable[[], bool]) -> None:
             raise SystemExit("waited in vain")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     ticks.stop()
+
+
+def rest(seconds: float) -> None:
+    """Let events be handled for so long."""
+    until = time.monotonic() + seconds
+    wait_for(lambda: time.monotonic() > until)

@@ -35,9 +35,14 @@ class ColumnModel(QAbstractTableModel):
         self._columns = list(table.columns) if table is not None else []
         self.endResetModel()
 
-    def refresh(self, row: int) -> None:
-        """What becomes of a column has changed."""
-        self.dataChanged.emit(self.index(row, 0), self.index(row, SURE))
+    def refresh(self) -> None:
+        """What becomes of the columns has changed."""
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._columns) - 1, SURE))
+
+    def longest(self, column: int) -> QModelIndex:
+        """Where the longest text of a column stands."""
+        lengths = [len(self._text(found, column)) for found in self._columns]
+        return self.index(lengths.index(max(lengths)), column) if lengths else QModelIndex()
 
     def column_at(self, row: int) -> InspectedColumn | None:
         """The column of a row."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -73,6 +73,7 @@ class ColumnsPage(QWidget):
         self.hint.setWordWrap(True)
         self._lay_out()
         draft.inspected.connect(self._fill)
+        self._fill()
 
     def choose_target(self) -> None:
         """Let the person pick what the column at hand becomes, by typing or from the list."""
@@ -223,8 +224,7 @@ class ColumnsPage(QWidget):
         for found in table.columns:
             if mapping.date_order or found.column.order:
                 found.ambiguous = False
-        for row in range(len(table.columns)):
-            self.model.refresh(row)
+        self.model.refresh()
         self.whole.show_table(table)
         self.constants.show_constants(mapping.constants)
         self._show_column()
@@ -263,6 +263,7 @@ class _ColumnList(QTableView):
 
     def __init__(self, model: ColumnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = model
         self.setModel(model)
         self.setAccessibleName(self.tr("Columns"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -280,8 +281,22 @@ class _ColumnList(QTableView):
         header.setSectionResizeMode(SAMPLES, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, theme.scaled(170, self.font()))
         header.resizeSection(TARGET, theme.scaled(190, self.font()))
-        header.setSectionResizeMode(SURE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(SURE, QHeaderView.ResizeMode.Fixed)
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._fit)
         self.doubleClicked.connect(lambda _index: self.wanted.emit())
+
+    def _fit(self) -> None:
+        """As wide as the last column's longest text: measuring every row takes long where there are hundreds."""
+        header = self.horizontalHeader()
+        longest = self._columns.longest(SURE)
+        width = self.sizeHintForIndex(longest).width() if longest.isValid() else 0
+        header.resizeSection(SURE, max(width, header.sectionSizeHint(SURE)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):

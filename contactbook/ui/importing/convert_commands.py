@@ -32,6 +32,5 @@ class ConvertCommands(QObject):
 
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         wizard = ConvertWizard(self._session, self._window, folder=folder)
-        wizard.open()
-        wizard.add(paths)
+        wizard.begin_with(paths)
         return wizard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from contactbook.domain.entry_columns import CONTACTS
 from contactbook.ui.importing.convert_page import ConvertPage
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from contactbook.ui.book_session import BookSession
+    from contactbook.ui.importing.columns_page import ColumnsPage
 
 
 class ConvertWizard(FilesWizard):
@@ -22,13 +23,23 @@ class ConvertWizard(FilesWizard):
         super().__init__(session, parent, pasted=PastedFiles(), folder=folder, rows_are=CONTACTS)
         self.source.form.asks_rows = False
         self.setWindowTitle(self.tr("Convert files"))
-        self.columns.whole.has_book = session.is_open
-        self.target.done.connect(lambda _report: self.cancel.setText(self.tr("Close")))
+
+    @property
+    def target(self) -> ConvertPage:
+        """The page of the last step."""
+        return cast("ConvertPage", self.last)
+
+    def make_columns(self) -> ColumnsPage:
+        """Without a book no mapping can be kept."""
+        page = super().make_columns()
+        page.whole.has_book = self.session.is_open
+        return page
 
     def make_last(self) -> ConvertPage:
         """As what, and where to."""
-        self.target = ConvertPage(self.draft, self.session.tasks)
-        return self.target
+        page = ConvertPage(self.draft, self.session.tasks)
+        page.done.connect(lambda _report: self.cancel.setText(self.tr("Close")))
+        return page
 
     def last_words(self) -> str:
         """What it is called."""

@@ -1,14 +1,16 @@
 """A window that takes files: which ones, what their columns become, and a last step of its own.
 
-The import window checks in it, the window for converting writes a file. Every step can be gone back from.
+The import window checks in it, the window for converting writes a file. Every step can be gone back from. The pages
+of the later steps are built one by one once the first is shown: all together they would stop the window.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -67,23 +69,44 @@ class FilesWizard(QDialog):
         self.steps = StepBar()
         self.messages = MessageBar()
         self.source = SourcePage(self.draft)
-        self.columns = ColumnsPage(self.draft, session.tasks)
-        self.last = self.make_last()
         self.pages = QStackedWidget()
-        for page in (self.source, self.columns, self.last):
+        for page in (self.source, QWidget(), QWidget()):
             self.pages.addWidget(page)
         self._lay_out()
         self.source.files_wanted.connect(self.choose_files)
         self.source.pasted.connect(self.paste)
-        self.columns.keep_wanted.connect(self._keep)
-        for place in (self.columns.met, self.last.met, self.draft.failed):
-            place.connect(self.messages.say_problem)
+        self.draft.failed.connect(self.messages.say_problem)
         self.draft.inspected.connect(self._on_inspected)
         self.draft.inspecting.connect(lambda _on: self._update())
         self.draft.changed.connect(self._update)
-        self.last.changed.connect(self._update)
         session.closing.connect(self.close)
+        self._first: list[Path] = []
+        self._turns = QTimer(self, singleShot=True, interval=0)
+        self._turns.timeout.connect(self._on_turn)
+        self._turns.start()
         self._go(SOURCE)
+
+    @cached_property
+    def columns(self) -> ColumnsPage:
+        """The page of the second step."""
+        page = self.make_columns()
+        page.keep_wanted.connect(self._keep)
+        page.met.connect(self.messages.say_problem)
+        self._take_in(COLUMNS, page)
+        return page
+
+    @cached_property
+    def last(self) -> LastPage:
+        """The page of the last step."""
+        page = self.make_last()
+        page.met.connect(self.messages.say_problem)
+        page.changed.connect(self._update)
+        self._take_in(LAST, page)
+        return page
+
+    def make_columns(self) -> ColumnsPage:
+        """The page of the second step, where a window wants it another way."""
+        return ColumnsPage(self.draft, self.session.tasks)
 
     def make_last(self) -> LastPage:
         """The page of the last step."""
@@ -104,6 +127,11 @@ class FilesWizard(QDialog):
     def add(self, paths: Sequence[Path]) -> None:
         """More files."""
         self.draft.add(paths)
+
+    def begin_with(self, paths: Sequence[Path]) -> None:
+        """Show the window, then add these files: a thread that reads would slow the showing."""
+        self._first = list(paths)
+        self.open()
 
     def choose_files(self) -> None:
         """Let the person pick more files."""
@@ -156,8 +184,30 @@ class FilesWizard(QDialog):
         layout.addLayout(inside, 1)
         layout.addWidget(self.messages)
 
+    def _take_in(self, step: int, page: QWidget) -> None:
+        """Put a page in the place that was held for it."""
+        held = self.pages.widget(step)
+        self.pages.insertWidget(step, page)
+        self.pages.removeWidget(held)
+        held.deleteLater()
+
+    def _on_turn(self) -> None:
+        """What is not needed at once, a piece a turn, so that the window answers in between."""
+        first, self._first = self._first, []
+        if first:
+            self.add(first)
+            self._turns.start()
+        elif self.draft.busy:  # goes on when the thread has looked into the files
+            return
+        elif "columns" not in vars(self):
+            _ = self.columns
+            self._turns.start()
+        else:
+            _ = self.last
+
     def _go(self, step: int) -> None:
-        self.pages.setCurrentIndex(step)
+        page = (lambda: self.source, lambda: self.columns, lambda: self.last)[step]()
+        self.pages.setCurrentWidget(page)
         if step == COLUMNS:
             self.columns.list.setFocus()
         elif step == LAST:
@@ -193,6 +243,7 @@ class FilesWizard(QDialog):
 
     def _on_inspected(self) -> None:
         self._update()
+        self._turns.start()
         if not self.draft.files and self.pages.currentIndex() != SOURCE:
             self._go(SOURCE)
 
@@ -217,8 +268,10 @@ class FilesWizard(QDialog):
 
     def done(self, result: int) -> None:
         """Every way out goes through here: nothing goes on behind a closed window."""
-        self.last.stop()
-        self.columns.stop()
+        self._turns.stop()
+        for name in ("last", "columns"):
+            if name in vars(self):
+                getattr(self, name).stop()
         self.draft.stop()
         if not self.keeps_pasted:
             self._pasted.wipe()

@@ -62,8 +62,7 @@ class ImportFlow(QObject):
             self._session, self._window, pasted=self._pasted, folder=self._folder, rows_are=rows_are
         )
         wizard.wanted.connect(self.start)
-        wizard.open()
-        wizard.add(paths)
+        wizard.begin_with(paths)
 
     def prepare_entries(self) -> None:
         """Open the import window for purchases and the like."""

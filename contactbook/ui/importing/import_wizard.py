@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 
@@ -45,7 +45,11 @@ class ImportWizard(FilesWizard):
             from contactbook.actions.logging import own_kinds
 
             self.source.form.offer_kinds(own_kinds(session.book))
-        self.check.told.connect(lambda said: self.messages.say(said, tone=SUCCESS))
+
+    @property
+    def check(self) -> CheckPage:
+        """The page of the last step."""
+        return cast("CheckPage", self.last)
 
     def add(self, paths: Sequence[Path]) -> None:
         """More files; the archive of a whole book leaves nothing to ask and is restored at once."""
@@ -65,8 +69,9 @@ class ImportWizard(FilesWizard):
 
     def make_last(self) -> CheckPage:
         """The check."""
-        self.check = CheckPage(self.draft, self.session)
-        return self.check
+        page = CheckPage(self.draft, self.session)
+        page.told.connect(lambda said: self.messages.say(said, tone=SUCCESS))
+        return page
 
     def last_words(self) -> str:
         """What it is called."""
