@@ -44,6 +44,8 @@ Tick: TypeAlias = "Callable[[int], None]"
 
 BATCH_CARDS = 400
 BATCH_BYTES = 1 << 20
+BATCH_PROPERTIES = 20_000
+"""Of wide tables a batch takes fewer: unpacking one is a single call that lets no window paint meanwhile."""
 TICK_SECONDS = 0.05
 
 
@@ -111,12 +113,19 @@ class BatchReader:
                     self._decided(number, place, reading, record, decisions[place])
                 else:
                     self._take(number, place, record)
-                if len(self._cards) >= BATCH_CARDS or self._bytes >= BATCH_BYTES:
+                if self._is_full():
                     yield self._batch(self._before + reading.position)
                 now = time.monotonic()
                 if now >= self._next_tick:
                     self._next_tick = now + TICK_SECONDS
                     self._tick(self._before + reading.position)
+
+    def _is_full(self) -> bool:
+        return (
+            len(self._cards) >= BATCH_CARDS
+            or self._bytes >= BATCH_BYTES
+            or self._properties >= BATCH_PROPERTIES
+        )
 
     def _regions(self, options: ReadOptions, reading: Reading) -> None:
         """By which country phones of a file are compared that have none (R33)."""
@@ -147,6 +156,7 @@ class BatchReader:
             self._cards.append((number, record))
             self._places.append(place)
             counts[0] += 1
+            self._properties += record.properties
             counts[4] += record.properties
             counts[5] += record.mapped
             counts[6] += record.kept_raw
@@ -170,6 +180,7 @@ class BatchReader:
         self._remarks: list[tuple[Any, ...]] = []
         self._counts: dict[int, list[int]] = {}
         self._bytes = 0
+        self._properties = 0
 
     def _batch(self, position: int) -> Message:
         batch: Batch = {

@@ -11,6 +11,7 @@ from contactbook.actions.import_reading import (
     BATCH,
     BATCH_BYTES,
     BATCH_CARDS,
+    BATCH_PROPERTIES,
     FILE,
     UNREADABLE,
     BatchReader,
@@ -38,6 +39,16 @@ def test_batches_are_bounded_in_cards_and_bytes(tmp_path: Path) -> None:
         batches = [message[2] for message in reader_of(path).messages() if message[0] == BATCH]
         assert [batch["cards"]["size"] for batch in batches] == sizes
         assert batches[-1]["position"] == path.stat().st_size
+
+
+def test_a_batch_of_a_wide_table_takes_fewer_rows(tmp_path: Path) -> None:
+    wide, rows = BATCH_PROPERTIES // 10, 25
+    lines = ["First Name," + ",".join(f"Column {at}" for at in range(wide))]
+    lines += [f"Given{row}," + ",".join(["x"] * wide) for row in range(rows)]
+    path = tmp_path / "wide.csv"
+    path.write_text("\n".join(lines), "utf-8")
+    batches = [message[2]["cards"] for message in reader_of(path).messages() if message[0] == BATCH]
+    assert [batch["size"] for batch in batches] == [10, 10, 5]
 
 
 def test_small_files_share_a_batch_and_all_of_it_travels(tmp_path: Path) -> None:

@@ -287,7 +287,7 @@ class _ColumnList(QTableView):
         self.doubleClicked.connect(lambda _index: self.wanted.emit())
 
     def _fit(self) -> None:
-        """As wide as the last column's longest text: measuring every row takes long where there are hundreds."""
+        """The last column as wide as its longest text; to measure every row takes long for hundreds."""
         header = self.horizontalHeader()
         longest = self._columns.longest(SURE)
         width = self.sizeHintForIndex(longest).width() if longest.isValid() else 0

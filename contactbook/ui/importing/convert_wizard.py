@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from contactbook.ui.book_session import BookSession
-    from contactbook.ui.importing.columns_page import ColumnsPage
 
 
 class ConvertWizard(FilesWizard):
@@ -28,12 +27,6 @@ class ConvertWizard(FilesWizard):
     def target(self) -> ConvertPage:
         """The page of the last step."""
         return cast("ConvertPage", self.last)
-
-    def make_columns(self) -> ColumnsPage:
-        """Without a book no mapping can be kept."""
-        page = super().make_columns()
-        page.whole.has_book = self.session.is_open
-        return page
 
     def make_last(self) -> ConvertPage:
         """As what, and where to."""

@@ -1,7 +1,7 @@
 """A window that takes files: which ones, what their columns become, and a last step of its own.
 
-The import window checks in it, the window for converting writes a file. Every step can be gone back from. The pages
-of the later steps are built one by one once the first is shown: all together they would stop the window.
+The import window checks in it, the window for converting writes a file. Every step can be gone back from.
+The pages of the later steps are built one by one once the first is shown: all together they would stop it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,7 @@ from contactbook.ui.importing.source_page import SourcePage
 from contactbook.ui.importing.step_bar import StepBar
 from contactbook.ui.messages.message_bar import SUCCESS, MessageBar
 from contactbook.ui.widgets import theme
+from contactbook.ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,19 +81,17 @@ class FilesWizard(QDialog):
         self.draft.inspecting.connect(lambda _on: self._update())
         self.draft.changed.connect(self._update)
         session.closing.connect(self.close)
-        self._first: list[Path] = []
-        self._turns = QTimer(self, singleShot=True, interval=0)
-        self._turns.timeout.connect(self._on_turn)
-        self._turns.start()
+        self._turns = Turns(self)
         self._go(SOURCE)
 
     @cached_property
     def columns(self) -> ColumnsPage:
         """The page of the second step."""
-        page = self.make_columns()
+        page = ColumnsPage(self.draft, self.session.tasks)
+        page.whole.has_book = self.session.is_open
         page.keep_wanted.connect(self._keep)
         page.met.connect(self.messages.say_problem)
-        self._take_in(COLUMNS, page)
+        _put(self.pages, COLUMNS, page)
         return page
 
     @cached_property
@@ -101,12 +100,8 @@ class FilesWizard(QDialog):
         page = self.make_last()
         page.met.connect(self.messages.say_problem)
         page.changed.connect(self._update)
-        self._take_in(LAST, page)
+        _put(self.pages, LAST, page)
         return page
-
-    def make_columns(self) -> ColumnsPage:
-        """The page of the second step, where a window wants it another way."""
-        return ColumnsPage(self.draft, self.session.tasks)
 
     def make_last(self) -> LastPage:
         """The page of the last step."""
@@ -129,9 +124,12 @@ class FilesWizard(QDialog):
         self.draft.add(paths)
 
     def begin_with(self, paths: Sequence[Path]) -> None:
-        """Show the window, then add these files: a thread that reads would slow the showing."""
-        self._first = list(paths)
+        """Show the window, then take these files: a thread that reads would slow the showing."""
         self.open()
+        if paths:
+            self._turns.then(lambda: self.add(paths))
+        else:
+            self._turns.then(lambda: self.columns, lambda: self.last)
 
     def choose_files(self) -> None:
         """Let the person pick more files."""
@@ -184,27 +182,6 @@ class FilesWizard(QDialog):
         layout.addLayout(inside, 1)
         layout.addWidget(self.messages)
 
-    def _take_in(self, step: int, page: QWidget) -> None:
-        """Put a page in the place that was held for it."""
-        held = self.pages.widget(step)
-        self.pages.insertWidget(step, page)
-        self.pages.removeWidget(held)
-        held.deleteLater()
-
-    def _on_turn(self) -> None:
-        """What is not needed at once, a piece a turn, so that the window answers in between."""
-        first, self._first = self._first, []
-        if first:
-            self.add(first)
-            self._turns.start()
-        elif self.draft.busy:  # goes on when the thread has looked into the files
-            return
-        elif "columns" not in vars(self):
-            _ = self.columns
-            self._turns.start()
-        else:
-            _ = self.last
-
     def _go(self, step: int) -> None:
         page = (lambda: self.source, lambda: self.columns, lambda: self.last)[step]()
         self.pages.setCurrentWidget(page)
@@ -243,7 +220,7 @@ class FilesWizard(QDialog):
 
     def _on_inspected(self) -> None:
         self._update()
-        self._turns.start()
+        self._turns.then(lambda: self.columns, lambda: self.last)
         if not self.draft.files and self.pages.currentIndex() != SOURCE:
             self._go(SOURCE)
 
@@ -285,3 +262,12 @@ class FilesWizard(QDialog):
         event.acceptProposedAction()
         self._take(event.mimeData())
         self._go(SOURCE)
+
+
+def _put(pages: QStackedWidget, step: int, page: QWidget) -> None:
+    """Put a page in the place that was held for it."""
+    held = pages.widget(step)
+    pages.insertWidget(step, page)
+    if held is not None:
+        pages.removeWidget(held)
+        held.deleteLater()
