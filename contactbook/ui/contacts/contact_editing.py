@@ -168,8 +168,7 @@ class ContactEditing(QObject):
         draft = Draft(self.editor.before, self.editor.contact())
         before, after = draft.before, draft.contact
         had_focus = self._screen.pane.isAncestorOf(self._screen.window().focusWidget() or self._screen)
-        self._end(keep_draft=True, edited=after if after.id else None)
-        if after != before:
+        if after != before:  # first of all: the form is taken away while the book is written
             new = stay and not after.id
             done = lambda changes: self._on_saved(changes, draft, select=new, take_focus=new and had_focus)  # noqa: E731
             problem = lambda found: self._on_problem(found, draft)  # noqa: E731
@@ -179,6 +178,7 @@ class ContactEditing(QObject):
                 )
             else:
                 self._session.write(editing.add_contact, after, owner=self, on_done=done, on_problem=problem)
+        self._end(keep_draft=True, edited=after if after.id else None)
         if stay and had_focus:
             self._screen.pane.focus_details()
 

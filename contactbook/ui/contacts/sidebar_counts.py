@@ -18,7 +18,8 @@ BIG = 5_000
 """From so many contacts on, counting takes longer than the window may stand still."""
 
 AFTER_PAINT_MS = 30
-"""Milliseconds after the opening of a big book until its numbers are counted: the list is painted first."""
+"""Milliseconds after the opening of a big book, or a change, until its numbers are counted: the list is
+painted first."""
 
 
 class SidebarCounts(QObject):
@@ -43,7 +44,7 @@ class SidebarCounts(QObject):
     def renew(self, listed: int) -> None:
         """Something changed; the list holds so many contacts of the book now."""
         self._known = max(self._known, listed)
-        self._soon.start(0)
+        self._soon.start(0 if self._known < BIG else AFTER_PAINT_MS)
 
     def forget(self) -> None:
         """The book is about to go."""

@@ -128,6 +128,7 @@ class ContactEditor(QWidget):
         for section in self.sections:
             section.forget()
         self._filling = False
+        self._arrange.stop()  # nobody goes through an empty form; the next contact orders it
         self.lookalikes.show_found([])
         self.say("")
 
