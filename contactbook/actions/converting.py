@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.actions import original_cards
 from contactbook.actions.export_formats import export_format, format_of, writer
 from contactbook.actions.export_tables import TableOptions, TableShape, check
-from contactbook.actions.exporting import VCARDS, ExportWarning, warnings_of
+from contactbook.actions.exporting import ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import sources_of
@@ -138,7 +139,7 @@ class _Conversion:
         for name in ("format", "program", "encoding", "delimiter", "guessed"):
             setattr(file, name, getattr(reading.detected, name))
         file.headings = {table.name: table.shape.headings for table in reading.tables}
-        self._cards = file.format in VCARDS
+        self._cards = file.format in original_cards.VCARDS
 
     def fail(self, number: int, problem: Problem) -> None:
         """A file could not be read, or not to its end."""

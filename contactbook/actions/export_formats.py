@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from contactbook.actions import export_tables
 from contactbook.actions.export_tables import TableShape
+from contactbook.domain import ids
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ class _Vcards:
         self._written = vcard_proof.written
 
     def write(self, contact: Contact, original: bytes | None) -> Fidelity:
-        return self._written(contact, self._writer.write(contact, original), self._writer.target)
+        lent = ids.uid_of(contact.id) if contact.id and not contact.uid else ""
+        return self._written(contact, self._writer.write(contact, original, lent), self._writer.target)
 
     def finish(self) -> None:
         self._writer.finish()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contactbook.actions import original_cards
 from contactbook.actions.export_formats import export_format, writer
 from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.import_report import Properties
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
     from contactbook.store.reader import Reader
 
-VCARDS = {"vcard3": "3.0", "vcard4": "4.0", "vcard2.1": "2.1"}
-"""The formats of vCards as the reader of an import names them, and their versions."""
+_WITH_IDS = frozenset({"json", "csv", "xlsx"})
+"""Formats of our own besides vCard that say of everybody who it is, so that nobody is imported twice."""
 _ASK_EVERY = 200
 
 
@@ -135,8 +136,8 @@ def _write(
     for contact in loaded:
         if not report.contacts % _ASK_EVERY:
             _pause(report.contacts, len(wanted), progress, cancelled)
-        original = _original(reader, contact.id, kind) if kind.version else None
-        if kind.version and not contact.uid and not _stays(original, kind):
+        original = original_cards.original(reader, contact.id, kind.version) if kind.version else None
+        if report.format in _WITH_IDS and not contact.uid:
             contact.uid = ids.uid_of(contact.id)
         report.properties.count(target.write(contact, original))
         report.contacts += 1
@@ -202,26 +203,6 @@ def _survey(
 def warnings_of(counts: Counter[str]) -> list[ExportWarning]:
     """The warnings for codes and the numbers of contacts that have such a thing, most first."""
     return [ExportWarning(code, contacts) for code, contacts in counts.most_common()]
-
-
-def _original(reader: Reader, contact_id: int, kind: ExportFormat) -> bytes | None:
-    """The card that the contact came from: the latest in the version of the target, else the latest.
-
-    Its own version counts, not that of the file, in which there may be cards of several.
-    """
-    from contactbook.formats import vcard_lines
-
-    cards = [card.raw for card in queries.source_cards(reader, contact_id) if card.format in VCARDS]
-    if len(cards) < 2:
-        return cards[0] if cards else None
-    return next((raw for raw in cards if vcard_lines.version_of(raw) == kind.version), cards[0])
-
-
-def _stays(original: bytes | None, kind: ExportFormat) -> bool:
-    """Whether a card is written as it came, so that it is known again without a UID by its content."""
-    from contactbook.formats import vcard_restore
-
-    return bool(original) and not kind.dialect and vcard_restore.stays(original, kind.version)
 
 
 def _pause(

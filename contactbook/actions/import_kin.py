@@ -13,6 +13,8 @@ from contactbook.store import bulk, identity_queries
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from contactbook.domain.contact import Contact
+
 Origin = tuple[str, str, str, int]
 
 
@@ -23,6 +25,7 @@ class Kin:
         prepared: the batch.
         fields: keys of the custom fields whose values are wanted.
         origin: gives format, program, name and size of the file that a card comes from.
+        contacts: gives the contacts of some cards.
     """
 
     def __init__(
@@ -30,10 +33,12 @@ class Kin:
         prepared: bulk.Prepared,
         fields: Sequence[str],
         origin: Callable[[int], Origin],
+        contacts: Callable[[Sequence[int]], Sequence[Contact]],
     ) -> None:
         self._prepared = prepared
         self._fields = fields
         self.origin = origin
+        self.contacts = contacts
         self.lines: Sequence[int] = prepared["lines"]
 
     @cached_property

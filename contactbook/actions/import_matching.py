@@ -11,15 +11,15 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from contactbook.actions.import_again import ImportedAgain
 from contactbook.actions.import_options import EMAIL, PHONE, SOURCE, UID
 from contactbook.domain.folding import COMMA
-from contactbook.domain.ids import ids
 from contactbook.store import bulk, identity_queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from contactbook.actions.import_kin import Kin, Origin
+    from contactbook.actions.import_kin import Kin
     from contactbook.store.step import Step
 
 
@@ -55,7 +55,7 @@ class Matching:
     def __init__(self, step: Step, keys: Sequence[str] = (UID,)) -> None:
         self._step = step
         self._keys = keys
-        self._first_new = ids.one()
+        self._again = ImportedAgain(step.reader)
         self.was_empty = identity_queries.is_empty(step.reader)
         self._fields: dict[str, dict[str, list[int]]] = {}
         self.seen_fields: set[str] = set()
@@ -126,7 +126,10 @@ class Matching:
         if key == SOURCE:
             if self.was_empty:
                 return unknown
-            return self._again(unknown, uids, kin, matched)
+            nameless = [ordinal for ordinal in unknown if not uids[ordinal]]
+            matched.contacts |= (again := self._again.find(nameless, kin, set(matched.contacts.values())))
+            matched.differing += again
+            return [ordinal for ordinal in unknown if ordinal not in again]
         if key in (EMAIL, PHONE):
             wanted = {
                 ordinal: [value for kind, value in kin.points.get(ordinal, ()) if kind == key]
@@ -184,61 +187,9 @@ class Matching:
                     first.setdefault(value, ordinal)
         return left
 
-    def _again(self, unknown: list[int], uids: Sequence[str], kin: Kin, matched: Matched) -> list[int]:
-        """Cards without UID that came before from the same program, told by name and one more thing."""
-        asking = [ordinal for ordinal in unknown if not uids[ordinal] and kin.names[ordinal]]
-        candidates: dict[int, set[int]] = {}
-        for kind in (EMAIL, PHONE):
-            wanted = {
-                ordinal: [value for of, value in kin.points.get(ordinal, ()) if of == kind]
-                for ordinal in asking
-            }
-            values = {value for found in wanted.values() for value in found}
-            owners = identity_queries.by_point(self._step.reader, kind, values)
-            if owners:
-                for ordinal in asking:
-                    for value in wanted[ordinal]:
-                        earlier = [one for one in owners.get(value, ()) if one < self._first_new]
-                        candidates.setdefault(ordinal, set()).update(earlier)
-        names = self._names_of(candidates.values())
-        named = {
-            ordinal: {contact for contact in found if names.get(contact, "") == kin.names[ordinal]}
-            for ordinal, found in candidates.items()
-        }
-        for ordinal, found in named.items():
-            if len(found) != 1:
-                continue
-            kind, program, name, _ = kin.origin(ordinal)
-            if identity_queries.came_from(self._step.reader, array("q", found), kind, program, name):
-                matched.differing.append(ordinal)
-                matched.contacts[ordinal] = next(iter(found))
-        self._in_place([ordinal for ordinal in asking if ordinal not in matched.contacts], kin, matched)
-        return [ordinal for ordinal in unknown if ordinal not in matched.contacts]
-
-    def _in_place(self, asking: Sequence[int], kin: Kin, matched: Matched) -> None:
-        """Cards with the name of the one that stood there when nearly the same file came before.
-
-        A name alone is not enough; that name in that line of a file of that name, format and size is.
-        """
-        by_file: dict[Origin, list[int]] = {}
-        for ordinal in asking:
-            origin = kin.origin(ordinal)
-            if origin[0].startswith("vcard"):
-                by_file.setdefault(origin, []).append(ordinal)
-        for origin, ordinals in by_file.items():
-            lines = {kin.lines[ordinal] for ordinal in ordinals}
-            there = identity_queries.in_place(self._step.reader, origin, lines, before=self._first_new)
-            names = self._names_of(there.values())
-            for ordinal in ordinals:
-                found = there.get(kin.lines[ordinal], set())
-                alike = [contact for contact in found if names.get(contact, "") == kin.names[ordinal]]
-                if len(alike) == 1 and alike[0] not in matched.contacts.values():
-                    matched.differing.append(ordinal)
-                    matched.contacts[ordinal] = alike[0]
-
     def _names_of(self, groups: Iterable[Iterable[int]]) -> dict[int, str]:
         wanted = array("q", {contact for group in groups for contact in group})
-        return identity_queries.names(self._step.reader, wanted) if wanted else {}
+        return identity_queries.names(self._step.reader, wanted)
 
 
 def agree(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ taken, so that what the person changed in the book stays.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
 from contactbook.domain import names
-from contactbook.domain.contact import TEXTS, ContactPoint, Extra
+from contactbook.domain.contact import TEXTS, ContactPoint, Extra, Photo
 from contactbook.formats import vcard_property
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from contactbook.domain.contact import Contact
 
@@ -176,16 +177,39 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
         return kept
     held = {identity(part) for part in existing}
     if policy in (FILL, ADD):
-        values = {_value(part) for part in existing}
-        return kept + [part for part in incoming if identity(part) not in held and _value(part) not in values]
+        values = {value_of(part) for part in existing}
+        return kept + [
+            part for part in incoming if identity(part) not in held and value_of(part) not in values
+        ]
     if base is None:
-        return _linked(incoming, existing)
+        return _linked(incoming, existing) + _pictures_that_no_row_holds(incoming, kept)
     before = {identity(part) for part in base}
     if before == set(origins):
         return kept
     mine = [part for part in kept if identity(part) not in before and identity(part) not in origins]
     news = [part for part in incoming if identity(part) in held or identity(part) not in before]
+    if not mine and _same_order_as_before(news, kept, base):
+        return kept
     return _linked(news, existing) + mine
+
+
+def _pictures_that_no_row_holds(incoming: list[Any], existing: list[Any]) -> list[Any]:
+    """The pictures of the book where a file only gives addresses of pictures, as tables do."""
+    if any(not isinstance(part, Photo) or part.data for part in incoming):
+        return []
+    return [part for part in existing if part.data]
+
+
+def _same_order_as_before(incoming: list[Any], existing: list[Any], base: list[Any]) -> bool:
+    """Whether a file says all that the book says, and has not moved anything: the order of the book stays.
+
+    What was added to a contact after its card stands at the end of that card when it is written again,
+    wherever the book has it.
+    """
+    if Counter(map(identity, incoming)) != Counter(map(identity, existing)):
+        return False
+    before, now = dict.fromkeys(map(identity, base)), dict.fromkeys(map(identity, incoming))
+    return [each for each in before if each in now] == [each for each in now if each in before]
 
 
 def _linked(incoming: list[Any], existing: list[Any]) -> list[Any]:
@@ -194,9 +218,9 @@ def _linked(incoming: list[Any], existing: list[Any]) -> list[Any]:
     These are the links to other contacts, and the label of a value that the file gives without one.
     """
     known = {identity(part): part for part in existing}
-    labelled = {_value(part): part for part in existing if isinstance(part, ContactPoint) and part.label}
+    labelled = {value_of(part): part for part in existing if isinstance(part, ContactPoint) and part.label}
     for part in incoming:
-        if isinstance(part, ContactPoint) and not part.label and (same := labelled.get(_value(part))):
+        if isinstance(part, ContactPoint) and not part.label and (same := labelled.get(value_of(part))):
             part.label = same.label
         for link in LINKS:
             if hasattr(part, link) and (same := known.get(identity(part))) is not None:
@@ -204,7 +228,7 @@ def _linked(incoming: list[Any], existing: list[Any]) -> list[Any]:
     return incoming
 
 
-def _value(part: object) -> object:
+def value_of(part: object) -> object:
     """What makes two parts the same when values are added: a number written otherwise is no new one."""
     if isinstance(part, ContactPoint):
         return (part.kind, part.key or part.value.casefold())
@@ -212,9 +236,9 @@ def _value(part: object) -> object:
 
 
 def _tags(existing: list[str], incoming: list[str], base: list[str] | None) -> list[str]:
-    gone = set(base or ()) - set(incoming)
-    return _distinct([*(tag for tag in existing if tag not in gone), *incoming])
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
+    gone = {tag.casefold() for tag in base or ()} - {tag.casefold() for tag in incoming}
+    result: dict[str, str] = {}
+    for tag in (*existing, *incoming):
+        if tag.casefold() not in gone:
+            result.setdefault(tag.casefold(), tag)
+    return list(result.values())

@@ -17,7 +17,7 @@ from contactbook.domain.problems import Problem
 from contactbook.store import bulk, contacts, identity_queries, import_companies, imports, linking, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contactbook.actions.import_feed import Feed
     from contactbook.actions.import_kin import Origin
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from contactbook.actions.import_reading import Batch, Message
     from contactbook.actions.import_rejects import Rejects
     from contactbook.actions.import_sources import Source
+    from contactbook.domain.contact import Contact
     from contactbook.store.step import Step
 
 _KEPT = ("format", "program", "encoding", "delimiter")
@@ -160,7 +161,7 @@ class ImportRun:
     def _take_cards(self, batch_number: int, batch: Batch, feed: Feed) -> None:
         prepared: bulk.Prepared = batch["cards"]
         files: list[int] = batch["files"]
-        kin = self._kin(prepared, files)
+        kin = self._kin(prepared, files, partial(feed.contacts, batch_number))
         decided = self._decided(files, batch["places"])
         otherwise = self._read_otherwise(files, prepared["hashes"])
         matched = self._matching.match(prepared["uids"], prepared["hashes"], kin, decided, otherwise)
@@ -213,12 +214,17 @@ class ImportRun:
         if tables:
             self._employed.extend(new[at] or found[at] for at, number in enumerate(files) if number in tables)
 
-    def _kin(self, prepared: bulk.Prepared, files: Sequence[int]) -> Kin:
+    def _kin(
+        self,
+        prepared: bulk.Prepared,
+        files: Sequence[int],
+        cards: Callable[[Sequence[int]], Sequence[tuple[Contact, bytes]]],
+    ) -> Kin:
         def origin(ordinal: int) -> Origin:
             file = self.report.files[files[ordinal]]
             return file.format, file.program, file.file, file.size
 
-        return Kin(prepared, self._options.match, origin)
+        return Kin(prepared, self._options.match, origin, lambda wanted: [each for each, _ in cards(wanted)])
 
     def _decided(self, files: Sequence[int], places: Sequence[int]) -> dict[int, int]:
         """The contact that the person chose for some cards, by ordinal; 0 for a new one."""

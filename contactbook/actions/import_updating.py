@@ -7,13 +7,14 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from contactbook.actions import original_cards
 from contactbook.actions.import_merging import merged
 from contactbook.actions.import_options import ADD, SKIP
 from contactbook.domain import ids
 from contactbook.domain.folding import fold
 from contactbook.domain.names import display_name
-from contactbook.formats import vcard_reader
-from contactbook.formats.records import ReadCard, ReadOptions
+from contactbook.formats import vcard_lines, vcard_reader
+from contactbook.formats.records import ReadCard
 from contactbook.store import contacts, imports, parent_links, queries
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Updating:
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
             imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
-        base = None if again or row else self._base(contact_id)
+        base = None if again or row else self._base(contact_id, raw)
         policy, policies = (ADD, None) if again else (self._policy, self._policies)
         if told and policy == SKIP:
             policy = ADD
@@ -98,11 +99,13 @@ class Updating:
         imports.add_source(self._step, contact_id, file_id(), line, raw, uid=uid)
         return Outcome.UPDATED
 
-    def _base(self, contact_id: int) -> Contact | None:
-        """The contact as its last card had it; None for rows, which mean nothing by themselves."""
-        for source in queries.source_cards(self._step.reader, contact_id)[:1]:
-            if source.format.startswith("vcard"):
-                for record in vcard_reader.read(io.BytesIO(source.raw), ReadOptions(format=source.format)):
-                    if isinstance(record, ReadCard):
-                        return record.contact
-        return None
+    def _base(self, contact_id: int, raw: bytes) -> Contact | None:
+        """The contact as the card had it that this one goes back to; None where there was none.
+
+        A row of a table means nothing by itself.
+        """
+        card = original_cards.original(self._step.reader, contact_id, vcard_lines.version_of(raw))
+        if card is None:
+            return None
+        records = vcard_reader.read(io.BytesIO(card))
+        return next((record.contact for record in records if isinstance(record, ReadCard)), None)

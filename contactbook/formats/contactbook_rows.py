@@ -143,7 +143,7 @@ def _group(name: str, indexes: dict[str, int]) -> Step:
         "Date": lambda cells, contact: contact.dates.append(ContactDate(cells["Value"], cells["Label"])),
         "Relation": _relation,
         "Affiliation": _affiliation,
-        "Photo": lambda cells, contact: contact.photos.append(Photo(url=cells["URL"])),
+        "Photo": lambda cells, contact: contact.photos.append(Photo(url=cells["URL"], label=cells["Label"])),
     }
     make = makers.get(name) or _point_maker(_KINDS.get(name, ""))
     wanted = _PARTS.get(name, ("Label", "Service", "Value"))
@@ -161,7 +161,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "Date": ("Label", "Value"),
     "Relation": ("Label", "Value", "UID"),
     "Affiliation": tuple(AFFILIATION),
-    "Photo": ("URL",),
+    "Photo": ("Label", "URL"),
 }
 
 

@@ -74,7 +74,7 @@ class ContactbookLayout:
         cells += _numbered("Date", ("Label", "Value"), widths.dates)
         cells += _numbered("Relation", ("Label", "Value", "UID"), widths.relations)
         cells += _numbered("Affiliation", tuple(AFFILIATION), widths.affiliations)
-        cells += _numbered("Photo", ("URL",), widths.photos)
+        cells += _numbered("Photo", ("Label", "URL"), widths.photos)
         for (label, type_), count in widths.fields.items():
             cells += [f"Field: {label}" if type_ == "text" else f"Field ({type_}): {label}"] * count
         return cells
@@ -103,8 +103,10 @@ class ContactbookLayout:
         for affiliation in contact.affiliations:
             cells += [_cell(getattr(affiliation, part)) for part in AFFILIATION.values()]
         cells += [""] * (len(AFFILIATION) * (widths.affiliations - len(contact.affiliations)))
-        urls = [photo.url for photo in contact.photos if photo.url]
-        cells += urls + [""] * (widths.photos - len(urls))
+        pictures = [photo for photo in contact.photos if photo.url]
+        for photo in pictures:
+            cells += [photo.label, photo.url]
+        cells += [""] * (2 * (widths.photos - len(pictures)))
         return cells + self._fields(contact)
 
     def unheld(self, contact: Contact) -> list[str]:

@@ -9,6 +9,7 @@ everything is written again, and what the target does not have is carried throug
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contactbook.domain.contact import COMPANY, Affiliation, Contact, Extra
@@ -21,7 +22,6 @@ from contactbook.formats import (
     vcard_names,
     vcard_plain,
     vcard_soundness,
-    vcard_target,
     vcard_tolerant,
 )
 from contactbook.formats.records import ReadCard
@@ -43,17 +43,22 @@ _OF_THE_BOOK = frozenset({"created_at", "updated_at"})
 """Times that a book gives to every contact: a card that does not mention them is not told of them."""
 
 
-def restored(contact: Contact, target: Target, original: bytes) -> bytes:
+def restored(contact: Contact, target: Target, original: bytes, lent: str = "") -> bytes:
     """The contact as a card for the target, line by line from the original.
 
     Args:
         contact: as it is now.
         target: version and dialect.
         original: the card that it was read from, as the reader gave it.
+        lent: a UID for a contact that has none, "" for no other. A card that comes back line by line does
+            without, as a change is to touch one line only; it is known again by its content.
     """
     if not target.dialect and untouched(contact, target.version, original) is not None:
         return original
-    return rewritten(contact, target, vcard_tolerant.examine(original, CharsetGuess()))
+    found = vcard_tolerant.examine(original, CharsetGuess())
+    if lent and not contact.uid and not _stays(found, target, original):
+        contact = replace(contact, uid=lent)
+    return rewritten(contact, target, found)
 
 
 def rewritten(contact: Contact, target: Target, found: Examined) -> bytes:
@@ -61,11 +66,9 @@ def rewritten(contact: Contact, target: Target, found: Examined) -> bytes:
     return _Restorer(contact, target, found).card()
 
 
-def stays(original: bytes, version: str) -> bool:
-    """Whether a card of which nothing was changed is written in a version byte for byte as it came."""
-    found = vcard_tolerant.examine(original, CharsetGuess())
-    aim = vcard_target.target(version)
-    return rewritten(found.draft.contact, aim, found) == original
+def _stays(found: Examined, target: Target, original: bytes) -> bool:
+    """Whether a card of which nothing was changed is written for a target byte for byte as it came."""
+    return not target.dialect and rewritten(found.draft.contact, target, found) == original
 
 
 def untouched(contact: Contact, version: str, original: bytes) -> ReadCard | None:

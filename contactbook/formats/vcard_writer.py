@@ -7,6 +7,7 @@ is in the version the card came in; in another version, and in the dialects, eve
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.contact import Contact
@@ -71,13 +72,20 @@ class CardWriter:
         self.target = target(version, dialect)
         self._groups: dict[str, list[str]] = {}
 
-    def write(self, contact: Contact, original: bytes | None = None) -> bytes:
-        """One contact, beside the card that it was read from if it was; the bytes that were written."""
+    def write(self, contact: Contact, original: bytes | None = None, lent: str = "") -> bytes:
+        """One contact, beside the card that it was read from if it was; the bytes that were written.
+
+        `lent` is a UID for a contact that has none (see `vcard_restore.restored`).
+        """
         aim = self.target
+        if lent and not contact.uid and (aim.dialect or not original):
+            contact = replace(contact, uid=lent)
         if aim.dialect == APPLE and contact.uid:
             for tag in contact.tags:
                 self._groups.setdefault(tag, []).append(contact.uid)
-        written = vcard_restore.restored(contact, aim, original) if original else _composed(contact, aim)
+        written = (
+            vcard_restore.restored(contact, aim, original, lent) if original else _composed(contact, aim)
+        )
         self._stream.write(written)
         return written
 

@@ -47,6 +47,8 @@ MOST_ROWS = 1 << 20
 
 _SHORTEST_PHONE = 10**6
 _ZEROS = re.compile(r"0+")
+_ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+"""A character that XML cannot hold (ECMA-376 part 1, 22.9.2.19); openpyxl leaves the escape as it is."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _BLOCK = 1 << 20
 _STRINGS = "sharedStrings.xml"
@@ -170,7 +172,7 @@ def _text(cell: Any, index: int, notes: list[tuple[str, int]]) -> str:  # noqa: 
         if cell.data_type == "e":
             notes.append((ERROR, index))
             return ""
-        return value
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LONGEST_CELL = 32_767
 """Most characters of a cell in Excel; longer text is cut off and counted in `cut`."""
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_TO_ESCAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
+"""What is written as an escape, and what would read like one (ECMA-376 part 1, 22.9.2.19, ST_Xstring)."""
 _RETURN = {"\r": "&#13;"}
 """XML readers turn a bare carriage return into a line feed."""
 _FLUSH = 1 << 18
@@ -126,6 +128,7 @@ class XlsxWriter:
         if len(text) > LONGEST_CELL:
             self.cut += 1
             text = text[:LONGEST_CELL]
+        text = _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
         inside = f'<is><t xml:space="preserve">{escape(text, _RETURN)}</t></is>'
         return f'<c r="{_letters(column)}{self._row}" s="1" t="inlineStr">{inside}</c>'
 

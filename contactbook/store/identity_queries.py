@@ -99,7 +99,28 @@ def read_otherwise(reader: Reader, hashes: Collection[bytes], mapping: str) -> s
 def names(reader: Reader, contact_ids: array[int]) -> dict[int, str]:
     """The folded names of contacts ("doe jo"), by contact."""
     sql = "SELECT id, name_key FROM contact_row WHERE id IN carray(?)"
-    return {key: bare_name(name) for key, name in reader.query(sql, id_array(contact_ids))}
+    found = reader.query(sql, id_array(contact_ids)) if contact_ids else ()
+    return {key: bare_name(name) for key, name in found}
+
+
+def namesakes(reader: Reader, names: Collection[str], *, before: int, most: int) -> dict[str, list[int]]:
+    """The contacts outside the trash with these folded names, by name.
+
+    Names that more than `most` have are left out, as are contacts from the id `before` on.
+    """
+    sql = """
+        SELECT value, (SELECT group_concat(id) FROM (
+            SELECT id FROM contact_row WHERE name_key > value || char(1) AND name_key < value || char(2)
+            AND deleted_at IS NULL AND id < ?2 LIMIT ?3)) AS found
+        FROM carray(?1) WHERE found IS NOT NULL
+    """
+    wanted = tuple(name for name in names if name and "\0" not in name)  # which no array of SQLite takes
+    if not wanted:
+        return {}
+    found = {
+        name: listed.split(",") for name, listed in reader.query(sql, (carray(wanted), before, most + 1))
+    }
+    return {name: [int(each) for each in ids] for name, ids in found.items() if len(ids) <= most}
 
 
 def all_names(reader: Reader) -> dict[str, int]:

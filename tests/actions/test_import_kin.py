@@ -19,8 +19,14 @@ def test_names_addresses_and_wanted_fields_by_ordinal() -> None:
         ),
     ]
     prepared = bulk.prepare([(0, ReadCard(contact, b"", line)) for line, contact in enumerate(contacts)])
-    kin = Kin(prepared, ("uid", "member"), lambda ordinal: ("vcard3", "", f"file {ordinal}", 1))
+    kin = Kin(
+        prepared,
+        ("uid", "member"),
+        lambda ordinal: ("vcard3", "", f"file {ordinal}", 1),
+        lambda wanted: [contacts[each] for each in wanted],
+    )
     assert list(kin.names) == ["doe\x02jo", "anna"]
     assert kin.points == {0: [(EMAIL, "jo@example.org")]}
     assert kin.values == {"member": {1: "7"}}
     assert kin.origin(1) == ("vcard3", "", "file 1", 1)
+    assert kin.contacts([1]) == contacts[1:]

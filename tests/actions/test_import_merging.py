@@ -8,7 +8,7 @@ import pytest
 
 from contactbook.actions.import_merging import merged, same_content
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
-from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactDate, ContactPoint, Extra
+from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactDate, ContactPoint, Extra, Photo
 
 
 def phone(value: str, label: str = "", origin: int = -1) -> ContactPoint:
@@ -123,3 +123,26 @@ def test_origins_speak_of_the_new_card() -> None:
 def test_a_contact_in_the_trash_comes_back() -> None:
     existing = Contact(uid="u1", given="Ada", deleted_at=5)
     assert merged(existing, Contact(uid="u1", given="Ada"), None, OVERWRITE).deleted_at is None
+
+
+def test_the_order_of_the_book_stays_unless_the_file_moved_something() -> None:
+    base, existing = card(phone("+1 2"), phone("+1 3")), card(phone("+1 1"), phone("+1 2"), phone("+1 3"))
+    added_last = card(phone("+1 2"), phone("+1 3"), phone("+1 1"))
+    assert merged(existing, added_last, base, OVERWRITE) is existing
+    moved = card(phone("+1 3"), phone("+1 2"), phone("+1 1"))
+    assert values(merged(existing, moved, base, OVERWRITE)) == ["+1 3", "+1 2", "+1 1"]
+
+
+def test_a_tag_spelt_otherwise_is_the_same_tag() -> None:
+    existing = Contact(tags=["Family"])
+    assert merged(existing, Contact(tags=["FAMILY"]), Contact(tags=["FAMILY"]), OVERWRITE) is existing
+
+
+def test_a_table_takes_no_picture_away() -> None:
+    existing = Contact(photos=[Photo(b"x", "image/png"), Photo(url="https://example.org/a.png")])
+    row = Contact(given="Ada", photos=[Photo(url="https://example.org/b.png")])
+    assert [photo.data or photo.url for photo in merged(existing, row, None, OVERWRITE).photos] == [
+        "https://example.org/b.png", b"x"
+    ]  # fmt: skip
+    with_picture = Contact(photos=[Photo(b"y", "image/png")])
+    assert merged(existing, with_picture, None, OVERWRITE).photos == with_picture.photos

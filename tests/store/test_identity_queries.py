@@ -61,3 +61,14 @@ def test_rows_that_were_read_by_another_mapping(book: Book) -> None:
     row, other = raw_cards.hash_of(b"Ada"), raw_cards.hash_of(b"Bob")
     assert identity_queries.read_otherwise(book.reader, [row, other], "m1") == set()
     assert identity_queries.read_otherwise(book.reader, [row, other, b"?"], "m2") == {row}
+
+
+def test_namesakes(book: Book) -> None:
+    with book.step("add") as step:
+        one, two, gone = (contacts.insert(step, Contact(given=name)) for name in ("Ada", "ADA", "Ada"))
+        late = contacts.insert(step, Contact(given="Adam"))
+        contacts.trash(step, [gone])
+    reader, all_of_them = book.reader, {"ada", "adam", "eve", "", "nul\0"}
+    assert identity_queries.namesakes(reader, all_of_them, before=late, most=2) == {"ada": [two, one]}
+    assert identity_queries.namesakes(reader, all_of_them, before=late + 1, most=1) == {"adam": [late]}
+    assert identity_queries.namesakes(reader, {""}, before=late, most=2) == {}
