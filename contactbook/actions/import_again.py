@@ -97,7 +97,7 @@ class ImportedAgain:
                 for value in wanted[ordinal]:
                     earlier = [one for one in owners.get(value, ()) if one < self._before]
                     candidates.setdefault(ordinal, set()).update(earlier)
-        names = identity_queries.names(self._reader, array("q", set().union(*candidates.values())))
+        names = identity_queries.names(self._reader, array("q", set[int]().union(*candidates.values())))
         named = {
             ordinal: {contact for contact in found if names.get(contact, "") == kin.names[ordinal]}
             for ordinal, found in candidates.items()
@@ -123,7 +123,7 @@ class ImportedAgain:
         for origin, ordinals in by_file.items():
             lines = {kin.lines[ordinal] for ordinal in ordinals}
             there = identity_queries.in_place(self._reader, origin, lines, before=self._before)
-            names = identity_queries.names(self._reader, array("q", set().union(*there.values())))
+            names = identity_queries.names(self._reader, array("q", set[int]().union(*there.values())))
             for ordinal in ordinals:
                 found = there.get(kin.lines[ordinal], set())
                 alike = [contact for contact in found if names.get(contact, "") == kin.names[ordinal]]
@@ -139,7 +139,7 @@ class _Said:
         ordinals = list(alike)
         self._alike = alike
         self._cards = dict(zip(ordinals, map(_said, kin.contacts(ordinals)), strict=True)) if ordinals else {}
-        wanted = sorted(set().union(*alike.values()))
+        wanted = sorted(set[int]().union(*alike.values()))
         self._contacts = {each.id: _said(each) for each in queries.load_many(reader, wanted, pictures=False)}
 
     def the_same(self, ordinal: int) -> list[int]:
