@@ -91,9 +91,13 @@ def detect(head: bytes, name: str = "") -> Detected:
     found = _vcard(text, guess, name) or _plain(text, guess, name)
     if found is not None:
         return found
-    if len(_CONTROL.findall(text)) > len(text) * 0.02:
+    if _is_binary(text):
         raise Problem("import.binary_file", name=name)
     return _table(head, name)
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > len(text) * 0.02
 
 
 def _by_magic(head: bytes, name: str) -> Detected | None:
@@ -126,7 +130,7 @@ def _zip(head: bytes, name: str) -> Detected:
 
 def _vcard(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected | None:
     begin = _BEGIN_VCARD.search(text)
-    if begin is None and name.lower().endswith((".vcf", ".vcard")):
+    if begin is None and name.lower().endswith((".vcf", ".vcard")) and not _is_binary(text):
         begin = _BROKEN_VCARD.search(text)
     if begin is None:
         return None

@@ -135,6 +135,8 @@ def test_a_file_named_like_a_vcard_whose_begin_line_is_broken_is_one() -> None:
     card = b"--BEGIN:VCARD\nVERSION:3.0\nN:A;B;;;\nEND:VCARD\n"
     assert detect(card, "a.vcf").format == "vcard3"
     assert detect(b"FN:B\nTEL:1\n", "b.VCF").format == "vcard3"
+    with pytest.raises(Problem, match=r"import\.binary_file"):
+        detect(bytes(range(256)) * 20 + b"\nN:\x00" + bytes(range(256)), "c.vcf")
 
 
 def test_a_table_of_unknown_headings_is_one_when_its_name_says_so() -> None:
