@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from contactbook.domain import field_values
-from contactbook.domain.ids import id_of, ids
+from contactbook.domain.ids import ids, lent_ids
 from contactbook.store import derived, field_definitions, field_rows, raw_cards, tags
 from contactbook.store.bulk_mode import BulkMode
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS, PAYLOAD, contact_values
@@ -291,7 +291,7 @@ def existing_by_uid(reader: Reader, uids: Sequence[str]) -> dict[str, int]:
     for table, column in (("source_card", "contact_id"), ("contact", "id")):
         sql = f"SELECT uid, {column} FROM {table} WHERE uid <> '' AND uid IN carray(?) ORDER BY id DESC"
         found.update(reader.query(sql, (carray(wanted),)))
-    lent = {contact_id: uid for uid in wanted if uid not in found and (contact_id := id_of(uid))}
+    lent = lent_ids([uid for uid in wanted if uid not in found])
     if lent:
         sql = "SELECT id FROM contact WHERE uid = '' AND id IN carray(?)"
         found.update((lent[contact_id], contact_id) for contact_id in reader.id_list(sql, id_array(lent)))

@@ -31,5 +31,4 @@ class BulkMode:
             self._dropped = list_indexes.drop_list_indexes(self._step.connection)
 
     def _restore_indexes(self) -> None:
-        for sql in self._dropped:
-            self._step.connection.execute(sql)
+        list_indexes.make_list_indexes(self._step.connection, self._dropped)

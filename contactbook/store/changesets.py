@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from array import array
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from contactbook.store.tables import JOURNALED, LINKED, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from contactbook.store.sqlite import Change, Connection, Session
 
@@ -24,6 +26,8 @@ PART_BYTES = 256 * 1024
 """Compressed bytes in one row of `history_part`."""
 
 _LEVEL = 1
+_PIECE, _AHEAD = 1 << 18, 16
+"""Bytes that are compressed in one go, and how many such pieces may wait for it."""
 _HASH_BYTES = 32
 
 _FIRST_OF_SHARES = frozenset({"contact_point", "address", "source_card"})
@@ -61,7 +65,10 @@ class Recording:
 
 
 class ChangesetSink:
-    """Takes the bytes of a changeset and stores them, compressed, as parts of one history row."""
+    """Takes the bytes of a changeset and stores them, compressed, as parts of one history row.
+
+    A large one is compressed on a thread, while SQLite goes on with what comes next.
+    """
 
     def __init__(self, connection: Connection, history_id: int) -> None:
         self.size = 0
@@ -69,19 +76,38 @@ class ChangesetSink:
         self._history_id = history_id
         self._packer = zlib.compressobj(_LEVEL)
         self._hash = hashlib.blake2b(digest_size=_HASH_BYTES)
+        self._raw = bytearray()
+        self._thread: ThreadPoolExecutor | None = None
+        self._packing: deque[Future[bytes]] = deque()
         self._parts: list[bytes] = []
         self._waiting = 0
 
     def __call__(self, data: bytes) -> None:
         """More of the changeset."""
         self.size += len(data)
-        self._take(self._packer.compress(data))
+        self._raw += data
+        if len(self._raw) >= _PIECE:
+            self._pack()
 
     def finish(self) -> bytes:
         """Store the rest; gives the hash over all compressed bytes."""
-        self._take(self._packer.flush())
+        for piece in self._packing:
+            self._take(piece.result())
+        if self._thread is not None:
+            self._thread.shutdown()
+        self._take(self._packer.compress(self._raw) + self._packer.flush())
         self._store()
         return self._hash.digest()
+
+    def _pack(self) -> None:
+        if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # 14 ms that few steps need
+
+            self._thread = ThreadPoolExecutor(1, "contactbook-pack")
+        self._packing.append(self._thread.submit(self._packer.compress, bytes(self._raw)))
+        self._raw.clear()
+        while len(self._packing) > _AHEAD:
+            self._take(self._packing.popleft().result())
 
     def _take(self, packed: bytes) -> None:
         self._parts.append(packed)

@@ -12,7 +12,7 @@ from contactbook.domain.folding import fold, tokens
 from contactbook.domain.names import USUAL
 from contactbook.store import field_rows, loading, name_styles, timeline_rows
 from contactbook.store.garbage import no_garbage_collection
-from contactbook.store.list_indexes import drop_list_indexes, is_large
+from contactbook.store.list_indexes import drop_list_indexes, is_large, make_list_indexes
 from contactbook.store.search_text import part_columns, search_columns
 from contactbook.store.sqlite import id_array
 
@@ -179,8 +179,7 @@ def _refresh_all(
             if progress is not None:
                 progress(min(start + CHUNK, len(ids)), len(ids))
     timeline_rows.refresh(connection, ids)
-    for sql in dropped:
-        connection.execute(sql)
+    make_list_indexes(connection, dropped)
 
 
 def _refresh_chunk(connection: Connection, ids: array[int], *, points: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contactbook.store.sqlite import Connection
 
 LARGE = 5_000
@@ -30,3 +32,14 @@ def drop_list_indexes(connection: Connection) -> list[str]:
     for name, _ in found:
         connection.execute(f"DROP INDEX {name}")
     return [statement for _, statement in found]
+
+
+def make_list_indexes(connection: Connection, statements: Iterable[str]) -> None:
+    """Make indexes again.
+
+    Each reads all the list rows. What waits to be written may not leave the cache: it would leave these no
+    room there, and every page would have to be decrypted once an index.
+    """
+    for statement in statements:
+        connection.cache_flush()
+        connection.execute(statement)

@@ -52,6 +52,10 @@ class Connection(Protocol):
         """Read or set a pragma."""
         ...
 
+    def cache_flush(self) -> None:
+        """Write the changed pages of the transaction to the log, so that others may have their room."""
+        ...
+
     def set_wal_hook(self, callable: Callable[[Any, str, int], int] | None) -> None:
         """Have this called after every commit, with the pages that the log holds."""
         ...

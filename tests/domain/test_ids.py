@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.domain import ids
-from contactbook.domain.ids import COUNTER_BITS, EPOCH_2020, IdSource, id_of, uid_of
+from contactbook.domain.ids import COUNTER_BITS, EPOCH_2020, IdSource, id_of, lent_ids, uid_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,3 +82,10 @@ def test_a_lent_uid_is_a_uuid_that_holds_the_id(row_id: int) -> None:
 
 def test_no_other_uid_holds_an_id() -> None:
     assert {id_of(text) for text in ("", "x", "03a0e51f-d1aa-4385-8a53-e29025acd8af")} == {0}
+
+
+@given(st.sets(st.integers(1, (1 << 63) - 1), max_size=5), st.booleans())
+def test_the_lent_among_many_uids(row_ids: set[int], shouted: bool) -> None:
+    lent = {uid_of(row_id).upper() if shouted else uid_of(row_id): row_id for row_id in row_ids}
+    others = ["", "x", "03a0e51f-d1aa-4385-8a53-e29025acd8af", "c0117ac7-b00c-8"]
+    assert lent_ids([*others, *lent]) == {row_id: uid for uid, row_id in lent.items()}

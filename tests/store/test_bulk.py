@@ -107,6 +107,7 @@ def test_large_changesets_without_bulk_are_read_back_in_pieces(
 ) -> None:
     monkeypatch.setattr("contactbook.store.step.SURVEYED_BYTES", 0)
     monkeypatch.setattr("contactbook.store.changesets.PART_BYTES", 64)
+    monkeypatch.setattr("contactbook.store.changesets._PIECE", 1000)
     with book.step("add") as step:
         ids = [
             contacts.insert(step, Contact(full_name="A", note=random.Random(n).randbytes(9000).hex()))

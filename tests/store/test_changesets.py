@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
+
+import pytest
 
 from contactbook.domain.contact import EMAIL, Address, Contact, ContactPoint
 from contactbook.store import changesets, contacts
@@ -32,3 +35,20 @@ def test_a_recording_tells_what_one_session_of_all_tables_would(book: Book) -> N
             for found in (recorded, whole)]  # fmt: skip
     assert sorted(told[0], key=repr) == sorted(told[1], key=repr)
     assert {name for name, *_ in told[0]} == {"contact", "contact_point", "address", "tag", "contact_tag"}
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 20, 9 << 20])
+def test_what_is_stored_comes_back(book: Book, size: int) -> None:
+    given = random.Random(7).randbytes(size)
+    with book.scratch("edit") as step:
+        step.connection.pragma("foreign_keys", False)
+        sink = changesets.ChangesetSink(step.connection, 5)
+        for start in range(0, size, 100_000):
+            sink(given[start : start + 100_000])
+        digest = sink.finish()
+        assert sink.size == size
+        assert changesets.stored_hash(step.connection, 5) == digest
+        read, found = changesets.source(step.connection, 5), bytearray()
+        while piece := read(65_536):
+            found += piece
+    assert found == given
