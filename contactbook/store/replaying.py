@@ -128,9 +128,15 @@ class Replaying:
             self._in_part.written.add(table)
             return True
         row: Any = change.old
-        owners = {row[column] for column in OWNERS[table]} - {None}
-        if owners and owners.isdisjoint(self._in_part.contacts):
-            return False
+        owned = False
+        for column in OWNERS[table]:
+            owner = row[column]
+            if owner in self._in_part.contacts:
+                break
+            owned = owned or owner is not None
+        else:
+            if owned:
+                return False
         self._in_part.deleted.setdefault(table, set()).add(row[0])
         return True
 
