@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from contactbook.store.book import Book
     from contactbook.store.step import Step
 
+MANY = 1_000
+"""Rows from which on the pages that they lie on must be kept in memory."""
 _COUNTED: Final = {
     import_fates.CREATED: "created",
     import_fates.UPDATED: "updated",
@@ -120,6 +122,8 @@ class EntryRun:
 
     def write(self, number: int, records: Sequence[tuple[int, Record]]) -> None:
         """Write some rows, with their places in the file."""
+        if len(records) > MANY:
+            self._step.make_large()
         by_sheet: dict[str, list[tuple[RowRef, ReadEntry, Decision | None]]] = {}
         for place, record in records:
             ref = RowRef(number, place)

@@ -98,15 +98,20 @@ def derive(contact: Contact, style: NameStyle = USUAL) -> Derived:
     return Derived(row, (contact.id, *search), (contact.id, *part))
 
 
-def refresh(connection: Connection, contact_ids: Iterable[int], *, points: bool = True) -> None:
+def refresh(
+    connection: Connection, contact_ids: Iterable[int], *, points: bool = True, timeline_only: bool = False
+) -> None:
     """Compute the derived rows of these contacts anew; those that are gone lose theirs.
 
     Rows that come out as they are stay untouched, so that a star does not rewrite the search words, and of a
     list row only the columns are written that say something else: each of them may have an index. `points`:
     False when no phone and no e-mail address changed, and so `search_part` stays for those who have it.
+    `timeline_only`: True when nothing but entries and follow-ups changed.
     """
     wanted = array("q", sorted(contact_ids))
-    if len(wanted) > CHUNK and _mostly_gone(connection, wanted):
+    if timeline_only:
+        _refresh_all(connection, wanted, derive_rows=False)
+    elif len(wanted) > CHUNK and _mostly_gone(connection, wanted):
         rebuild_all(connection)
     else:
         _refresh_all(connection, wanted, points=points)
@@ -171,10 +176,11 @@ def _refresh_all(
     progress: Callable[[int, int], object] | None = None,
     *,
     points: bool = True,
+    derive_rows: bool = True,
 ) -> None:
     dropped = drop_list_indexes(connection) if is_large(connection, len(ids)) else []
     with no_garbage_collection():
-        for start in range(0, len(ids), CHUNK):
+        for start in range(0, len(ids) if derive_rows else 0, CHUNK):
             _refresh_chunk(connection, ids[start : start + CHUNK], points=points)
             if progress is not None:
                 progress(min(start + CHUNK, len(ids)), len(ids))

@@ -13,7 +13,7 @@ from contactbook.domain.changes import Changes
 from contactbook.domain.names import USUAL
 from contactbook.store import changesets, derived, history_rows, name_styles, timeline_rows
 from contactbook.store.sqlite import changes, id_array
-from contactbook.store.tables import FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
+from contactbook.store.tables import BESIDE_TIMELINE, FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
 from contactbook.vault.failures import explained, problem_of
 
 if TYPE_CHECKING:
@@ -288,7 +288,12 @@ class Step:
             derived.restyle(self.connection, self.progress)
         else:
             stale_rows = stale - (self._derived if style == USUAL else set())
-            derived.refresh(self.connection, stale_rows, points=self._bulk or "contact_point" in tables)
+            derived.refresh(
+                self.connection,
+                stale_rows,
+                points=self._bulk or "contact_point" in tables,
+                timeline_only=not self._bulk and not self._also_stale and tables <= BESIDE_TIMELINE,
+            )
         timeline_rows.refresh_words(self.connection)
         many = restyled or len(stale) > LISTED
         return Changes(

@@ -42,6 +42,8 @@ NOT_JOURNALED = (
 
 TAG_TABLES = frozenset({"tag", "contact_tag"})
 TIMELINE_TABLES = frozenset({"interaction", "interaction_contact", "task", "task_contact", "attachment"})
+BESIDE_TIMELINE = TIMELINE_TABLES | {"import_run", "import_file"}
+"""A step that writes to no other tables leaves all of a contact's derived rows but those of its timeline."""
 LINKED = {
     "interaction": (0, "interaction_contact", "interaction_id"),
     "attachment": (2, "interaction_contact", "interaction_id"),

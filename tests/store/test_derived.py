@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contactbook.domain.contact import Contact, ContactPoint
-from contactbook.store import bulk_edits, contacts, derived, queries
+from contactbook.domain.interactions import Interaction
+from contactbook.store import bulk_edits, contacts, derived, interactions, journal, queries
 
 if TYPE_CHECKING:
     from contactbook.store.book import Book
@@ -68,6 +69,35 @@ def test_only_the_indexes_of_written_columns_are_touched(book: Book) -> None:
     assert not any("DELETE" in sql for sql in written)
     assert not any("search_part" in sql for sql in said)
     assert whole(book, key)
+
+
+def last_contact(book: Book, contact_id: int) -> int | None:
+    return book.reader.query("SELECT last_at FROM contact_row WHERE id = ?", (contact_id,))[0][0]
+
+
+def test_an_entry_brings_only_the_timeline_of_a_contact_up_to_date(book: Book) -> None:
+    with book.step("add") as step:
+        key = contacts.insert(step, ADA)
+    call = Interaction(kind="call", occurred_at=1_000, contacts=[key])
+    said: list[str] = []
+    connection: Any = book.writer.connection
+    connection.set_exec_trace(lambda _cursor, sql, _values: said.append(sql) or True)
+    try:
+        with book.step("log") as step:
+            (entry,) = interactions.insert(step, [call])
+    finally:
+        connection.set_exec_trace(None)
+    assert not [sql for sql in said if "contact_point" in sql or "search_row" in sql]
+    assert (last_contact(book, key), whole(book, key)) == (1_000, True)
+    with book.step("edit") as step:
+        contacts.replace(step, replace(queries.load(book.reader, key), family="Nowak"))
+        interactions.replace(step, replace(call, id=entry, occurred_at=2_000))
+    assert (last_contact(book, key), whole(book, key), found(book, "nowak")) == (2_000, True, True)
+    assert not found(book, "kowalska")
+    journal.undo(book)
+    assert (last_contact(book, key), whole(book, key), found(book, "kowalska")) == (1_000, True, True)
+    journal.undo(book)
+    assert (last_contact(book, key), whole(book, key)) == (None, True)
 
 
 def test_rewording_many_makes_one_piece_of_the_index(book: Book) -> None:
