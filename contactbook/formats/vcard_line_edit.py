@@ -57,6 +57,12 @@ class LineEditor:
             for index, each in enumerate(found.lines)
             if each.head.group and each.part is not None and each.part.origin == index
         )
+        self._labelled = {
+            id(each.part)
+            for each in found.lines
+            if each.head.name == "X-ABLABEL"
+            and (each.value.strip() or self._same or self._shared[each.head.group.lower()] < 2)
+        }
 
     def escaped(self, text: str) -> str:
         """Text for a value of the target."""
@@ -98,7 +104,7 @@ class LineEditor:
             name, params, value, label = kept
         elif name.upper() != head.name:
             relabel = True
-        if (id(part), "X-ABLABEL") in self._beside or (not relabel and head.label == _label(now)):
+        if id(part) in self._labelled or (not relabel and head.label == _label(now)):
             label = ""
         group = head.group
         if label and self._shared[group.lower()] > 1:
@@ -129,7 +135,7 @@ class LineEditor:
         if head.name == "X-ABLABEL":
             if keeps and _label(part) == _label(now):
                 self._lines.raw(vcard_soundness.with_common_ends(each.line.raw))
-            elif _label(now):
+            elif _label(now) and id(part) in self._labelled:
                 self._lines.label(_label(now), head.group)
         elif isinstance(now, Address) and isinstance(part, Address):
             self._beside_address(each, part, now, keeps=keeps)

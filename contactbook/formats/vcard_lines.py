@@ -16,7 +16,7 @@ from contactbook.formats.vcard_property import BASE64, QUOTED_PRINTABLE
 _PHYSICAL = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*")
 _VCARD_MARK = re.compile(rb"(begin|end)[ \t]*:[ \t]*vcard[ \t]*", re.IGNORECASE)
-_NAME_LIKE = re.compile(rb"[ \t]*[^\s:;,=\"'#]+[ \t\x0b\x0c]*(?:[;:]|\Z)")
+_NAME_LIKE = re.compile(rb"[ \t\x0b\x0c]*[^\s:;,=\"'#]+[ \t\x0b\x0c]*(?:[;:]|\Z)")
 _KNOWN_BARE = re.compile(
     rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|BDAY|NOTE|UID|REV|PHOTO|X-[\w-]*)(?:;[\w-]*)?[ \t]*",
     re.IGNORECASE,
@@ -29,6 +29,8 @@ _FOLDED_HEAD = re.compile(rb"[\w.-]+[ \t]*;[ \t]*[\w-]+[ \t]*[=;\r\n]")
 _CUT_HEAD = re.compile(rb"[\w.-]+;[\w-]+")
 _TAKES_TEXT = frozenset({"NOTE", "LABEL", "ADR", "ORG", "TITLE", "DESCRIPTION", "COMMENT"})
 _FOLD_WIDTH = range(70, 79)
+_LONGEST_HEAD = 4096
+"""Characters; text that goes on for longer without a colon is no head."""
 _OFTEN = 200
 """Characters; longer heads do not come again."""
 
@@ -78,7 +80,7 @@ class _Joiner:
         self._name = ""
         self._depth = 0
         self._open = False
-        self._joined = b"", 0
+        self._joined, self._joined_at = b"", (0, 0, 0)
 
     def take(self, text: bytes, raw: bytes, number: int) -> None:
         """The next physical line, without and with its line end."""
@@ -97,7 +99,7 @@ class _Joiner:
         elif self._continues(text):
             joined = text if self._mode == BASE64 else b"\\n" + text
             self._add(joined, raw)
-            self._joined = (text, number)
+            self._joined, self._joined_at = text, (len(self._raw) - 1, len(self._data) - 1, number)
         elif self._name == "AGENT" and self._is_begin(text):
             self._depth = 1
             self._add(b"\n" + text, raw)
@@ -114,7 +116,7 @@ class _Joiner:
     def _start(self, text: bytes, raw: bytes, number: int) -> None:
         self.done()
         self._raw, self._data, self._number = [raw], [text], number
-        self._mode, self._name, self._joined = "", "", (b"", 0)
+        self._mode, self._name, self._joined = "", "", b""
         self._open = b":" not in text
         if not self._open:
             self._look(text)
@@ -146,6 +148,7 @@ class _Joiner:
 
     def _blank(self, text: bytes, raw: bytes) -> None:
         """A blank line belongs to what stands before it, and ends base64."""
+        self._joined = b""
         if self._raw:
             self._raw.append(raw)
             if text and not self._mode and not self._old:
@@ -157,21 +160,26 @@ class _Joiner:
         """A line that begins with a blank, which is the fold's, save where vCard 2.1 folded between words."""
         if self._old and self._mode == "" and len(self._raw[-1].rstrip(b"\r\n")) not in _FOLD_WIDTH:
             self._add(b" " + text.lstrip(b" \t"), raw)
-        elif self._joined[0] and self._is_head(self._joined[0] + text[1:]):
-            start = self._raw.pop()
-            self._data.pop()
-            self._start(self._joined[0] + text[1:], start + raw, self._joined[1])
+            self._joined = b""
         else:
             self._add(text[1:], raw)
-        self._joined = b"", 0
+            if self._joined:
+                self._joined += text[1:]
+                self._look_again()
         if self._open and b":" in text:
             self._open = False
             self._look(b"".join(self._data))
 
-    @staticmethod
-    def _is_head(text: bytes) -> bool:
-        """Whether text that was taken for the next line of a note is a property whose head is folded."""
-        return b":" in text and _NAME_LIKE.match(text) is not None
+    def _look_again(self) -> None:
+        """Text that was taken for the next line of a note may be a property whose head is folded."""
+        text, (raws, pieces, number) = self._joined, self._joined_at
+        found = b":" in text
+        if found or len(text) > _LONGEST_HEAD:
+            self._joined = b""
+        if found and _NAME_LIKE.match(text) is not None:
+            raw = b"".join(self._raw[raws:])
+            del self._raw[raws:], self._data[pieces:]
+            self._start(text, raw, number)
 
     def _continues(self, text: bytes) -> bool:
         """Whether a line that is not indented still belongs to the one before."""

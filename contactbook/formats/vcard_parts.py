@@ -30,28 +30,9 @@ _MAGIC = (
 )  # fmt: skip
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _ROAD_FIRST = frozenset(
-    {
-        "AT",
-        "BE",
-        "BG",
-        "BR",
-        "CH",
-        "CL",
-        "CZ",
-        "DE",
-        "DK",
-        "EE",
-        "ES",
-        "FI",
-        "GR",
-        "HR",
-        "HU",
-        "IS",
-        "IT",
-        "LI",
-    }
-    | {"LT", "LV", "MX", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA"}
-)
+    {"AT", "BE", "BG", "BR", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IS", "IT", "LI",
+     "LT", "LV", "MX", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA"}
+)  # fmt: skip
 """Countries that write the number of a house behind the name of the street."""
 _INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n\\]*:([^\r\n\\]+)")
 _APPLE_NO_YEAR = f"{partial_dates.APPLE_NO_YEAR}-"
@@ -171,11 +152,15 @@ def related(draft: Draft, head: Head, value: str, origin: int) -> Relation | Non
     text = unescape(value).strip()
     if not text:
         return None
+    return _relation(draft, head, text, head.label, origin)
+
+
+def _relation(draft: Draft, head: Head, text: str, label: str, origin: int) -> Relation:
     uid = bare_uid(text)
     if uid != text:
-        found = Relation(head.param("X-CONTACTBOOK-NAME"), head.label, uid, origin)
+        found = Relation(head.param("X-CONTACTBOOK-NAME"), label, uid, origin)
     else:
-        found = Relation(text, head.label, head.param("X-CONTACTBOOK-UID"), origin)
+        found = Relation(text, label, head.param("X-CONTACTBOOK-UID"), origin)
     draft.contact.relations.append(found)
     return found
 
@@ -216,7 +201,7 @@ def photo(draft: Draft, head: Head, value: str, origin: int) -> Photo | Extra | 
             if not data or sniff(data) == "":
                 return _add_photo(draft, Photo(b"", media_type, text, head.label, origin))
         else:
-            media_type = found[1].lower() or media_type
+            media_type = without_controls(found[1]).lower() or media_type
             data = vcard_decoding.base64(found[3]) if "base64" in found[2].lower() else None
     if not data:
         draft.remark("photo_damaged", origin)
@@ -255,9 +240,8 @@ def android_custom(
             contact.dates.append(found)
             return found
     if kind == "relation" and first:
-        relation = Relation(first, _ANDROID_RELATIONS.get(number) or labels.from_word(free), origin=origin)
-        contact.relations.append(relation)
-        return relation
+        word = _ANDROID_RELATIONS.get(number) or labels.from_word(free)
+        return _relation(draft, head, first, word, origin)
     return draft.keep(head, value, origin)
 
 
@@ -270,9 +254,7 @@ def encoded_name(draft: Draft, head: Head, value: str, origin: int) -> ContactDa
     name, _, word = spelt.partition(":")
     text = unescape(value).strip()
     if name == "X-FC-RelatedNames" and text:
-        relation = Relation(text, labels.from_word(word), origin=origin)
-        draft.contact.relations.append(relation)
-        return relation
+        return _relation(draft, head, text, labels.from_word(word), origin)
     if name == "X-FC-OtherDates" and text:
         found = ContactDate(canonical_date(text), labels.from_word(word), origin)
         draft.contact.dates.append(found)

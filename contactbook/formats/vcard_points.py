@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contactbook.formats.vcard_draft import Draft
 
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):(?://)?(.*)", re.DOTALL)
+_TEL = re.compile(r"\Atel\\?:", re.IGNORECASE)
 _OLD_KDE = re.compile(r"X-MESSAGING/([^-]+)-ALL", re.IGNORECASE)
 
 
@@ -41,15 +42,14 @@ def email(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | N
 
 def phone(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
     """TEL as text; commas and semicolons belong to the number (pauses, extensions)."""
-    if value[:1] in "tT" and value[:4].lower() == "tel:":
+    if value[:1] in "tT" and _TEL.match(value):
         return phone_uri(draft, head, value, origin)
     return point(draft, head, value, origin)
 
 
 def phone_uri(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | None:
     """TEL;VALUE=uri: the number without "tel:"."""
-    if value[:4].lower() == "tel:":
-        value = value[4:]
+    value = _TEL.sub("", value)
     return point(draft, head, unquote(value) if "%" in value else value, origin)
 
 

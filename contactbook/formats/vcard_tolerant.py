@@ -102,7 +102,7 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
     first, lines = lines[0], lines[1:]
     decoder = _Decoder(raw, guess)
     decoded = [decoder.line(line) for line in lines]
-    draft = Draft(_version([head_and_value for head_and_value in decoded if head_and_value]))
+    draft = Draft(_version(raw, [head_and_value for head_and_value in decoded if head_and_value]))
     examined: list[ExaminedLine] = []
     for origin, (line, found) in enumerate(zip(lines, decoded, strict=True)):
         head, value = found or (_AS_IT_STANDS, decoder.text(line.data, "", line))
@@ -114,7 +114,10 @@ def examine(raw: bytes, guess: CharsetGuess) -> Examined:
         examined.append(ExaminedLine(line, head, value, part))
     if decoder.guessed:
         draft.remark("charset_guessed", decoder.first_guessed(lines), decoder.guessed)
-        raw = _described(first, lines, examined, decoder) + raw[_end_of(first, lines) :]
+        raw = (
+            _described(first, lines, examined, decoder, old=draft.version == "2.1")
+            + raw[_end_of(first, lines) :]
+        )
     draft.finish()
     if draft.late:
         examined = [
@@ -207,14 +210,13 @@ class _Decoder:
         return next((index for index, line in enumerate(lines) if line in self.guessed_lines), 0)
 
 
-def _version(decoded: list[tuple[Head, str]]) -> str:
-    """The version of a card; one that does not say so is 2.1 when it is written like that, else 3.0."""
+def _version(raw: bytes, decoded: list[tuple[Head, str]]) -> str:
+    """The version of a card; of one that does not say so it is the one by which its lines were put together."""
     for head, value in decoded:
         if head.name == vcard_mapping.VERSION:
             first = value.strip()[:1]
             return "2.1" if first in ("1", "2") else "4.0" if first == "4" else "3.0"
-    old = any(head.encoding == QUOTED_PRINTABLE for head, _ in decoded)
-    return "2.1" if old else "3.0"
+    return vcard_lines.version_of(raw)
 
 
 def _is_end(line: Line) -> bool:
@@ -225,7 +227,9 @@ def _end_of(first: Line, lines: list[Line]) -> int:
     return len(first.raw) + sum(len(line.raw) for line in lines)
 
 
-def _described(first: Line, lines: list[Line], examined: list[ExaminedLine], decoder: _Decoder) -> bytes:
+def _described(
+    first: Line, lines: list[Line], examined: list[ExaminedLine], decoder: _Decoder, *, old: bool
+) -> bytes:
     """The card with the guess written into it: text in UTF-8, quoted-printable with its CHARSET."""
     pieces = [first.raw]
     for line, each in zip(lines, examined, strict=True):
@@ -234,7 +238,7 @@ def _described(first: Line, lines: list[Line], examined: list[ExaminedLine], dec
         elif each.head.encoding == QUOTED_PRINTABLE:
             pieces.append(_printable_described(each, decoder))
         else:
-            pieces.append(_plain_described(each, decoder))
+            pieces.append(_plain_described(each, decoder, old=old))
     return b"".join(pieces)
 
 
@@ -260,14 +264,21 @@ def _closed_head(each: ExaminedLine, decoder: _Decoder) -> str:
     return head.partition(";")[0] + "".join(vcard_text.param(key, value) for key, value in params)
 
 
-def _plain_described(each: ExaminedLine, decoder: _Decoder) -> bytes:
-    """A line in UTF-8; unfolded where no charset reads all of it, or its bytes were folded within letters."""
+def _plain_described(each: ExaminedLine, decoder: _Decoder, *, old: bool) -> bytes:
+    """A line in UTF-8.
+
+    Unfolded where no charset reads all of it, where its bytes were folded within letters, and in vCard 2.1,
+    where the length of a folded line tells whether a blank was meant.
+    """
     line, raw, head, value = each.line, each.line.raw, "", each.value
     if each.head.name:
         mended = vcard_property.charset_mended(each.head)
         head = _closed_head(each, decoder) if mended else decoder.text(decoder.head_bytes(line))
         value = f"{head}{mended}:{value}"
-    if b"\n" in line.data or (_reads(raw, decoder.guessed) and _is_in(line.data, decoder.guessed, value)):
+    folded = b"\n" in raw.strip(b"\r\n")
+    if b"\n" in line.data or (
+        not (old and folded) and _reads(raw, decoder.guessed) and _is_in(line.data, decoder.guessed, value)
+    ):
         return _in_utf8(raw, decoder.guessed)
     return value.encode() + raw[len(raw.rstrip(b"\r\n")) :]
 
