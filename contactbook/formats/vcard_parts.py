@@ -30,8 +30,8 @@ _MAGIC = (
 )  # fmt: skip
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _ROAD_FIRST = frozenset(
-    {"AT", "BE", "BG", "BR", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IS", "IT", "LI",
-     "LT", "LV", "MX", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA"}
+    {"AT", "BE", "BG", "BR", "CH", "CL", "CZ", "DE", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IS", "IT",
+     "LI", "LT", "LV", "MX", "NL", "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA"}
 )  # fmt: skip
 """Countries that write the number of a house behind the name of the street."""
 _INNER_NAME = re.compile(r"(?:^|\n|\\n)(?:FN|fn)[^:\n\\]*:([^\r\n\\]+)")

@@ -211,7 +211,7 @@ class _Decoder:
 
 
 def _version(raw: bytes, decoded: list[tuple[Head, str]]) -> str:
-    """The version of a card; of one that does not say so it is the one by which its lines were put together."""
+    """The version of a card; of one that does not say so, that by which its lines were put together."""
     for head, value in decoded:
         if head.name == vcard_mapping.VERSION:
             first = value.strip()[:1]
