@@ -70,8 +70,10 @@ def keyed(path: Path, key: BookKey, flags: int, parameters: str = "") -> apsw.Co
 
 
 def _connect_to_read(path: Path, key: BookKey) -> apsw.Connection:
-    connection = keyed(path, key, apsw.SQLITE_OPEN_READONLY)
+    # With the right to write, SQLite takes the log away again when the last one leaves.
+    connection = keyed(path, key, apsw.SQLITE_OPEN_READWRITE)
     try:
+        connection.pragma("query_only", True)
         _set_up(connection)
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError) as error:
         connection.close(True)
@@ -118,6 +120,7 @@ def _connect_without_log(path: Path, key: BookKey) -> apsw.Connection:
 def _set_up(connection: apsw.Connection) -> None:
     connection.pragma("secure_delete", True)
     connection.pragma("foreign_keys", True)
-    kept = _READING_KIBIBYTES if connection.readonly("main") else _CACHE_KIBIBYTES
+    reads = connection.readonly("main") or connection.pragma("query_only")
+    kept = _READING_KIBIBYTES if reads else _CACHE_KIBIBYTES
     connection.pragma("cache_size", -kept)
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from contactbook.vault.book_file import OpenFile
     from contactbook.vault.credentials import Credential
+    from contactbook.vault.key_derivation import BookKey
 
 COUNT = "SELECT count(*) FROM word"
 
@@ -76,10 +77,11 @@ def test_where_no_memory_can_be_shared_the_journal_changes_by_itself(
         assert book.connect(read_only=True).execute(COUNT).get == 2_001
 
 
-def test_a_change_that_nobody_finished_cannot_be_read_past(
-    book: OpenFile, raw: Credential, tmp_path: Path
+@pytest.mark.parametrize("may_write", [True, False])
+def test_a_change_that_nobody_finished_is_never_read(
+    book: OpenFile, raw: Credential, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may_write: bool
 ) -> None:
-    """A rollback journal with something in it: only a writer may take the half change back."""
+    """A rollback journal with something in it: only who may write takes the half change back."""
     writer = connections.keyed(book.path, book.key, apsw.SQLITE_OPEN_READWRITE)
     writer.pragma("journal_mode", "delete")
     writer.pragma("cache_size", 5)
@@ -90,12 +92,31 @@ def test_a_change_that_nobody_finished_cannot_be_read_past(
         for ending in ("", "-journal"):
             source = book.path.with_name(book.path.name + ending)
             copy.with_name(copy.name + ending).write_bytes(source.read_bytes())
-    with pytest.raises(Problem) as caught:
-        open_file(copy, raw, read_only=True)
-    assert caught.value.code == "vault.unfinished"
-    with open_file(copy, raw) as mended:
+    if not may_write:
+        keyed = connections.keyed
+
+        def without_the_right(path: Path, key: BookKey, _flags: int, parameters: str = "") -> apsw.Connection:
+            return keyed(path, key, apsw.SQLITE_OPEN_READONLY, parameters)
+
+        monkeypatch.setattr(connections, "keyed", without_the_right)
+        with pytest.raises(Problem) as caught:
+            open_file(copy, raw, read_only=True)
+        assert caught.value.code == "vault.unfinished"
+        monkeypatch.undo()
+    with open_file(copy, raw, read_only=True) as mended:
         assert mended.connect().execute("SELECT count(*) FROM word WHERE text LIKE '%half'").get == 0
-    open_file(copy, raw, read_only=True).close()
+
+
+def test_reading_alone_leaves_nothing_beside_the_book(closed_book: Path, raw: Credential) -> None:
+    with open_file(closed_book, raw) as book:
+        assert book.connect().pragma("journal_mode") == "wal"
+    before = sorted(path.name for path in closed_book.parent.iterdir())
+    with open_file(closed_book, raw, read_only=True) as book:
+        reader = book.connect(read_only=True)
+        assert reader.execute(COUNT).get == 2_000
+        with pytest.raises(apsw.ReadOnlyError):
+            reader.execute("DELETE FROM word")
+    assert sorted(path.name for path in closed_book.parent.iterdir()) == before
 
 
 def test_a_wrong_key_never_touches_a_book_with_an_unfinished_change(
