@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
@@ -161,14 +161,18 @@ def _grouped(times: array[int]) -> tuple[array[int], list[date]]:
     """Rows for moments in falling order: the place of an entry, or -1 less the number of a day."""
     rows = array("q")
     days: list[date] = []
-    begins = 2**62
-    for place, at in enumerate(times):
-        if at < begins:
-            local = datetime.fromtimestamp(at / 1000, UTC).astimezone()
-            midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-            begins = at - (local - midnight) // timedelta(milliseconds=1)
-            if not days or days[-1] != local.date():
-                days.append(local.date())
-                rows.append(-len(days))
-        rows.append(place)
+    place, count = 0, len(times)
+    while place < count:
+        at = times[place]
+        local = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+        day = local.date()
+        if not days or days[-1] != day:
+            days.append(day)
+            rows.append(-len(days))
+        seconds = (local.hour * 60 + local.minute) * 60 + local.second
+        begins = at - at % 1000 - 1000 * seconds
+        first = place
+        while place < count and times[place] >= begins:
+            place += 1
+        rows.extend(range(first, place))
     return rows, days

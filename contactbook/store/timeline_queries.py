@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contactbook.domain.interactions import ALL_ENTRIES, EntryFilter
 from contactbook.store import interactions
@@ -62,10 +62,11 @@ def entries(reader: Reader, contact_id: int, chosen: EntryFilter = ALL_ENTRIES) 
         everybody = [chosen.contact_id] if chosen.contact_id in everybody else []
     if not everybody:
         return Entries(array("q"), array("q"))
-    conditions, values = ["contact_id IN carray(?)"], [*id_array(everybody)]
-    for condition, value in (("occurred_at >= ?", chosen.since), ("occurred_at < ?", chosen.until)):
+    condition, values = _of(everybody)
+    conditions = [condition]
+    for limit, value in (("occurred_at >= ?", chosen.since), ("occurred_at < ?", chosen.until)):
         if value is not None:
-            conditions.append(condition)
+            conditions.append(limit)
             values.append(value)
     if chosen.kinds:
         conditions.append(f"kind IN ({', '.join('?' * len(chosen.kinds))})")
@@ -107,11 +108,10 @@ def names(reader: Reader, contact_ids: Iterable[int]) -> dict[int, str]:
 def kinds_of(reader: Reader, contact_id: int) -> dict[str, int]:
     """How many entries of each kind a contact (with its people) has."""
     everybody = [contact_id, *people_of(reader, contact_id)]
-    sql = """
-        SELECT kind, count(DISTINCT interaction_id) FROM timeline_row WHERE contact_id IN carray(?)
-        GROUP BY kind ORDER BY kind
-    """
-    return dict(reader.query(sql, id_array(everybody)))
+    condition, values = _of(everybody)
+    count = "count(DISTINCT interaction_id)" if len(everybody) > 1 else "count(*)"
+    sql = f"SELECT kind, {count} FROM timeline_row WHERE {condition} GROUP BY kind ORDER BY kind"
+    return dict(reader.query(sql, values))
 
 
 def totals(
@@ -129,6 +129,13 @@ def totals(
         GROUP BY kind, currency ORDER BY kind = 'donation', count(*) DESC, currency
     """
     return [Total(*row) for row in reader.query(sql, (*id_array(contact_ids), since, until))]
+
+
+def _of(everybody: Sequence[int]) -> tuple[str, list[Any]]:
+    """The condition for rows of these contacts; those of a single one are read in their order, unsorted."""
+    if len(everybody) == 1:
+        return "contact_id = ?", [everybody[0]]
+    return "contact_id IN carray(?)", [*id_array(everybody)]
 
 
 def _matching(reader: Reader, text: str, among: Sequence[int]) -> set[int]:

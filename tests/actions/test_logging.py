@@ -109,6 +109,8 @@ def test_a_company_shows_the_entries_of_its_people(book: Book) -> None:
     assert said(book, acme) == ["with Ada", "with Acme"]
     assert said(book, acme, EntryFilter(contact_id=ada)) == ["with Ada"]
     assert said(book, acme, EntryFilter(contact_id=ben)) == []
+    assert timeline_queries.kinds_of(book.reader, acme) == {"call": 2}  # that of both counts once
+    assert timeline_queries.kinds_of(book.reader, ada) == {"call": 1}
 
 
 def test_attached_files_come_back_as_they_were(book: Book, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from contactbook.actions import timelines
@@ -31,6 +31,8 @@ class TotalsPanel(QWidget):
         self._session = session
         self._contact_id = 0
         self._job: Job[list[Any]] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,11 +50,15 @@ class TotalsPanel(QWidget):
         layout.addWidget(self.period, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_contact(self, contact_id: int) -> None:
-        """Adds up for a contact that has purchases or donations; 0 for nobody."""
+        """Adds up for a contact with purchases or donations, after its entries are painted; 0 for nobody."""
         if contact_id != self._contact_id:
             self.words.clear()
         self._contact_id = contact_id
-        self._read()
+        if contact_id:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._read()
 
     def forget(self) -> None:
         """Nothing of a contact stays here."""
