@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contactbook.domain import follow_ups
 from contactbook.domain.interactions import ALL_ENTRIES, EntryFilter
 from contactbook.domain.rhythm import Rhythm
-from contactbook.store import interactions, queries, tasks, timeline_queries, today_queries
+from contactbook.store import interactions, queries, tasks, timeline_queries, today_queries, trash_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +54,21 @@ def entry(book: Book, interaction_id: int) -> Interaction:
 def follow_up(book: Book, task_id: int) -> FollowUp:
     """One follow-up. Raises Problem("store.no_such_task")."""
     return tasks.load(book.reader, task_id)
+
+
+def next_steps(book: Book, interaction_id: int) -> list[FollowUp]:
+    """What follows an entry, open or done."""
+    return tasks.of_entry(book.reader, interaction_id)
+
+
+def done_entry(book: Book, task: FollowUp) -> int:
+    """The entry that was written when a follow-up was done; 0 when there is none."""
+    return timeline_queries.done_entry(book.reader, task.id, task.done_at) if task.done_at is not None else 0
+
+
+def trashed(book: Book, contact_ids: Iterable[int]) -> set[int]:
+    """Those of some contacts that lie in the trash."""
+    return set(trash_queries.among(book.reader, list(contact_ids)))
 
 
 def open_follow_ups(book: Book, contact_id: int) -> list[FollowUp]:

@@ -17,6 +17,12 @@ MOST_CONTACTS, MOST_STEPS = 20, 30
 """Beyond these the names of the contacts have to do."""
 
 
+def looked_at(book: Book, step: int) -> tuple[Preview, Mapping[int, list[FieldChange]]]:
+    """What undoing a step would do, and what of the contacts changed since would stay."""
+    seen = undoing.preview(book, step)
+    return seen, changed_since(book, seen)
+
+
 def changed_since(book: Book, seen: Preview) -> Mapping[int, list[FieldChange]]:
     """By contact that stays: the latest change of each field that the step had changed as well."""
     return {one: _of_contact(book, seen.step.id, one) for one in seen.kept[:MOST_CONTACTS]}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from contactbook.domain.interactions import ALL_ENTRIES, kind_of
-from contactbook.store import timeline_queries
+from contactbook.store import tasks, timeline_queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +31,13 @@ PAGE, MOST_HELD = 32, 2_048
 
 
 class Entry(NamedTuple):
-    """What a row shows: the entry, its kind, and the names of the others who were there."""
+    """What a row shows: the entry, its kind, the names of the others who were there, what follows it."""
 
     what: Interaction
     kind: Kind
     others: tuple[str, ...]
+    days: tuple[tuple[int | None, bool], ...] = ()
+    """When its open follow-ups are due (milliseconds since 1970 UTC), and whether at a time of day."""
 
 
 class TimelineModel(QAbstractListModel):
@@ -117,11 +119,13 @@ class TimelineModel(QAbstractListModel):
         found = timeline_queries.rows(self._reader, wanted)
         people = (each for entry in found for each in entry.contacts if each != self._contact_id)
         names = timeline_queries.names(self._reader, people)
+        days = tasks.days_of_entries(self._reader, wanted)
         for key in wanted:
             self._held[key] = None
         for entry in found:
             others = tuple(names[each] for each in entry.contacts if each in names)
-            self._held[entry.id] = Entry(entry, kind_of(entry.kind, self._own), others)
+            kind, due = kind_of(entry.kind, self._own), tuple(days.get(entry.id, ()))
+            self._held[entry.id] = Entry(entry, kind, others, due)
         while len(self._held) > MOST_HELD:
             self._held.popitem(last=False)
 

@@ -32,7 +32,8 @@ class Line:
     """One row: a heading with a count, a follow-up with the names of its people, a person, or a date.
 
     `key` names it across a refresh; `part` is the part of the day, or the kind where there is none; `at` is
-    when it is due (milliseconds since 1970 UTC), `timed` whether at a time of day.
+    when it is due (milliseconds since 1970 UTC), `timed` whether at a time of day; `came_from` is
+    the kind of the entry that a follow-up came from, and how that begins.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Line:
     contact_id: int = 0
     task: FollowUp | None = None
     names: tuple[str, ...] = ()
+    came_from: tuple[str, str] = ("", "")
     late: today_queries.Late | None = None
     ahead: today_queries.DateAhead | None = None
 
@@ -160,10 +162,12 @@ class TodayModel(QAbstractListModel):
         wanted = {task_id: part for _, part, task_id in around if task_id not in self._held}
         found = tasks.load_many(self._reader, list(wanted))
         names = timeline_queries.names(self._reader, (each for task in found for each in task.contacts))
+        entries = timeline_queries.titles(self._reader, (task.interaction_id or 0 for task in found))
         for task_id in wanted:
             self._held[task_id] = None
         for task in found:
-            self._held[task.id] = _task_line(task, wanted[task.id], names)
+            came_from = entries.get(task.interaction_id or 0, ("", ""))
+            self._held[task.id] = _task_line(task, wanted[task.id], names, came_from)
         while len(self._held) > MOST_HELD:
             self._held.popitem(last=False)
 
@@ -187,7 +191,7 @@ class TodayModel(QAbstractListModel):
 _TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-def _task_line(task: FollowUp, part: str, names: dict[int, str]) -> Line:
+def _task_line(task: FollowUp, part: str, names: dict[int, str], came_from: tuple[str, str]) -> Line:
     return Line(
         TASK,
         f"{part}:{task.id}",
@@ -197,4 +201,5 @@ def _task_line(task: FollowUp, part: str, names: dict[int, str]) -> Line:
         contact_id=task.contacts[0] if task.contacts else 0,
         task=task,
         names=tuple(names[each] for each in task.contacts if each in names),
+        came_from=came_from,
     )

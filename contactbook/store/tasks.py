@@ -98,6 +98,27 @@ def load_many(reader: Reader, task_ids: Sequence[int]) -> list[FollowUp]:
     return [found[key] for key in task_ids if key in found]
 
 
+def of_entry(reader: Reader, interaction_id: int) -> list[FollowUp]:
+    """What follows an entry, open or done, in the order in which it was planned."""
+    return load_many(
+        reader, reader.id_list("SELECT id FROM task WHERE interaction_id = ? ORDER BY id", (interaction_id,))
+    )
+
+
+def days_of_entries(
+    reader: Reader, interaction_ids: Sequence[int]
+) -> dict[int, list[tuple[int | None, bool]]]:
+    """When the open follow-ups of entries are due (milliseconds since 1970 UTC; None: some day); if timed."""
+    sql = """
+        SELECT interaction_id, due_at, due = '' FROM task
+        WHERE interaction_id IN carray(?) AND done_at IS NULL ORDER BY due_at IS NULL, due_at
+    """
+    found: dict[int, list[tuple[int | None, bool]]] = {}
+    for key, due_at, timed in reader.query(sql, id_array(interaction_ids)) if interaction_ids else ():
+        found.setdefault(key, []).append((due_at, bool(timed) and due_at is not None))
+    return found
+
+
 def by_external_id(reader: Reader, external_ids: Iterable[str]) -> dict[str, int]:
     """The open follow-ups that stand for these appointments."""
     wanted = json.dumps([each for each in set(external_ids) if each])

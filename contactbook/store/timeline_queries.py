@@ -105,6 +105,25 @@ def names(reader: Reader, contact_ids: Iterable[int]) -> dict[int, str]:
     return dict(reader.query(sql, id_array(wanted)))
 
 
+def titles(reader: Reader, interaction_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The kind of these entries, and the line they begin with."""
+    wanted = set(interaction_ids)
+    if not wanted:
+        return {}
+    sql = """
+        SELECT id, kind, CASE WHEN subject <> '' THEN subject ELSE substr(body, 1, 80) END
+        FROM interaction WHERE id IN carray(?)
+    """
+    return {key: (kind, " ".join(said.split())) for key, kind, said in reader.query(sql, id_array(wanted))}
+
+
+def done_entry(reader: Reader, task_id: int, done_at: int) -> int:
+    """The entry that says that a follow-up was done at a moment; 0 when there is none."""
+    sql = "SELECT id FROM interaction WHERE occurred_at = ? AND json_extract(details, '$.follow_up') = ?"
+    found = reader.one(sql, (done_at, task_id))
+    return found[0] if found else 0
+
+
 def kinds_of(reader: Reader, contact_id: int) -> dict[str, int]:
     """How many entries of each kind a contact (with its people) has."""
     everybody = [contact_id, *people_of(reader, contact_id)]

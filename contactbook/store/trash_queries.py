@@ -20,6 +20,14 @@ def older(reader: Reader, before: int, limit: int = -1) -> list[int]:
     return reader.id_list(sql, (before, limit))
 
 
+def among(reader: Reader, contact_ids: Sequence[int]) -> list[int]:
+    """Those of some contacts that lie in the trash."""
+    if not contact_ids:
+        return []
+    sql = "SELECT id FROM contact_row WHERE deleted_at IS NOT NULL AND id IN carray(?)"
+    return reader.id_list(sql, id_array(contact_ids))
+
+
 def there(reader: Reader, contact_ids: Sequence[int]) -> list[int]:
     """Those of some ids that are contacts of the book, in the trash or not."""
     if not contact_ids:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from contactbook.actions import logging
+from contactbook.domain import follow_ups, when_words
+from contactbook.domain.follow_ups import FollowUp
+from contactbook.domain.interactions import COLUMNS, Interaction
 from tests.shots import made_up_timeline
 
 if TYPE_CHECKING:
     from tests.shots.stage import Stage, Steps
+
+_REMARK = "Leave it with the neighbours when nobody is at home"
 
 
 def logged(stage: Stage) -> Steps:
@@ -32,11 +40,36 @@ def timeline_form(stage: Stage) -> Steps:
     yield 60
 
 
+def timeline_entry(stage: Stage) -> Steps:
+    """An entry that is there, with what its table said beside it and a follow-up, opened to be changed."""
+    yield from logged(stage)
+    book, page = stage.window.session.book, stage.window.timeline.page
+    contact = stage.window.contacts.pane.contact_id or 0
+    entry = Interaction(
+        kind="purchase", subject="Two lamps", outcome="positive", author="Shop", quantity=2, amount=25800,
+        currency="EUR", contacts=[contact], details={COLUMNS: {"Voucher": "SPRING", "Remark": _REMARK}},
+    )  # fmt: skip
+    tomorrow = when_words.read("tomorrow 9:00", datetime.now().astimezone())
+    task = follow_ups.due_then(FollowUp(title="Ask whether they fit"), tomorrow, datetime.now().astimezone())
+    logging.log(book, entry, follow_up=task)
+    page.refresh()
+    page.go_to(entry.id)
+    page.list.key_pressed.emit(Qt.Key.Key_E, "e")
+    yield 120
+
+
+def today_entry(stage: Stage) -> Steps:
+    """The follow-up of that entry in the Today view."""
+    yield from timeline_entry(stage)
+    stage.window.timeline.page.form.fields.next_steps.buttons[0].click()
+    yield 120
+
+
 def quick_log(stage: Stage) -> Steps:
     yield from logged(stage)
     stage.window.commands["contact.log"].trigger()
     stage.window.timeline.quick_log.form.text.setPlainText("Asked for the new catalogue")
-    stage.window.timeline.quick_log.form.follow_up.setText("next Tuesday 9:00")
+    stage.window.timeline.quick_log.form.fields.follow_up.setText("next Tuesday 9:00")
     yield 60
 
 
@@ -69,4 +102,6 @@ def planned(stage: Stage) -> Steps:
     yield 120
 
 
-TIMELINE_SCENES = (logged, timeline_form, quick_log, today, mail_people, planned)
+TIMELINE_SCENES = (
+    logged, timeline_form, timeline_entry, today_entry, quick_log, today, mail_people, planned,
+)  # fmt: skip

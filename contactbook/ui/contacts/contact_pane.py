@@ -99,6 +99,10 @@ class ContactPane(QWidget):
         self._lists.insertWidget(at, tab)
         self.tabs.insertTab(at, words)
 
+    def tab_of(self, tab: ContactTab) -> int:
+        """Where a tab that was added stands."""
+        return self._lists.indexOf(tab)
+
     def cover(self, form: QWidget) -> None:
         """Show a form in place of the contact."""
         self._cover = form

@@ -206,7 +206,7 @@ class HistoryDialog(QDialog):
         self.notice.setText(self.tr("Looking at what was changed since …"))
         book, step_id = self._session.book, self._shown
         self._session.run(
-            lambda _job: _looked_at(book, step_id),
+            lambda _job: undo_kept.looked_at(book, step_id),
             owner=self,
             on_done=self._ask,
             on_problem=self._on_problem,
@@ -248,9 +248,3 @@ class HistoryDialog(QDialog):
         self._model.show(None)
         self.details.show_sections([])
         self.close()
-
-
-def _looked_at(book: Any, step: int) -> tuple[Preview, Mapping[int, list[FieldChange]]]:  # noqa: ANN401
-    """What undoing a step would do, and what of the contacts changed since would stay."""
-    seen = undoing.preview(book, step)
-    return seen, undo_kept.changed_since(book, seen)

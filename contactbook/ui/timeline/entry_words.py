@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from contactbook.domain import rhythm, when_words
+from contactbook.domain.interactions import kind_of
 from contactbook.qtmodels.today_model import DATE, HEADING, LATE
 from contactbook.wording import timeline_words
 from contactbook.wording.speech import say
 
 if TYPE_CHECKING:
+    from contactbook.domain.follow_ups import FollowUp
     from contactbook.domain.interactions import Interaction
     from contactbook.domain.when_words import When
     from contactbook.qtmodels.timeline_model import Entry
@@ -51,6 +53,8 @@ def facts(entry: Entry) -> str:
     said = [timeline_words.kind(entry.kind), *timeline_words.facts(what)]
     if entry.others:
         said.append(_tr("with %1").replace("%1", ", ".join(entry.others)))
+    for at, timed in entry.days:
+        said.append(_tr("follow-up: %1").replace("%1", due_of(at, timed=timed) or _tr("some day")))
     said += (
         each for each in (f"{name}: {cell}" for name, cell in what.columns.items()) if len(each) <= _SHORT
     )
@@ -102,7 +106,7 @@ def second_line(line: Line, now: int) -> str:
             said.append(timeline_words.repeat(task.repeat))
         if task.assignee:
             said.append(_tr("for %1").replace("%1", task.assignee))
-        said.append(" ".join(task.note.split()))
+        said += (came_from(line), " ".join(task.note.split()))
         return " · ".join(part for part in said if part)
     if line.late is not None:
         return timeline_words.rhythm(measured(line), now)
@@ -119,6 +123,24 @@ def measured(line: Line) -> rhythm.Rhythm:
     late = line.late
     assert late is not None
     return rhythm.Rhythm(late.wanted_days, late.usual_days, late.last_at, late.since)
+
+
+def next_step(task: FollowUp) -> str:
+    """A follow-up as a line of the entry that it came from."""
+    if task.done_at is not None:
+        return _tr("%1 · done %2").replace("%1", task.title).replace("%2", exact(task.done_at))
+    return " · ".join(each for each in (task.title, due_of(task.due_at, timed=task.timed)) if each)
+
+
+def came_from(line: Line) -> str:
+    """The entry that a follow-up came from; "" when there is none."""
+    key, first = line.came_from
+    if not key:
+        return ""
+    said = timeline_words.kind(kind_of(key))
+    if first and line.task is not None and first != line.task.title:
+        said = f"{said} “{first}”"
+    return _tr("from: %1").replace("%1", said)
 
 
 def due(line: Line) -> str:

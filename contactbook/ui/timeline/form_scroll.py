@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FormScroll(QScrollArea):
-    """As high as the form wants to be, or lower; visible while the form is."""
+    """As high as the form wants to be, or lower; what has the keyboard is scrolled into view."""
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()

@@ -148,6 +148,7 @@ class PeopleField(QWidget):
                 old.deleteLater()
         for contact_id, name in self._people.items():
             chip = Chip(name, removable=True)
+            chip.setToolTip(name)
             chip.removed.connect(lambda key=contact_id: self._remove(key))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._people))

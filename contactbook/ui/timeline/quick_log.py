@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from contactbook.actions import logging, timelines
-from contactbook.ui.timeline.entry_form import Draft, EntryForm
+from contactbook.ui.timeline.entry_form import EntryForm
 from contactbook.ui.timeline.people_field import PeopleField
 from contactbook.ui.widgets import theme
 from contactbook.wording.speech import say_number
@@ -17,6 +17,7 @@ from contactbook.wording.speech import say_number
 if TYPE_CHECKING:
     from contactbook.domain.changes import Changes
     from contactbook.ui.book_session import BookSession
+    from contactbook.ui.timeline.entry_draft import Draft
 
 WIDTH = 520
 

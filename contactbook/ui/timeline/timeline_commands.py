@@ -80,6 +80,8 @@ class TimelineCommands(QObject):
         self.today.contact_shown.connect(screen.pane.show_contact)
         self.today.contact_opened.connect(screen.open_contact)
         self.today.log_wanted.connect(self._log_about)
+        self.today.entry_wanted.connect(self._show_entry)
+        self.page.follow_up_wanted.connect(self._show_follow_up)
         self.reminders.counted.connect(self._on_counted)
         self.reminders.clicked.connect(self.show_today)
         for source in (screen.pane.head, screen.pane.details):
@@ -124,6 +126,18 @@ class TimelineCommands(QObject):
             self._window.activateWindow()
             self._screen.sidebar.choose("today")
             self.today.focus_list()
+
+    def _show_follow_up(self, task_id: int) -> None:
+        self.show_today()
+        self.today.list.go_to_row(self.today.model.row_of_task(task_id))
+
+    def _show_entry(self) -> None:
+        """The entry of the follow-up in hand where it stands: in the timeline of the contact."""
+        line = next((line for line in self.today.selected() if line.came_from[0]), None)
+        if line is not None and line.task is not None:
+            self._screen.open_contact(line.contact_id)
+            self._screen.pane.tabs.setCurrentIndex(self._screen.pane.tab_of(self.page))
+            self.page.go_to(line.task.interaction_id or 0)
 
     def _find(self) -> None:
         """Searching is about contacts: it leaves the Today view for the list."""

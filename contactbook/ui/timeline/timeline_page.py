@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,8 +26,8 @@ from contactbook.ui.contacts.contact_tab import ContactTab
 from contactbook.ui.importing.file_drops import dropped_files
 from contactbook.ui.timeline import entry_words
 from contactbook.ui.timeline.entry_actions import EntryActions
-from contactbook.ui.timeline.entry_form import Draft, EntryForm
-from contactbook.ui.timeline.form_scroll import FormScroll
+from contactbook.ui.timeline.entry_form import EntryForm
+from contactbook.ui.timeline.entry_writing import EntryWriting
 from contactbook.ui.timeline.line_delegate import LineDelegate, Look
 from contactbook.ui.timeline.line_list import LineList
 from contactbook.ui.timeline.timeline_export import TimelineExport
@@ -52,16 +53,20 @@ class TimelinePage(ContactTab):
 
     written = Signal(object)
     """`Changes` of what was just done here, to be told with Undo."""
+    follow_up_wanted = Signal(object)
+    """The id of a follow-up that is still to be done, to be gone to."""
 
     def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._contact_id: int | None = None
+        self._wanted = 0
         self.setAcceptDrops(True)
         self.model = TimelineModel(entry_words.describe, self)
         self.list = LineList(self.tr("Timeline"), self.model, EntryDelegate())
         self.entries = EntryActions(session, self.list, self.model)
         self.form = EntryForm()
+        self.writing = EntryWriting(session, self.form)
         self.filter = TimelineFilter()
         self.next = QLabel()
         self.totals = TotalsPanel(session)
@@ -96,33 +101,45 @@ class TimelinePage(ContactTab):
         self.totals.show_contact(contact_id if kinds.keys() & set(GIVING) else 0)
         self.export.contact_id, self.export.chosen = contact_id, self.filter.chosen
         self.model.show(self._session.reader, contact_id, self.filter.chosen, own)
-        if held and (row := self.model.row_of(held)) >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+        self._take_in_hand(held)
         self._say_next()
         self.open_form.setVisible(not book.read_only and self.form.isHidden())
         self._lists.setCurrentIndex(0 if self.model.entries else 1)
         if not self.model.entries:
             self._say_why_empty()
 
+    def go_to(self, interaction_id: int) -> None:
+        """Takes an entry in hand, as soon as its contact is shown."""
+        self._wanted = interaction_id
+        if self.model.row_of(interaction_id) >= 0:
+            self._take_in_hand(0)
+
+    def _take_in_hand(self, held: int) -> None:
+        """The entry that is wanted, or the one that was in hand before."""
+        row = self.model.row_of(self._wanted or held)
+        if row < 0:
+            return
+        self.list.go_to_row(row)
+        if self._wanted:
+            self._wanted = 0
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start_entry(self) -> None:
         """Opens the form for a new entry and puts the keyboard in it."""
-        self.form.set_kinds(logging.own_kinds(self._session.book))
+        if self._contact_id is not None:
+            self.writing.start(self._contact_id)
         self._show_form()
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self, entry: Entry) -> None:
         """Opens the form with an entry."""
-        book = self._session.book
-        self.form.show_entry(entry.what, logging.own_kinds(book))
-        names = timelines.names(book, entry.what.contacts)
-        if names.keys() >= set(entry.what.contacts):  # nobody of them is in the trash
-            self.form.show_people(self._session.reader, names)
+        self.writing.open(entry)
         self._show_form()
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Nothing of the book stays here, nor on the disk in the clear."""
-        self._contact_id = None
+        self._contact_id, self._wanted = None, 0
         self._close_form()
         self.filter.clear()
         self.filter.show_kinds({}, ())
@@ -139,20 +156,6 @@ class TimelinePage(ContactTab):
             return
         people = timelines.people_of(self._session.book, self._contact_id)
         self.filter.show_people(timelines.names(self._session.book, people))
-
-    def _submit(self, draft: Draft) -> None:
-        if self._contact_id is None or not self._session.is_open:
-            return
-        if draft.entry.id:
-            self._session.write(
-                logging.edit_entry, draft.entry, files=draft.files, owner=self, on_done=self._on_written
-            )
-        else:
-            draft.entry.contacts = [self._contact_id]
-            self._session.write(
-                logging.log, draft.entry, follow_up=draft.follow_up, files=draft.files, owner=self,
-                on_done=self._on_written,
-            )  # fmt: skip
 
     def _on_written(self, changes: Changes) -> None:
         self._close_form()
@@ -173,15 +176,17 @@ class TimelinePage(ContactTab):
         self.more.hide()
 
     def _fit(self) -> None:
-        """In a low pane the entries have all the room, and a form that is open has it instead of them."""
+        """Nothing narrows the list while a form is open; in a low pane one of them has all the room."""
         writing = not self.form.isHidden()
         least = theme.scaled(LOW_HEIGHT, self.font())
         low = self.height() < least
         crowded = writing and self.height() < least + self.form.sizeHint().height()
-        self.filter.setVisible(not low and not crowded)
+        self.filter.setVisible(not low and not writing)
         self.next.setVisible(not low and not crowded and bool(self.next.text()))
-        self.totals.setVisible(not low and not crowded and bool(self.totals.words.text()))
+        self.totals.setVisible(not low and not writing and bool(self.totals.words.text()))
         self._lists.setVisible(not crowded)
+        whole = QSizePolicy.Policy.Maximum if crowded else QSizePolicy.Policy.Fixed
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, whole)
 
     def _on_form_left(self) -> None:
         self._close_form()
@@ -249,11 +254,12 @@ class TimelinePage(ContactTab):
         column = QVBoxLayout(head)
         column.setContentsMargins(theme.SPACE_24, theme.SPACE_12, theme.SPACE_24, theme.SPACE_8)
         column.setSpacing(theme.SPACE_8)
-        for part in (self.next, FormScroll(self.form)):
+        for part in (self.next, self.form):
             column.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.totals)
         column.addWidget(self.filter)
+        column.addStretch(1)
         self.form.hide()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.empty)
@@ -264,7 +270,11 @@ class TimelinePage(ContactTab):
         layout.addWidget(self._lists, 1)
 
     def _connect(self) -> None:
-        self.form.submitted.connect(self._submit)
+        self.writing.written.connect(self._on_written)
+        self.writing.follow_up_wanted.connect(self._on_form_left)
+        self.writing.follow_up_wanted.connect(self.follow_up_wanted)
+        self.writing.entry_wanted.connect(self._on_form_left)
+        self.writing.entry_wanted.connect(self.go_to)
         self.form.left.connect(self._on_form_left)
         self.totals.told.connect(self._fit)
         self.open_form.clicked.connect(self.start_entry)

@@ -44,7 +44,7 @@ _ICONS = {LATE: "heartbeat", DATE: "birthday"}
 
 
 class TodayPage(Place):
-    """D or Space done, S tomorrow, R another day, E change, Enter into the contact, Del takes it away."""
+    """D or Space done, S tomorrow, R another day, E change, O its entry, Enter its contact, Del away."""
 
     written = Signal(object)
     """`Changes` of what was just done here."""
@@ -53,6 +53,8 @@ class TodayPage(Place):
     contact_opened = Signal(int)
     log_wanted = Signal(int)
     """Somebody to log an entry about."""
+    entry_wanted = Signal()
+    """The entry that a selected follow-up came from is to be shown."""
 
     def __init__(self, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +183,7 @@ class TodayPage(Place):
             Qt.Key.Key_S: self.snooze,
             Qt.Key.Key_R: self.ask_day,
             Qt.Key.Key_E: self.ask_change,
+            Qt.Key.Key_O: self.entry_wanted.emit,
             Qt.Key.Key_Return: self._open,
             Qt.Key.Key_Enter: self._open,
             Qt.Key.Key_Delete: self.remove,
@@ -206,6 +209,7 @@ class TodayPage(Place):
         tasks = bool(self._tasks()) and self._session.is_open and not self._session.book.read_only
         for key in ("done", "snooze", "move", "change"):
             self._buttons[key].setEnabled(tasks)
+        self._buttons["entry"].setEnabled(any(line.came_from[0] for line in self.selected()))
         self._buttons["log"].setEnabled(any(line.contact_id for line in self.selected()))
 
     def _log(self) -> None:
@@ -225,6 +229,7 @@ class TodayPage(Place):
             ("snooze", "clock", self.tr("Tomorrow"), "S", self.snooze),
             ("move", "calendar", self.tr("Other day"), "R", self.ask_day),
             ("change", "edit", self.tr("Change"), "E", self.ask_change),
+            ("entry", "chat", self.tr("Its entry"), "O", self.entry_wanted.emit),
             ("log", "note", self.tr("Log"), "L", self._log),
         ):
             button = QPushButton(icons.icon(icon), words)

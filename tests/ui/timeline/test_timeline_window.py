@@ -89,7 +89,7 @@ def test_several_entries_in_a_row_find_their_people_by_typing(shown: MainWindow,
     QTest.keyClick(log.who.line, Qt.Key.Key_Return)
     assert log.form.text.hasFocus()
     write(shown, "Second")
-    log.form.follow_up.setText("in 2 weeks")
+    log.form.fields.follow_up.setText("in 2 weeks")
     assert "December" in log.form.said.text() or log.form.said.text()
     press(shown, Qt.Key.Key_Return, CTRL)
     (entry,) = logged(shown, qtbot, other)
@@ -102,16 +102,16 @@ def test_what_is_not_understood_keeps_the_entry_and_gets_the_keyboard(shown: Mai
     form = shown.timeline.quick_log.form
     press(shown, Qt.Key.Key_L)
     write(shown, "Call")
-    form.follow_up.setText("some time")
+    form.fields.follow_up.setText("some time")
     press(shown, Qt.Key.Key_Return, CTRL)
-    assert form.follow_up.hasFocus()
+    assert form.fields.follow_up.hasFocus()
     assert "some time" in form.said.text()
     assert form.text.toPlainText() == "Call"
     form.choose_kind("purchase")
-    form.follow_up.clear()
-    form.amount.setText("much")
+    form.fields.follow_up.clear()
+    form.fields.amount.setText("much")
     form.submit()
-    assert form.amount.hasFocus()
+    assert form.fields.amount.hasFocus()
     shown.session.lock()
     assert form.is_empty
     assert shown.timeline.quick_log.isHidden()
@@ -131,8 +131,8 @@ def test_an_entry_is_edited_and_deleted_in_the_timeline(shown: MainWindow, qtbot
     page.start_entry()
     write(shown, "Lunch")
     page.form.choose_kind("meeting")
-    page.form.when.setText("yesterday 12:30")
-    page.form.minutes.setText("70")
+    page.form.fields.when.setText("yesterday 12:30")
+    page.form.fields.minutes.setText("70")
     page.form.submit()
     (entry,) = logged(shown, qtbot, contact)
     assert (entry.kind, entry.duration) == ("meeting", 4200)
@@ -289,7 +289,7 @@ def test_a_call_offers_to_be_logged(shown: MainWindow, qtbot: QtBot, monkeypatch
     qtbot.waitUntil(button.isVisible)
     button.click()
     assert shown.timeline.quick_log.isVisible()
-    assert shown.timeline.quick_log.form.kind.currentData() == "email"
+    assert shown.timeline.quick_log.form.fields.kind.currentData() == "email"
     assert len(shown.timeline.quick_log.who.ids) == 1
     shown.timeline.quick_log.leave()
 
@@ -311,7 +311,7 @@ def test_a_map_and_a_copied_address_offer_to_be_logged_too(
     assert [url.partition(":")[0] for url in opened] == ["geo"]  # nothing of the web by itself
     qtbot.waitUntil(lambda: {"Look in the browser", "Log it"} <= offered().keys())
     offered()["Log it"].click()
-    assert quick_log.form.kind.currentData() == "meeting"
+    assert quick_log.form.fields.kind.currentData() == "meeting"
     quick_log.leave()
     shown.commands["contact.map"].trigger()
     qtbot.waitUntil(lambda: "Look in the browser" in offered())
@@ -321,7 +321,7 @@ def test_a_map_and_a_copied_address_offer_to_be_logged_too(
     assert QGuiApplication.clipboard().text()
     qtbot.waitUntil(lambda: shown.messages.text.endswith("is on the clipboard.") and "Log it" in offered())
     offered()["Log it"].click()
-    assert quick_log.form.kind.currentData() == "letter"
+    assert quick_log.form.fields.kind.currentData() == "letter"
 
 
 def test_reminders_tell_once_and_only_when_allowed(
@@ -394,4 +394,4 @@ def test_a_rhythm_is_chosen_in_words_and_a_kind_is_added(shown: MainWindow, qtbo
     QTest.keyClick(icons.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(logging.own_kinds(book)) == 1)
     shown.commands["contact.log"].trigger()
-    assert shown.timeline.quick_log.form.kind.findText("Site visit") > 0
+    assert shown.timeline.quick_log.form.fields.kind.findText("Site visit") > 0
