@@ -344,4 +344,4 @@ def _uncoded(text: str) -> str:
 
 def bare_uid(text: str) -> str:
     """A UID as all versions of vCard can compare it, without the "urn:uuid:" of 4.0."""
-    return text[9:] if text[:9].lower() == "urn:uuid:" else text
+    return text[9:].strip() if text[:9].lower() == "urn:uuid:" else text

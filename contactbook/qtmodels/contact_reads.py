@@ -26,6 +26,17 @@ def contact_of(book: Book, contact_id: int) -> Contact | None:
         raise
 
 
+LARGE = 512 << 10
+"""Bytes of pictures that may be read, and decoded, between two frames."""
+
+
+def shown_contact(book: Book, contact_id: int) -> Contact | None:
+    """The contact, None when it is no longer there; large pictures are without their bytes (`picture`)."""
+    if queries.picture_bytes(book.reader, contact_id) <= LARGE:
+        return contact_of(book, contact_id)
+    return next(queries.load_many(book.reader, (contact_id,), pictures=False), None)
+
+
 def rows_of(book: Book, contact_ids: Sequence[int]) -> list[ListRow]:
     """What a list shows of these contacts, in this order; a page of them, not thousands."""
     return queries.rows(book.reader, contact_ids)

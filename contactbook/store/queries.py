@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contactbook.store.contact_queries import SourceCard, find, load, load_many, source_cards
+from contactbook.store.contact_queries import SourceCard, find, load, load_many, picture_bytes, source_cards
 from contactbook.store.field_queries import (
     distinct_values,
     field,
@@ -63,6 +63,7 @@ __all__ = [
     "lookalikes",
     "members",
     "name_style",
+    "picture_bytes",
     "redo_target",
     "rows",
     "search",

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from contactbook.domain import names
-from contactbook.ui.contacts import contact_sections
+from contactbook.ui.contacts import contact_sections, portrait
 from contactbook.ui.widgets import icons, spoken_dates, theme
 from contactbook.ui.widgets.avatar import Avatar
 from contactbook.ui.widgets.chips import Chip, FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from contactbook.domain.contact import Contact
     from contactbook.domain.names import NameStyle
 
@@ -85,9 +87,7 @@ class ContactHead(QWidget):
     def show_contact(self, contact: Contact, style: NameStyle = names.USUAL) -> None:
         """Fill the head with this contact; `style` is how the book shows names."""
         shown = names.display_name(contact, style)
-        photo = self._photo(contact)
-        for avatar in (self._avatar, self._small_avatar):
-            avatar.show_contact(contact.id, shown, contact.kind, photo)
+        self._show_picture(contact, shown, portrait.picture_of(contact.photos, self.picture_side))
         _say(self.name, shown or self.tr("(no name)"))
         _say(self._below, contact_sections.subtitle(contact))
         gone = ""
@@ -99,6 +99,20 @@ class ContactHead(QWidget):
             button.setEnabled(bool(link))
             button.setToolTip(contact_sections.spoken_link(link))
         self._show_tags(contact.tags)
+
+    @property
+    def picture_side(self) -> int:
+        """Pixels of a side of the picture."""
+        return round(AVATAR_SIDE * self.devicePixelRatioF())
+
+    def show_picture(self, contact: Contact, picture: QImage, style: NameStyle = names.USUAL) -> None:
+        """A picture that took longer than the rest."""
+        self._show_picture(contact, names.display_name(contact, style), picture)
+
+    def _show_picture(self, contact: Contact, shown: str, picture: QImage) -> None:
+        photo = None if picture.isNull() else QPixmap.fromImage(picture)
+        for avatar in (self._avatar, self._small_avatar):
+            avatar.show_contact(contact.id, shown, contact.kind, photo)
 
     def forget(self) -> None:
         """Drop everything of the contact that was shown."""
@@ -151,23 +165,6 @@ class ContactHead(QWidget):
             chip.clicked.connect(lambda _on=False, name=tag: self.tag_clicked.emit(name))
             self._flow.addWidget(chip)
         self._tags.setVisible(bool(tags) and not self._low)
-
-    def _photo(self, contact: Contact) -> QPixmap | None:
-        """The first photo that can be read, no larger than it is drawn."""
-        side = round(AVATAR_SIDE * self.devicePixelRatioF())
-        for photo in contact.photos:
-            buffer = QBuffer()
-            buffer.setData(QByteArray(photo.data))
-            reader = QImageReader(buffer)
-            reader.setAutoTransform(True)
-            size = reader.size()
-            if size.isValid() and min(size.width(), size.height()) > side:
-                fitted = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-                reader.setScaledSize(fitted)
-            image = reader.read()
-            if not image.isNull():
-                return QPixmap.fromImage(image)
-        return None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

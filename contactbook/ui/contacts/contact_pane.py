@@ -14,6 +14,7 @@ from contactbook.ui.contacts.contact_head import ContactHead
 from contactbook.ui.contacts.contact_history import ContactHistory
 from contactbook.ui.contacts.contact_tab import ContactTab
 from contactbook.ui.contacts.detail_list import DetailList
+from contactbook.ui.contacts.portrait import Portrait
 from contactbook.ui.widgets import icons, spoken_dates, theme
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ContactPane(QWidget):
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = ContactHead()
+        self._portrait = Portrait(session, self.head)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -185,7 +187,7 @@ class ContactPane(QWidget):
     def _fill(self) -> None:
         found = None
         if self._session.is_open and self._contact_id is not None:
-            found = contact_reads.contact_of(self._session.book, self._contact_id)
+            found = contact_reads.shown_contact(self._session.book, self._contact_id)
         if found is None:
             self._empty_all()
             return
@@ -194,6 +196,7 @@ class ContactPane(QWidget):
     def _show(self, found: Contact) -> None:
         book = self._session.book
         self.head.show_contact(found, contact_reads.name_style(book))
+        self._portrait.follow(found)
         shown = contact_sections.sections(found, self._form_of(found))
         shown = link_sections.with_links(shown, found, contact_links.links_of(book, found))
         self.details.show_sections(shown, self._closing_words(found))
@@ -216,6 +219,7 @@ class ContactPane(QWidget):
         self._card.hide()
         self._empty.setVisible(self._cover is None)
         self.head.forget()
+        self._portrait.forget()
         self.details.show_sections([])
         for tab in self._added:
             tab.forget()
