@@ -54,7 +54,7 @@ class ContactPane(QWidget):
         self.setProperty("surface", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = ContactHead()
-        self._portrait = Portrait(session, self.head)
+        self._portrait = Portrait(session, self.head, self)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

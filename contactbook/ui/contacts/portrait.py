@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contactbook.domain.contact import Contact, Photo
+    from contactbook.domain.names import NameStyle
     from contactbook.ui.book_session import BookSession
-    from contactbook.ui.contacts.contact_head import ContactHead
 
 
 def picture_of(photos: Iterable[Photo], side: int, largest: int = contact_reads.LARGE) -> QImage:
@@ -34,11 +34,19 @@ def picture_of(photos: Iterable[Photo], side: int, largest: int = contact_reads.
     return QImage()
 
 
+class Head(Protocol):
+    """Where the picture is shown."""
+
+    @property
+    def picture_side(self) -> int: ...
+    def show_picture(self, contact: Contact, picture: QImage, style: NameStyle) -> None: ...
+
+
 class Portrait(QObject):
     """Brings the large picture of whoever is shown to the head, once it is decoded."""
 
-    def __init__(self, session: BookSession, head: ContactHead) -> None:
-        super().__init__(head)
+    def __init__(self, session: BookSession, head: Head, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self._head = head
         self._job: Job[QImage] | None = None
