@@ -112,6 +112,23 @@ def change_field(book: Book, key: str, definition: FieldDefinition) -> Changes:
     return step.changes
 
 
+def preview_choices(book: Book, after: FieldDefinition) -> list[tuple[str, int]]:
+    """Values, and how often each stands there, that would be no choice any more; they stay, and are marked.
+
+    Raises:
+        Problem: fields.no_such_field.
+    """
+    before = queries.field(book.reader, after.key)
+    renamed = _renamed(before.settings.choices, after.settings.choices)
+    gone = [
+        choice.label
+        for choice in before.settings.choices
+        if choice.label not in renamed and after.choice_at(choice.label) < 0
+    ]
+    values = queries.distinct_values(book.reader, before.id) if gone else []
+    return [(value, count) for value, count in values if value in gone]
+
+
 def name_field(book: Book, key: str, label: str) -> Changes:
     """Give a field its name; a key that was made of the old one follows, while no contact has a value.
 

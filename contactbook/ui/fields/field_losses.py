@@ -1,4 +1,4 @@
-"""Asks before a field loses anything: by going, or by getting another type."""
+"""Asks before a field loses anything: by going, by getting another type, by a choice that goes."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class FieldLosses(QObject):
     """The field with this key shall go."""
     type_wanted = Signal(str, str)
     """The field with this key shall have this type."""
+    change_wanted = Signal(object)
+    """The field shall be like this one."""
 
     def __init__(self, session: BookSession, question: QuestionBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,6 +51,34 @@ class FieldLosses(QObject):
             lambda _job: fields.preview_type(book, field.key, kind),
             owner=self,
             on_done=lambda found: self._on_type_known(field, kind, found, back),
+        )
+
+    def change(self, field: FieldDefinition, back: Callable[[], object]) -> None:
+        """Change the settings of a field; `back` is called when the answer is no."""
+        book = self._session.book
+        self._session.run(
+            lambda _job: fields.preview_choices(book, field),
+            owner=self,
+            on_done=lambda found: self._on_choices_known(field, found, back),
+        )
+
+    def _on_choices_known(
+        self, field: FieldDefinition, found: list[tuple[str, int]], back: Callable[[], object]
+    ) -> None:
+        if not found:
+            self.change_wanted.emit(field)
+            return
+        words = say_number(
+            sum(count for _value, count in found),
+            "1 contact has {some}. It stays there, and is marked as none of the choices.",
+            "{n} contacts have {some}. It stays there, and is marked as none of the choices.",
+            some=", ".join(f"“{value[:30]}”" for value, _count in found[:_SHOWN]),
+        )
+        self._question.ask(
+            words,
+            self.tr("Remove the choice"),
+            lambda: self.change_wanted.emit(field),
+            back,
         )
 
     def _on_removal_known(

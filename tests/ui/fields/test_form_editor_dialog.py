@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from contactbook.actions import editing, fields, forms
+from contactbook.actions import browsing, editing, fields, forms
 from contactbook.domain.contact import Contact, FieldValue
-from contactbook.domain.field_definition import FieldDefinition, FieldSettings
+from contactbook.domain.field_definition import Choice, FieldDefinition, FieldSettings
 from contactbook.domain.form_sections import FormSection
 from contactbook.ui.fields import template_words
 from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
@@ -161,6 +161,57 @@ def test_what_would_be_lost_is_asked_first(editor: Editor) -> None:
     assert editor.fields() == []
     editor.undo()
     assert editor.fields()[0].type == "number"
+
+
+def test_choices_are_renamed_ordered_coloured_and_removed_by_keys(editor: Editor) -> None:
+    window = editor.window
+    stage = FieldDefinition("Stage", "choice", settings=FieldSettings(choices=(Choice("New"), Choice("Won"))))
+    window.session.announce(fields.add_field(window.session.book, stage))
+    ada = Contact(given="Ada", fields=[FieldValue("Stage", "Won", "stage")])
+    changes = editing.add_contact(window.session.book, ada)
+    window.session.announce(changes)
+    (contact_id,) = changes.contacts
+
+    def value() -> str:
+        return browsing.show(window.session.book, contact_id).fields[0].value
+
+    def labels() -> list[str]:
+        return [one.label for one in editor.fields()[0].settings.choices]
+
+    editor.canvas.choose(field="stage")
+    choices = editor.dialog.field_properties.choices
+    line = choices._rows[1].line
+    line.setFocus()
+    line.selectAll()
+    editor.type("Closed")
+    editor.key(Qt.Key.Key_Tab)
+    editor.settle()
+    assert (labels(), value()) == (["New", "Closed"], "Closed")
+    color = choices._rows[1].color
+    color.setFocus()
+    editor.key(Qt.Key.Key_Down)
+    editor.settle()
+    assert editor.fields()[0].settings.choices[1].color == "gray"
+    choices._rows[1].line.setFocus()
+    editor.key(Qt.Key.Key_Up, ALT)
+    editor.settle()
+    assert labels() == ["Closed", "New"]
+    choices._rows[0].line.setFocus()
+    editor.key(Qt.Key.Key_Delete, ALT)
+    editor.settle()
+    assert "1 contact has “Closed”." in editor.dialog.question.words.text()
+    editor.dialog.question.no.click()
+    assert [row.line.text() for row in choices._rows] == ["Closed", "New"]
+    choices._rows[0].line.setFocus()
+    editor.key(Qt.Key.Key_Delete, ALT)
+    editor.settle()
+    editor.dialog.question.yes.click()
+    editor.settle()
+    assert (labels(), value()) == (["New"], "Closed")
+    choices._rows[0].line.setFocus()
+    editor.key(Qt.Key.Key_Delete, ALT)
+    editor.settle()
+    assert labels() == []
 
 
 def test_dropping_and_sections(editor: Editor) -> None:
