@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         names = ("tag", "bulk_edit", "merge", "star", "restore", "trash")
         self.commands["contact.bulk_edit"].setIconText(self.tr("Edit"))
         self.commands["contact.merge"].setIconText(self.tr("Merge"))
+        self.commands["contact.trash"].setIconText(self.tr("Trash"))
         page.selection_bar.set_actions(
             [self.commands[f"contact.{name}"] for name in names] + [self.commands["file.export"]],
             self.commands["edit.select_none"],

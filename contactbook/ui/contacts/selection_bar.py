@@ -66,13 +66,14 @@ class SelectionBar(QWidget):
     def _fit(self) -> None:
         """Words beside the icons where there is room for all of them, icons alone where there is not."""
         shown = [button for button in self._buttons[:-1] if button.isVisibleTo(self)]
-        words = sum(self.fontMetrics().horizontalAdvance(f"{button.text()}MMM") for button in shown)
-        room = self.width() - self._count.sizeHint().width() - 4 * theme.SPACE_16
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if words > room:
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in shown:
-            button.setToolButtonStyle(style)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        gaps = theme.SPACE_4 * (len(shown) + 2) + theme.SPACE_16
+        margins = self._layout.contentsMargins()
+        wanted = sum(part.sizeHint().width() for part in (self._count, *shown, self._buttons[-1])) + gaps
+        if wanted > self.width() - margins.left() - margins.right():
+            for button in shown:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from contactbook.actions import editing
 from contactbook.domain.changes import Changes
@@ -65,6 +65,21 @@ def test_everything_selected_is_one_run(sample_window: MainWindow) -> None:
     sample_window.commands["edit.select_none"].trigger()
     assert page.view.selected.count == 0
     assert not page.selection_bar.isVisible()
+
+
+def test_no_word_under_the_list_is_cut(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.contacts.page
+    page.view.selected.set_ids([page.table.id_at(row) for row in range(12)])
+    styles: set[Qt.ToolButtonStyle] = set()
+
+    def buttons() -> list[QToolButton]:
+        return [each for each in page.selection_bar.findChildren(QToolButton) if each.isVisible()]
+
+    for width in range(1600, 760, -40):
+        sample_window.resize(width, 700)
+        qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons()))
+        styles.update(each.toolButtonStyle() for each in buttons()[:-1])
+    assert len(styles) == 2
 
 
 def test_rows_get_low_and_two_lined(sample_window: MainWindow, qtbot: QtBot) -> None:
