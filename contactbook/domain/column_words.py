@@ -45,9 +45,12 @@ _WHOLE = {
     "volledige naam|naam|weergavenaam|pelna nazwa|imie i nazwisko|nazwa wyswietlana|fulde navn|navn|"
     "vist navn|"
     "tam adi|ad soyad|adi soyadi|gorunen ad|namn|koko nimi|nimi|cn|common name|customer name|client name|"
-    "ansprechpartner|kontakt|kunde|nom|nome|contact person|氏名|姓名|名前",
+    "ansprechpartner|kontakt|kunde|nom|nome|contact person|ansprechpartnerin|kontaktperson|interlocuteur|"
+    "persona de contacto|persona di contatto|referente|contactpersoon|osoba kontaktowa|ilgili kisi|"
+    "氏名|姓名|名前",
     "file_as": "sort name|sortname|sortiername|file as|speichern unter|classer sous|archivar como",
-    "organization": "current employer|default address company|address company|billing company|"
+    "organization": "current employer|related company|default address company|address company|"
+    "billing company|"
     "rechnungsfirma|name adressattyp unternehmen|"
     "company|company name|organization|organisation|org|organization name|account name|"
     "employer|"
@@ -59,7 +62,7 @@ _WHOLE = {
     "department": "department|dept|division|abteilung|bereich|departement|departamento|reparto|dipartimento|"
     "afdeling|dzial|wydzial|afdeling afd|avdelning|osasto|bolum|departman|oddeleni|ou|org unit|部署",
     "job_title": "meslegi|meslek|zawod|yrke|erhverv|beroep|professione|profesion|"
-    "job title|jobtitle|job|position|occupation|position title|title job|title|"
+    "job title|jobtitle|job|job position|position|occupation|position title|title job|title|"
     "berufsbezeichnung|stelle|"
     "funktion|beruf|poste|fonction|profession|puesto|cargo|posizione lavorativa|qualifica|mansione|functie|"
     "functietitel|stanowisko|stilling|befattning|yrkestitel|tehtavanimike|is unvani|unvan|gorev|pozice|"
@@ -155,7 +158,8 @@ _WHOLE = {
     "phone:work": "ddi|ddi number|arbetstelefon|arbejdstelefon|jobtelefon|tel day|day phone|daytime phone|"
     "direct phone|direct line|durchwahl|direct dial|"
     "ph w|ph o|phone w|phone o|w phone|tel w|tel g|tel d|tel gesch|tel dienstl",
-    "phone:mobile": "telefon kom|tel kom|nr kom|ph c|ph m|phone c|phone m|c phone|tel m|tel mob|handynr",
+    "phone:mobile": "携帯電話|携帯電話番号|携帯番号|"
+    "telefon kom|tel kom|nr kom|ph c|ph m|phone c|phone m|c phone|tel m|tel mob|handynr",
     "email": "primary email|primary email address|email primary|user email|contact email|mail address",
 }
 
@@ -280,6 +284,34 @@ SECOND_FAMILY = frozenset(
     {"segundo apellido", "apellido materno", "apellido 2", "second last name", "second surname"}
 )
 """Headings of a further family name, which stands behind the first one."""
+
+CONTACT_PERSONS = frozenset(
+    {"ansprechpartner", "ansprechpartnerin", "kontaktperson", "contact person", "contact name", "contact"}
+    | {"interlocuteur", "persona de contacto", "persona di contatto", "referente", "contactpersoon"}
+    | {"osoba kontaktowa", "ilgili kisi"}
+)
+"""Headings of the person behind a customer that is a company."""
+
+NO_PHONES = frozenset(
+    "tax vat ust ustid steuer tva iva nip regon siret siren nif cif ein abn ico dic id iban bic "
+    "account konto bank order invoice rechnung reference ref customer serial policy contract vertrag "
+    "passport social insurance licence license amount total price".split()
+)
+"""Words of headings under which numbers are none of telephones, whatever they look like."""
+
+KIND_HEADINGS = frozenset("type typ kind art tipo soort rodzaj tyyppi turu tip record".split())
+"""Words of headings under which it may stand whether a row is of a person or of a company."""
+
+COMPANY_KINDS = frozenset(
+    "company companies organization organisation organisations org business firm firma unternehmen "
+    "societe entreprise organisme empresa organizacion azienda "
+    "societa bedrijf organisatie organizacja przedsiebiorstwo virksomhed foretag yritys sirket".split()
+) | {"juristische person", "legal entity", "legal person"}
+PERSON_KINDS = frozenset(
+    "person people individual contact human household privatperson privat private haushalt personne "
+    "particulier persona particular privato persoon osoba henkilo kisi".split()
+) | {"naturliche person", "natural person", "private person"}
+"""Words for the two kinds of contacts, in columns that tell them apart."""
 
 COMPANY_TITLES = frozenset(
     {"firma", "company", "societe", "firm", "azienda", "empresa", "bedrijf", "an firma"}

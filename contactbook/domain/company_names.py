@@ -62,6 +62,26 @@ def has_legal_form(name: str) -> bool:
     return 0 < _form_at_end(words) < len(words)
 
 
+def is_one(name: str) -> bool:
+    """Whether it ends in a legal form that is no part of a person's name: "Huber KG", yet not "Joana Sá".
+
+    Two letters count where they alone are capitals, or have points: "Huber AG", "JOANA SA".
+    """
+    words = tokens(clean(name))
+    form = words[len(words) - _form_at_end(words) :]
+    if not form or len(form) == len(words):
+        return False
+    if len("".join(form)) > _SHORT or form[-1] in _ONLY_FORMS:
+        return True
+    typed = name.split()
+    return len(form) > 1 or (typed[-1].isupper() and not " ".join(typed[:-1]).isupper())
+
+
+_SHORT = 3
+_ONLY_FORMS = frozenset("ltd inc llc llp plc pty ohg gbr kft zrt bhd pte pvt jsc gmbh srl sro".split())
+"""Short forms that are nobody's name."""
+
+
 def _form_at_end(words: list[str]) -> int:
     """How many of the last words are a legal form; 0 for none."""
     for length in range(min(_LONGEST, len(words)), 0, -1):

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from contactbook.domain import column_names, emails, names, partial_dates
+from contactbook.domain import column_names, column_words, emails, folding, names, partial_dates
 from contactbook.formats import table_cells
 from contactbook.formats.table_mapping import Column, from_spec
 
@@ -48,6 +48,9 @@ def _is_phone(cell: str) -> bool:
 
 def guess_column(heading: str, cells: Sequence[str]) -> Column:
     """What a column that no dialect knows means: by its name, checked against its cells, else by those."""
+    words = column_names.words_of(heading)
+    if not column_words.KIND_HEADINGS.isdisjoint(words) and are_kinds(cells):
+        return from_spec(heading, "kind", _NAME_SURE)
     named = column_names.match(heading)
     if named.spec in ("", "job_title") and are_titles(cells):
         return from_spec(heading, "prefix", _NAME_SURE)
@@ -63,6 +66,8 @@ def guess_column(heading: str, cells: Sequence[str]) -> Column:
         if column.target == "full_name" and looks == "email":
             return from_spec(heading, "email", _LOOKS_SURE)
         return column
+    if looks == "phone" and not column_words.NO_PHONES.isdisjoint(words):
+        return Column(heading, confidence=0)
     if looks in ("email", "phone", "url") and share >= 80:
         label = column_names.label_of(heading) if looks == "phone" else ""
         return from_spec(heading, f"{looks}:{label}" if label else looks, _LOOKS_SURE)
@@ -75,6 +80,13 @@ def are_titles(cells: Sequence[str]) -> bool:
     """Whether every filled cell is a form of address or an academic title: "Herr", "Dr."."""
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(map(names.is_title, filled))
+
+
+def are_kinds(cells: Sequence[str]) -> bool:
+    """Whether the cells tell companies from people: "Organization", "Individual"."""
+    found = {folding.fold(cell).strip() for cell in cells} - {""}
+    companies = found & column_words.COMPANY_KINDS
+    return bool(companies) and found - companies <= column_words.PERSON_KINDS
 
 
 def between_addresses(cells: Sequence[str], *, named: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import column_words, fields, folding, names
+from contactbook.domain import column_words, company_names, fields, folding, names
 from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
 from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contactbook.formats.table_parts import Step
     from contactbook.formats.table_rows import TableRow
 
+_PLAINLY_PEOPLE = column_words.PERSON_KINDS - {"household", "haushalt"}
 _JOINERS = {"note": "\n\n"}
 
 
@@ -124,6 +125,8 @@ class RowBuilder:
         for index, column in enumerate(columns):
             if column.target == "initials":
                 steps.append(_initials(index, column.heading))
+            elif column.target == "kind":
+                steps.append(_kind(index, column.heading))
             elif column.target == "email.name":
                 steps.append(_email_name(index, column.heading))
             elif column.target == "phone.preferred":
@@ -136,7 +139,9 @@ class RowBuilder:
         named = contact.given or contact.family or contact.middle
         if not named and contact.organization and folding.fold(contact.prefix) in column_words.COMPANY_TITLES:
             contact.prefix = ""  # it says that this is a company, which the contact says by its kind
-        if self._mapping.kind == COMPANY:
+        if COMPANY in (self._mapping.kind, contact.kind) or (
+            not named and not contact.organization and company_names.is_one(contact.full_name)
+        ):
             contact.kind = COMPANY
             if contact.full_name and not contact.organization:
                 contact.organization, contact.full_name = contact.full_name, ""
@@ -166,6 +171,18 @@ def _initials(index: int, heading: str) -> Step:
             own = [name[:1] for name in (contact.given, contact.middle, contact.family) if name]
             if [letter for letter in cell if letter.isalpha()] != own:
                 contact.fields.append(FieldValue(heading, cell, fields.key_of(heading)))
+
+    return step
+
+
+def _kind(index: int, heading: str) -> Step:
+    def step(row: list[str], contact: Contact) -> None:
+        kind = folding.fold(row[index]).strip()
+        person = contact.given or contact.family or contact.full_name not in ("", contact.organization)
+        if kind in column_words.COMPANY_KINDS and not (person and contact.organization):
+            contact.kind = COMPANY  # else it is that of the person, who becomes the contact
+        elif kind and kind not in _PLAINLY_PEOPLE:
+            contact.fields.append(FieldValue(heading, row[index], fields.key_of(heading)))
 
     return step
 

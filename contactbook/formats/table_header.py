@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import address_lines, column_names, column_words, folding
-from contactbook.domain.column_words import SECOND_FAMILY
+from contactbook.domain.column_words import CONTACT_PERSONS, SECOND_FAMILY
 from contactbook.domain.entry_columns import CONTACTS
 from contactbook.formats import (
     column_contents,
@@ -171,6 +171,7 @@ def tell_apart(mapping: Mapping) -> None:
             for column in columns:
                 if column.target == "full_name" and len(folding.tokens(column.heading)) == 1:
                     column.target = missing
+    _tell_contact_person(columns)
     for column in columns:
         if (
             column.target == "job_title"
@@ -192,6 +193,15 @@ def tell_apart(mapping: Mapping) -> None:
 
 
 _CERTAIN = 100
+
+
+def _tell_contact_person(columns: Sequence[Column]) -> None:
+    """A customer who has a contact person beside them is a company, and that person the contact."""
+    whole = [column for column in columns if column.target == "full_name"]
+    persons = [one for one in whole if " ".join(folding.tokens(one.heading)) in CONTACT_PERSONS]
+    others = [one for one in whole if one not in persons]
+    if len(persons) == len(others) == 1 and all(column.target != "organization" for column in columns):
+        others[0].target = "organization"
 
 
 def _keep_as_field(column: Column) -> None:

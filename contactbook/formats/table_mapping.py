@@ -35,7 +35,7 @@ TARGETS = frozenset(
         "field",
         "field.label", "organization.name", "organization.department", "organization.title",
         "organization.role", "organization.uid",
-        "tags", "photo", "initials", "skip",
+        "tags", "photo", "initials", "kind", "skip",
     )
 )  # fmt: skip
 """Every word that may stand before the colon."""

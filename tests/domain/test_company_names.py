@@ -38,3 +38,13 @@ def test_cleaning_and_keys_are_stable(name: str) -> None:
     clean = company_names.clean(name)
     assert company_names.clean(clean) == clean or "&" in clean
     assert company_names.key(clean) == company_names.key(name) or "&" in clean
+
+
+@pytest.mark.parametrize("name", ["Huber KG", "Acme Inc.", "Zażółć sp. z o.o.", "Banco S.A.", "Mary Limited"])
+def test_certainly_a_company(name: str) -> None:
+    assert company_names.is_one(name)
+
+
+@pytest.mark.parametrize("name", ["Joana Sá", "JOANA SA", "John Co", "Kim Se", "Anna Ag", "Huber", "Ltd", ""])
+def test_perhaps_a_person(name: str) -> None:
+    assert not company_names.is_one(name)

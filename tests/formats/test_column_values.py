@@ -134,3 +134,35 @@ def test_two_whole_addresses_of_one_label_lose_nothing() -> None:
     mapping = Mapping([from_spec("Name", "full_name"), *[from_spec("x", "address.formatted")] * 2])
     (card,) = read("Name,x,x\nJo,12 High St,Leeds\n", mapping)
     assert card.contact.addresses[0].street == "12 High St\nLeeds"
+
+
+def test_a_column_may_tell_companies_from_people() -> None:
+    headings = ["Name", "Company Type", "Related Company", "Job Position"]
+    rows = [
+        ["Azure Interior", "company", "", ""],
+        ["Brandon Freeman", "person", "Azure Interior", "Director"],
+    ]
+    assert targets(headings, *rows) == ["full_name", "kind", "organization", "job_title"]
+    company, person = read("\n".join(map(",".join, [headings, *rows])))
+    assert (company.contact.kind, company.contact.organization) == ("company", "Azure Interior")
+    assert (person.contact.kind, person.contact.family, person.contact.fields) == ("person", "Freeman", [])
+
+
+def test_kinds_that_are_neither_stay_as_they_are_called() -> None:
+    assert targets(["Name", "Type"], ["A b", "Prospect"], ["C d", "Customer"]) == ["full_name", "field"]
+    found = read("Name,Contact Type\nThe Adams,Household\nFood Bank,Organization\n")
+    assert [field.value for field in found[0].contact.fields] == ["Household"]
+    assert [card.contact.kind for card in found] == ["person", "company"]
+
+
+def test_whole_names_with_a_legal_form_are_companies() -> None:
+    found = read("Name,Tel\nTischlerei Huber KG,07242 99\nJoana Sá,07242 98\n")
+    assert [(card.contact.kind, card.contact.organization) for card in found] == [
+        ("company", "Tischlerei Huber KG"),
+        ("person", ""),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["TaxNumber", "Steuer-Nr.", "Customer ID", "IBAN"])
+def test_numbers_of_something_else_are_no_phones(heading: str) -> None:
+    assert targets(["Name", heading], ["Jo Park", "12-345-678"], ["Al Lee", "+12 345-679"])[1] == "field"

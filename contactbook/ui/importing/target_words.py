@@ -99,6 +99,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "starred": (_OTHER, QT_TRANSLATE_NOOP("ImportTargets", "Star")),
     "gender": (_OTHER, QT_TRANSLATE_NOOP("ImportTargets", "Gender")),
     "language": (_OTHER, QT_TRANSLATE_NOOP("ImportTargets", "Language")),
+    "kind": (_OTHER, QT_TRANSLATE_NOOP("ImportTargets", "Person or company")),
     SKIP: (_OTHER, QT_TRANSLATE_NOOP("ImportTargets", "Leave out")),
 }
 """By target: its group and its words. What is not here is said as it is written."""
