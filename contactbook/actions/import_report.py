@@ -235,6 +235,14 @@ class ImportReport:
             file.problem = problem.code
             self.reject(Rejected(file.file, 0, problem.code, detail=file.file.rpartition("/")[2]))
 
+    def kinds_of_remarks(self) -> list[tuple[Noticed, int]]:
+        """The first remark of each kind, and how many of the kind there are."""
+        first: dict[str, Noticed] = {}
+        for noticed in self.remarks:
+            first.setdefault(noticed.code, noticed)
+        counts = Counter(noticed.code for noticed in self.remarks) + self.further_remarks
+        return [(noticed, counts[code]) for code, noticed in first.items()]
+
     def notice(self, noticed: Noticed) -> None:
         """List a remark, or count it when there are very many."""
         if len(self.remarks) < REMARKS_HELD:

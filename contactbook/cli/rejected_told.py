@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from contactbook.cli.output import print_aside
@@ -25,14 +24,9 @@ def tell_rejected(report: ImportReport) -> None:
     further = report.refused - SHOWN
     if further > 0:
         print_aside(f"... and {further:,} more; --rejects keeps all of them.")
-    first: dict[str, int] = {}
-    for number, noticed in enumerate(report.remarks):
-        first.setdefault(noticed.code, number)
-    counts = Counter(noticed.code for noticed in report.remarks) + report.further_remarks
-    for code, number in first.items():
-        noticed = report.remarks[number]
-        told = reports.remark(code, noticed.detail)
-        more = f" (and {counts[code] - 1:,} more)" if counts[code] > 1 else ""
+    for noticed, count in report.kinds_of_remarks():
+        told = reports.remark(noticed.code, noticed.detail)
+        more = f" (and {count - 1:,} more)" if count > 1 else ""
         print_aside(f"{noticed.file}:{noticed.line}: {told}{more}")
 
 

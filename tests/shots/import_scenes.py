@@ -95,6 +95,25 @@ def import_check(stage: Stage) -> Steps:
     yield 3000
 
 
+def import_fidelity(stage: Stage) -> Steps:
+    """What a file of cards came to: understood, kept as it is, and refused, with what is odd about it."""
+    yield from stage.open(stage.empty)
+    path = stage.sample.with_name("Addresses of the old phone.vcf")
+    card = "BEGIN:VCARD\r\nVERSION:{}\r\n{}END:VCARD\r\n".format
+    cards = [
+        card("3.0", "FN:Ada Good\r\nX-CRM-ID:17\r\nX-CRM-OWNER:Bo\r\nTEL;TYPE=CELL:+49 30 5550100\r\n"),
+        card("2.1", "N:Müller;Jörg\r\nTEL;CELL:030 5550101\r\nX-IRMC-LUID:0001\r\n"),
+        card("3.0", ""),
+        card("4.0", "FN:Cy Fine\r\nHOBBY;LEVEL=high:climbing\r\na line that is no property\r\n"),
+        card("3.0", "FN:Never Ends\r\n").removesuffix("END:VCARD\r\n"),
+    ]
+    path.write_bytes("".join(cards).encode("cp1252"))
+    stage.window.flow.start([path])
+    yield 1500
+    stage.window.flow.show_report()
+    yield 200
+
+
 def convert_target(stage: Stage) -> Steps:
     """As what the files are written; no book is open."""
     wizard = stage.window.convert.open([path for path in books.sample_files() if path.suffix == ".vcf"])
@@ -110,5 +129,6 @@ IMPORT_SCENES = (
     import_constants,
     import_refused,
     import_check,
+    import_fidelity,
     convert_target,
 )

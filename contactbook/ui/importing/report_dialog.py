@@ -27,8 +27,9 @@ from contactbook.wording import problems, reports
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
-    from contactbook.actions.import_report import FileReport, ImportReport
+    from contactbook.actions.import_report import FileReport, ImportReport, Noticed
 
+_SIZE = (760, 560)
 _FILES_SHOWN = 6
 _FORMATS = {"vcard2.1": "vCard 2.1", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
 
@@ -43,7 +44,8 @@ class ReportDialog(QDialog):
         title = self.tr("Report of the conversion") if written else self.tr("Report of the import")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.scaled(760, self.font()), theme.scaled(520, self.font()))
+        wanted = theme.fitting(_SIZE, self)
+        self.resize(wanted.boundedTo(parent.window().size()) if parent is not None else wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_24, theme.SPACE_24, theme.SPACE_24, theme.SPACE_16)
         layout.setSpacing(theme.SPACE_12)
@@ -51,9 +53,13 @@ class ReportDialog(QDialog):
         heading = QLabel(told or reports.import_summary(report.counts))
         heading.setFont(theme.heading(self.font()))
         heading.setWordWrap(True)
+        heading.setAlignment(theme.leading(self))
         layout.addWidget(heading)
         layout.addLayout(self._counts())
         layout.addLayout(self._files())
+        if remarks := report.kinds_of_remarks():
+            layout.addWidget(self._section(self.tr("Noticed")))
+            layout.addLayout(self._noticed(remarks))
         self._message = QLabel()
         self._message.setWordWrap(True)
         self._message.hide()
@@ -113,6 +119,7 @@ class ReportDialog(QDialog):
             label = QLabel(word)
             label.setProperty("tone", "muted")
             figure.setAccessibleName(f"{word}: {number}")
+            figure.setContentsMargins(0, theme.SPACE_8 if row else 0, 0, 0)
             grid.addWidget(figure, row, column)
             grid.addWidget(label, row + 1, column)
         grid.setColumnStretch(half, 1)
@@ -121,6 +128,7 @@ class ReportDialog(QDialog):
     def _section(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setFont(theme.strong(self.font()))
+        label.setAlignment(theme.leading(self))
         return label
 
     def _files(self) -> QVBoxLayout:
@@ -139,14 +147,33 @@ class ReportDialog(QDialog):
         kind = _FORMATS.get(file.format, file.format.upper())
         how = " · ".join(part for part in (kind, file.program.title(), file.encoding.upper()) if part)
         text = f"{Path(file.file).name}  ·  {how}" if how else Path(file.file).name
-        if file.properties.read:
+        if file.properties.read and len(self._report.files) > 1:
             text += f"\n{reports.fidelity(file.properties.to_json())}"
         label = QLabel(text)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(file.file)
         label.setProperty("tone", "muted")
+        label.setAlignment(theme.leading(self))
         return label
+
+    def _noticed(self, remarks: list[tuple[Noticed, int]]) -> QVBoxLayout:
+        """What was read with a guess or a repair: a line for each kind, with its first place."""
+        column = QVBoxLayout()
+        column.setSpacing(theme.SPACE_4)
+        for noticed, count in remarks:
+            place = self.tr("Line %1").replace("%1", QLocale().toString(noticed.line))
+            if len(self._report.files) > 1:
+                place = f"{Path(noticed.file).name}, {place}"
+            told = f"{place}: {reports.remark(noticed.code, noticed.detail)}"
+            if count > 1:
+                told += " " + say_number(count - 1, "(and 1 more)", "(and {n} more)")
+            label = QLabel(told)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(theme.leading(self))
+            column.addWidget(label)
+        return column
 
     def _refused(self) -> QTableView:
         table = QTableView()
@@ -154,6 +181,7 @@ class ReportDialog(QDialog):
         table.setAccessibleName(self.tr("Refused cards"))
         table.setProperty("kind", "plain")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setColumnHidden(0, len(self._report.files) == 1)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()

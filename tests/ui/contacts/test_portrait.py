@@ -12,6 +12,7 @@ from contactbook.actions import editing
 from contactbook.domain.contact import Contact, Photo
 from contactbook.qtmodels import contact_reads
 from contactbook.ui.contacts import portrait
+from contactbook.ui.widgets.avatar import Avatar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,9 +35,8 @@ def png(*, filler: int = 0) -> bytes:
 
 def middle(window: MainWindow) -> str:
     """The colour in the middle of the picture in the head."""
-    drawn = (
-        window.contacts.pane.head.findChildren(type(window.contacts.pane.head._avatar))[0].grab().toImage()
-    )
+    avatar = next(each for each in window.contacts.pane.head.findChildren(Avatar) if each.isVisible())
+    drawn = avatar.grab().toImage()
     return drawn.pixelColor(drawn.width() // 2, drawn.height() // 3).name()
 
 
