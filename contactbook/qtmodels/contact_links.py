@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from contactbook.domain import fields
 from contactbook.domain.contact import COMPANY
-from contactbook.store import companies, field_links, relations
+from contactbook.domain.folding import fold
+from contactbook.store import companies, field_links, queries, relations
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
     from contactbook.store.book import Book
     from contactbook.store.companies import Linked, Person
+    from contactbook.store.reader import Reader
     from contactbook.store.relations import SeenFrom
 
 MOST_PEOPLE = 200
 """People of a company that its pane lists."""
+MOST_LOOKED_AT, MOST_OFFERED = 300, 8
+"""Companies that fit some letters: looked at, and offered."""
 
 
 @dataclass(slots=True)
@@ -33,6 +37,14 @@ class ContactLinks:
     people: list[Person] = field(default_factory=list["Person"])
     below: list[Linked] = field(default_factory=list["Linked"])
     is_company: bool = False
+
+
+def companies_like(reader: Reader, text: str) -> list[str]:
+    """Names of companies in which these words occur, those that begin with them first."""
+    ids = sorted(queries.search(reader, text, queries.View(kind="companies")))[:MOST_LOOKED_AT]
+    names = {row.display_name for row in queries.rows(reader, ids)}
+    wanted = fold(text)
+    return sorted(names, key=lambda name: (not fold(name).startswith(wanted), fold(name)))[:MOST_OFFERED]
 
 
 def links_of(book: Book, contact: Contact) -> ContactLinks:

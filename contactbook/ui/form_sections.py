@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def form_sections(session: BookSession) -> list[SectionEditor]:
     """New section editors for one form; `session` is for those that look things up in the open book."""
-    name, work, reach, addresses = NameSection(), WorkSection(), ReachSection(), AddressSection()
+    name, work, reach, addresses = NameSection(), _work(session), ReachSection(), AddressSection()
     _dial_where_they_live(session, reach, addresses)
 
     def change_kind(kind: str) -> None:
@@ -50,6 +50,15 @@ def form_sections(session: BookSession) -> list[SectionEditor]:
         NoteSection(),
         AboutSection(),
     ]
+
+
+def _work(session: BookSession) -> WorkSection:
+    """Asks the book for its companies while one is named."""
+    from contactbook.qtmodels import contact_links
+
+    return WorkSection(
+        lambda text: contact_links.companies_like(session.reader, text) if session.is_open else []
+    )
 
 
 def _dial_where_they_live(session: BookSession, reach: ReachSection, addresses: AddressSection) -> None:

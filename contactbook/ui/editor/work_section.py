@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from contactbook.domain import employment
 from contactbook.domain.contact import COMPANY, Affiliation
 from contactbook.ui.editor.add_buttons import AddButtons
+from contactbook.ui.editor.company_offers import CompanyOffers
 from contactbook.ui.editor.date_section import DateLine
 from contactbook.ui.editor.part_list import PartList
 from contactbook.ui.editor.part_row import PartRow
@@ -20,7 +21,7 @@ from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.spoken_labels import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from contactbook.domain.contact import Contact
 
@@ -65,7 +66,7 @@ class PeriodControls:
 class AffiliationRow(PartRow):
     """A further organisation: what one does there, since when and until when, and whether one decides."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, companies: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(translated("Organisation"), None, parent=parent)
         self._before = Affiliation("")
         self.texts = TextGrid(
@@ -78,6 +79,7 @@ class AffiliationRow(PartRow):
             labelled=False,
         )
         self.texts.edited.connect(lambda _attribute: self._on_changed())
+        CompanyOffers(self.texts.lines["organization"], companies, self._on_changed)
         self.beside.addWidget(self.texts, 1)
         self.period = PeriodControls(self._on_changed)
         grid = self.texts.grid
@@ -105,9 +107,16 @@ class AffiliationRow(PartRow):
 
 
 class WorkSection(SectionEditor):
-    """The first organisation stands in the contact itself, further ones are rows."""
+    """The first organisation stands in the contact itself, further ones are rows.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        companies: gives the names of companies that fit some letters.
+        parent: as usual.
+    """
+
+    def __init__(
+        self, companies: Callable[[str], Sequence[str]] = lambda _text: (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(translated("Work"), parent)
         self.texts = TextGrid(
             [
@@ -118,6 +127,7 @@ class WorkSection(SectionEditor):
             ]
         )
         self.texts.edited.connect(lambda _attribute: self._on_first_edited())
+        CompanyOffers(self.texts.lines["organization"], companies, self._on_first_edited)
         self.layout_widget(self.texts)
         self._first = Affiliation("")
         """What tells more of the first organisation, as it was; all blank where nothing does."""
@@ -126,7 +136,7 @@ class WorkSection(SectionEditor):
         self._kind = ""
         self.period = PeriodControls(self._on_first_edited)
         self._period_controls = self._lay_out_period()
-        self.list = PartList(AffiliationRow)
+        self.list = PartList(lambda: AffiliationRow(companies))
         self.list.changed.connect(self.changed)
         self.layout_rows(self.list)
         self.add = AddButtons([("role", translated("Role")), ("affiliation", translated("Organisation"))])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
-from contactbook.actions import book_options
+from contactbook.actions import book_options, browsing
 from contactbook.domain.contact import Contact, ContactPoint
 from contactbook.settings import declarations
 from contactbook.ui.book_session import BookSession
@@ -99,3 +100,34 @@ def test_tab_goes_through_the_form_as_it_is_read(sample_window: MainWindow, qtbo
         "E-mail", "Street", "Country", "Note",
     ]  # fmt: skip
     sample_window.editing.cancel()
+
+
+def test_a_company_of_the_book_is_offered_while_its_name_is_typed(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = sample_window
+    window.commands["contact.new"].trigger()
+    qtbot.waitUntil(lambda: window.contacts.pane.is_covered)
+    QTest.keyClicks(window.focusWidget() or window, "Ada New")
+    (line,) = [each for each in window.findChildren(QLineEdit) if each.accessibleName() == "Company"]
+    window.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "harb")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Harbour & Lane Ltd"
+    assert popup.isHidden()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not window.contacts.pane.is_covered)
+    qtbot.waitUntil(lambda: bool(browsing.found(window.session.book, "Ada New")))
+    (made,) = browsing.found(window.session.book, "Ada New")
+    assert browsing.show(window.session.book, made).organization.startswith("Harbour & Lane Lt")
