@@ -1,4 +1,4 @@
-"""From files that were chosen to the check of the import window, and the longest pause of it meanwhile."""
+"""From files that were chosen to the check of the import window, and its longest pause until it is closed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROWS = 10_000
 FINGER = 0.1
 """Seconds between two presses of somebody in a hurry."""
+OPENED = 0.7
+"""Seconds after which a row that was chosen is shown with all its values."""
 WIDE = 300
 """Columns of the wide table, which has a tenth of the rows."""
 HEADINGS = (
@@ -42,7 +44,7 @@ def _table(path: Path, rows: int, further: int = 0) -> Path:
 
 
 def _walk(window: MainWindow, path: Path) -> tuple[float, float, float]:
-    """Seconds to the recognised file and to the check, and the longest pause of the window."""
+    """Seconds to the recognised file and to the check, and the longest pause until some rows were opened."""
     beat, start = Heartbeat(), time.perf_counter()
     window.flow.prepare([path])
     wizard = window.findChildren(ImportWizard)[-1]
@@ -53,8 +55,12 @@ def _walk(window: MainWindow, path: Path) -> tuple[float, float, float]:
         wizard.next.click()
     wait_for(lambda: wizard.check.possible)
     checked = time.perf_counter() - start
-    longest = beat.stop()[0][0]
+    for row in (0, 1, 2):  # each is opened beside the list
+        wizard.check.list.selectRow(row)
+        rest(OPENED)
     wizard.close()
+    rest(FINGER)
+    longest = beat.stop()[0][0]
     return recognised, checked, longest
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from contactbook.domain import names
 from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.chips import FlowLayout
+from contactbook.ui.widgets.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from contactbook.actions.import_fates import CheckedRow
     from contactbook.domain.contact import Contact
 
+_AT_ONCE = 20
+"""Fields that are made in one turn."""
 _SHOWN = ("full_name", "organization", "job_title", "note")
 
 
@@ -43,7 +46,10 @@ class RowPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened: OpenedRow | None = None
+        self._headings: list[str] = []
+        self._values: list[str] = []
         self._cells: list[QLineEdit] = []
+        self._turns = Turns(self)
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font()))
         self.title.setWordWrap(True)
@@ -114,18 +120,12 @@ class RowPanel(QWidget):
         self.person.setVisible(fate in ("no_contact", "several_contacts") or chosen)
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(theme.SPACE_12)
-        self._form.setVerticalSpacing(theme.SPACE_4)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        inside = QWidget()
-        inside.setLayout(self._form)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(inside)
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form = self._new_form()
         self._pages = QStackedWidget()
-        self._pages.addWidget(scrolled)
+        self._pages.addWidget(self._scrolled)
         self._pages.addWidget(self.raw)
         buttons = FlowLayout(gap=theme.SPACE_8)
         for button in (self.correct, self.skip, self.person, self.into, self.as_new, self.rules):
@@ -148,25 +148,52 @@ class RowPanel(QWidget):
             self.person_wanted.emit(self._opened.candidates)
 
     def _fill_cells(self, headings: list[str], cells: list[str]) -> None:
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        self._cells = []
-        for at in range(max(len(headings), len(cells))):
-            heading = headings[at] if at < len(headings) else self.tr("Column %1").replace("%1", str(at + 1))
-            field = QLineEdit(cells[at] if at < len(cells) else "")
+        """The same fields again for a row with the same headings; others are made in the turns after this."""
+        count = max(len(headings), len(cells))
+        nameless = self.tr("Column %1")
+        named = [*headings, *(nameless.replace("%1", str(at + 1)) for at in range(len(headings), count))]
+        self._turns.stop()
+        if named != self._headings:
+            self._headings = named
+            self._cells = []
+            self._form = self._new_form()
+        self._values = [*cells, *[""] * (count - len(cells))]
+        for field, value in zip(self._cells, self._values, strict=False):
+            field.setText(value)
             field.setCursorPosition(0)
-            field.setAccessibleName(heading)
-            label = QLabel(heading)
+        self._add_cells()
+
+    def _add_cells(self) -> None:
+        """Some more fields: all of a table of hundreds of columns at once would stop the window."""
+        for at in range(len(self._cells), min(len(self._cells) + _AT_ONCE, len(self._headings))):
+            field = QLineEdit(self._values[at])
+            field.setCursorPosition(0)
+            field.setAccessibleName(self._headings[at])
+            label = QLabel(self._headings[at])
             label.setProperty("tone", "muted")
             label.setWordWrap(True)
             label.setBuddy(field)
             self._form.addRow(label, field)
             self._cells.append(field)
+        if len(self._cells) < len(self._headings):
+            self._turns.then(self._add_cells)
+
+    def _new_form(self) -> QFormLayout:
+        """An empty form in the place of the one before."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.SPACE_12)
+        form.setVerticalSpacing(theme.SPACE_4)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        inside = QWidget()
+        inside.setLayout(form)
+        self._scrolled.setWidget(inside)
+        return form
 
     def _correction(self) -> dict[str, object]:
         if self._pages.currentIndex() == 1:
             return {"raw": self.raw.toPlainText().encode("utf-8")}
-        return {"cells": tuple(field.text() for field in self._cells)}
+        typed = [field.text() for field in self._cells]
+        return {"cells": (*typed, *self._values[len(typed) :])}
 
     def _other(self) -> dict[str, object]:
         assert self._opened is not None
