@@ -9,7 +9,6 @@ from __future__ import annotations
 import binascii
 import re
 from operator import attrgetter
-from urllib.parse import quote
 
 from contactbook.domain import labels, partial_dates
 from contactbook.domain.contact import (
@@ -75,7 +74,7 @@ def point(part: ContactPoint, target: Target) -> Made:
     value = part.value
     if name == "IMPP":
         scheme = vcard_services.SCHEMES.get(part.service, "x-apple")
-        value = f"{scheme}:{quote(value, safe='@!$&()*+=:~?#')}"
+        value = f"{scheme}:{vcard_services.path_of(part.service, value)}"
     elif name == "SOCIALPROFILE" and not _URI_START.fullmatch(value):
         params += ";VALUE=text"
     return name, params, escape_old(value) if target.old else escape(value), label

@@ -60,7 +60,7 @@ def impp(draft: Draft, head: Head, value: str, origin: int) -> ContactPoint | No
     service = head.service
     if found is not None and (service or found[1].lower() in vcard_services.SERVICES or found[2]):
         service = service or vcard_services.word(found[1])
-        text = unquote(found[2]) if "%" in found[2] else found[2]
+        text = vcard_services.account_in(service, found[2])
     made = _made_of(draft, head, text, origin)
     if made is not None:
         made.service = service

@@ -352,7 +352,13 @@ class _Restorer:
         for name, params, value, _ in vcard_compose_fields.tags(here + new):
             params = merged_params(each.head, params, self._target, relabel=False, reprefer=False)
             spelt = each.head.spelt if each.head.name == name else name
-            self._lines.add(spelt, params, value, each.head.group)
+            self._lines.add(spelt, params, value, self._group_of_tags(each))
+
+    def _group_of_tags(self, each: ExaminedLine) -> str:
+        """Readers of 3.0 know no group of CATEGORIES: it goes where other lines still say it."""
+        group = each.head.group
+        others = {other.head.group.lower() for other in self._found.lines if other is not each}
+        return "" if self._target.version == "3.0" and not self._same and group.lower() in others else group
 
     def _behind(self, each: ExaminedLine) -> list[ExaminedLine]:
         lines = self._found.lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 SERVICES = {
     "aim": "aim", "aol": "aim", "icq": "icq", "jabber": "jabber", "xmpp": "jabber", "msn": "msn",
     "msnim": "msn",
@@ -57,3 +59,22 @@ def word(spelt: str) -> str:
     """Our word for a service as a file spells it; one that is not known stays as it is."""
     text = spelt.strip()
     return SERVICES.get(text.lower(), text)
+
+
+_MATRIX = {"u": "@", "r": "#", "roomid": "!"}
+"""What a path of Matrix names, and how its users write it (matrix.org, "Matrix URI scheme")."""
+
+
+def account_in(service: str, path: str) -> str:
+    """The account as people write it, from what stands behind the scheme of its URI."""
+    kind, _, rest = path.partition("/")
+    mark = _MATRIX.get(kind, "") if service == "matrix" and rest else ""
+    text = mark + rest if mark else path
+    return unquote(text) if "%" in text else text
+
+
+def path_of(service: str, account: str) -> str:
+    """What stands behind the scheme in the URI of an account."""
+    kind = next((kind for kind, mark in _MATRIX.items() if account.startswith(mark)), "")
+    start, text = (f"{kind}/", account[1:]) if service == "matrix" and kind and account[1:] else ("", account)
+    return start + quote(text, safe="@!$&()*+=:~?#")

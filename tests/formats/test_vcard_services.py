@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from contactbook.formats import vcard_fidelity, vcard_reader
+from contactbook.formats import vcard_fidelity, vcard_reader, vcard_writer
 from contactbook.formats.records import ReadCard
 
 CARD = (
@@ -40,3 +40,23 @@ def test_accounts_of_other_programs_are_understood() -> None:
 def test_nothing_of_them_is_lost(version: str, dialect: str) -> None:
     record = read_card()
     assert vcard_fidelity.compare(record.contact, record.raw, version, dialect).names == ()
+
+
+@pytest.mark.parametrize(
+    ("uri", "account"),
+    [
+        ("matrix:u/jan:example.org", "@jan:example.org"),
+        ("matrix:r/room:example.org", "#room:example.org"),
+        ("matrix:u/a%2Fb:example.org", "@a/b:example.org"),
+        ("matrix:u%2Fjan", "u/jan"),
+        ("matrix:u/", "u/"),
+    ],
+)
+def test_an_account_of_matrix_is_shown_as_people_write_it(uri: str, account: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jan\r\nIMPP:{uri}\r\nEND:VCARD\r\n".encode()
+    (record,) = vcard_reader.read(io.BytesIO(card))
+    assert isinstance(record, ReadCard)
+    (point,) = record.contact.points
+    assert (point.service, point.value) == ("matrix", account)
+    again = vcard_writer.card(record.contact, "4.0")
+    assert [each.contact.points[0].value for each in vcard_reader.read(io.BytesIO(again))] == [account]  # type: ignore[union-attr]
