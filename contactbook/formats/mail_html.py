@@ -6,6 +6,8 @@ import re
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg"})
+_ODD_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>?", re.IGNORECASE)
+"""What Word writes for its own readers; the parser of the standard library gives up at some of it."""
 _NEW_LINE = frozenset(
     {"br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "hr", "pre"}
 )
@@ -19,7 +21,9 @@ class _Words(HTMLParser):
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+        if tag == "body":
+            self._unseen = 0  # the end of the head need not be written (HTML 13.1.2.4)
+        elif tag in _UNSEEN:
             self._unseen += 1
         elif tag in _NEW_LINE:
             self.parts.append("\n")
@@ -42,7 +46,20 @@ class _Words(HTMLParser):
 def text_of(html: str) -> str:
     """The text that a reader of the message sees, a line for each paragraph."""
     words = _Words()
-    words.feed(html)
+    words.feed(_ODD_SECTION.sub("", _without_comments(html)))
     words.close()
     lines = [_BLANKS.sub(" ", line).strip() for line in "".join(words.parts).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(html: str) -> str:
+    """One that does not end runs to the end, as for a browser."""
+    kept: list[str] = []
+    at = 0
+    while (begin := html.find("<!--", at)) >= 0:
+        kept.append(html[at:begin])
+        end = html.find("-->", begin + 2)  # "<!-->" is a whole one
+        if end < 0:
+            return "".join(kept)
+        at = end + 3
+    return "".join([*kept, html[at:]])

@@ -99,3 +99,50 @@ def test_bytes_beyond_ascii_in_an_address_are_text() -> None:
 def test_an_encoded_word_that_is_broken_stays_as_it_is() -> None:
     mail = mail_reader.mail_of(b"From: ada@example.org\nSubject: =?utf-8?b?A?= x\n\nx")
     assert mail.subject == "=?utf-8?b?A?= x"
+
+
+@pytest.mark.parametrize("said", ["-0000", "", "+0000"])
+def test_a_date_without_zone_is_by_utc_whatever_the_zone_of_this_computer(said: str) -> None:
+    mail = mail_reader.mail_of(f"From: a@x.example\nDate: Mon, 1 Jan 2024 10:00:00 {said}\n\nx".encode())
+    assert mail.sent_at == 1_704_103_200_000
+
+
+def test_a_broken_date_is_made_good_by_the_servers_that_had_the_message() -> None:
+    raw = b"From: a@x.example\nReceived: from x\n by y; Mon, 1 Jan 2024 10:00:00 +0000\nDate: soon\n\nx"
+    assert mail_reader.mail_of(raw).sent_at == 1_704_103_200_000
+
+
+def test_a_forwarded_message_is_a_file_also_when_nothing_says_so() -> None:
+    raw = (
+        b"From: a@x.example\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nsee below\n--B\n"
+        b"Content-Type: message/rfc822\n\nFrom: z@x.example\n"
+        b"Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\n\nx\n--B--\n"
+    )
+    mail = mail_reader.mail_of(raw)
+    assert mail.text == "see below"
+    assert [(file.name, file.media_type) for file in mail.files] == [("Grüße.eml", "message/rfc822")]
+
+
+def test_groups_of_addresses_are_their_people() -> None:
+    raw = (
+        b'From: a@x.example\nTo: Team: b@y.example, "C, D" <c@y.example>;\nCc: undisclosed-recipients:;\n\nhi'
+    )
+    assert [one.address for one in mail_reader.mail_of(raw).people] == [
+        "a@x.example", "b@y.example", "c@y.example",
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_text_that_begins_like_a_mailbox_does_is_no_new_message() -> None:
+    box = (
+        b"\nFrom a@x.example Mon Jan  1 10:00:00 2024\nFrom: a@x.example\n\nHello.\n\n"
+        b"From 10:00 on we meet.\n\n"
+        b"From - Mon Jan  1 11:00:00 2024\nFrom: b@x.example\n\n>From here\n"
+    )
+    texts = [mail_reader.mail_of(raw).text for raw in mail_reader.messages(io.BytesIO(box))]
+    assert texts == ["Hello.\n\nFrom 10:00 on we meet.", "From here"]
+
+
+def test_parts_within_parts_without_end_are_refused() -> None:
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=B{n}\n\n--B{n}\n" for n in range(2_000))
+    with pytest.raises(ValueError, match="damaged"):
+        mail_reader.mail_of(f"From: a@x.example\n{parts}\nx".encode())
