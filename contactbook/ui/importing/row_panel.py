@@ -58,6 +58,8 @@ class RowPanel(QWidget):
         self.difference.setWordWrap(True)
         self.difference.setTextFormat(Qt.TextFormat.PlainText)
         self.difference.setProperty("tone", "muted")
+        for label in (self.title, self.difference):
+            label.setAlignment(theme.leading(self))
         self.raw = QPlainTextEdit()
         self.raw.setTabChangesFocus(True)
         self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
