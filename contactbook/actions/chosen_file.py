@@ -44,3 +44,13 @@ def bytes_of(path: Path, most: int) -> bytes:
         if len(data) <= most:
             return data
     raise TooLarge(errno.EFBIG, "It is too large.")
+
+
+def picture_of(path: Path, most: int) -> bytes:
+    """The bytes of a picture, as they are; raises as `bytes_of`, and OSError for a file of another kind."""
+    from contactbook.formats.vcard_parts import sniff
+
+    data = bytes_of(path, most)
+    if not sniff(data):
+        raise OSError(errno.EINVAL, "It is no picture (JPEG, PNG, GIF, BMP, TIFF or WebP)")
+    return data

@@ -122,13 +122,14 @@ def values_of(assignments: Sequence[str]) -> Mapping[str, object]:
 
 
 def _file_of(name: str) -> bytes:
-    """The bytes of a file that an assignment names. Raises UsageError when it cannot be read."""
-    from contactbook.actions.chosen_file import bytes_of
+    """The picture in a file that an assignment names. Raises UsageError when there is none."""
+    from contactbook.actions.chosen_file import picture_of
 
     try:
-        return bytes_of(Path(name), _LARGEST_PHOTO)
+        return picture_of(Path(name), _LARGEST_PHOTO)
     except OSError as error:
-        raise click.UsageError(f"{name}: {error.strerror}.") from None
+        why = (error.strerror or "").rstrip(".")
+        raise click.UsageError(f"{name}: {why}.") from None
 
 
 def ids_of(book: Book, named: Sequence[str]) -> list[int]:

@@ -93,3 +93,7 @@ def test_a_picture_comes_from_a_file(run: Callable[..., Result], book: Path, tmp
     assert run("edit", book, "ada", f"photo=@{tmp_path / 'a.png'}").status == 0
     assert run("show", book, "ada", "--json").json["photos"][0]["data"]
     assert run("edit", book, "ada", f"photo=@{tmp_path / 'none.png'}").status == 2
+    (tmp_path / "b.png").write_bytes(b"no picture at all")
+    refused = run("edit", book, "ada", f"photo=@{tmp_path / 'b.png'}")
+    assert refused.status == 2
+    assert "It is no picture" in refused.err
