@@ -14,12 +14,12 @@ SHOWN = 20
 """Contacts that are listed one by one."""
 
 
-def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
+def tell_changes(book: Book, changes: Changes, as_json: bool, **more: object) -> None:
     """The step and its contacts, as JSON or as one line.
 
     In the JSON `contacts` has those that were made first, then whom else it touched, and is empty where
     `everything` says that they were too many; `kept` are those that an undo left alone because they were
-    changed since, `needed` those that it left because one that stays refers to them.
+    changed since, `needed` those that it left because one that stays refers to them; `more` stands beside.
     """
     from contactbook.actions import browsing, undoing
     from contactbook.domain import names
@@ -38,6 +38,7 @@ def tell_changes(book: Book, changes: Changes, as_json: bool) -> None:
             "everything": changes.everything,
             "kept": list(changes.kept),
             "needed": list(changes.needed),
+            **more,
         }
         print_json(told)
         return

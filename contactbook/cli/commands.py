@@ -29,6 +29,8 @@ COMMANDS = {
     "attachment": ("attachment_command", "List, add, save or remove the files of an entry."),
     "totals": ("totals_command", "Add up what somebody bought and gave."),
     "due": ("timeline_commands", "List follow-ups, dates ahead, and people to whom one is late."),
+    "follow-up": ("follow_up_command", "Do, put off, change or plan what is next with somebody."),
+    "rhythm": ("rhythm_command", "Say how often you want to be in touch with contacts or a tag."),
     "trash": ("trash_commands", "Put contacts into the trash, or empty it."),
     "restore-contact": ("trash_commands", "Take contacts out of the trash."),
     "erase": ("trash_commands", "Erase contacts for good, from the history as well."),

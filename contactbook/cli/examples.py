@@ -54,6 +54,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "totals": ("totals my.contactbook ID", "totals my.contactbook ID --period last-year"),
     "due": ("due my.contactbook --within 14",),
+    "follow-up": (
+        "follow-up my.contactbook FOLLOW-UP --done",
+        "follow-up my.contactbook FOLLOW-UP --repeat 'every 2 weeks' --priority high --remind 'Friday 9:00'",
+        "follow-up my.contactbook --for ID --title 'Send the offer' --when tomorrow",
+    ),
+    "rhythm": (
+        "rhythm my.contactbook ID --every '6 weeks'",
+        "rhythm my.contactbook --tag vip --every month",
+    ),
     "trash": ("trash my.contactbook ID", "trash my.contactbook --empty-old"),
     "restore-contact": ("restore-contact my.contactbook ID",),
     "erase": ("erase my.contactbook ID",),

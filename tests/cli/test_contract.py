@@ -37,6 +37,7 @@ FILES = {
 
 BEFORE = {
     "tag my.contactbook vip --rename 'key customers'": "tag my.contactbook vip --query lovelace",
+    "rhythm my.contactbook --tag vip --every month": "tag my.contactbook vip --query lovelace",
     "restore-contact my.contactbook ID": "trash my.contactbook ID",
     "redo my.contactbook": "undo my.contactbook",
 }
@@ -103,7 +104,12 @@ def test_the_examples_work_and_print_one_document(
     if "ENTRY" in example:
         run("log", "my.contactbook", "ada", "note", "Offer", "--file", "offer.pdf")
         entry = run("timeline", "my.contactbook", "ada", "--json").json[0]["id"]
-    words = [{"STEP": str(step), "ENTRY": str(entry)}.get(word, word) for word in words_of(example)]
+    task = ""
+    if "FOLLOW-UP" in example:
+        planned = run("follow-up", "my.contactbook", "--for", "ada", "--title", "Offer", "--json")
+        task = planned.json["follow_ups"][0]["id"]
+    real = {"STEP": str(step), "ENTRY": str(entry), "FOLLOW-UP": str(task)}
+    words = [real.get(word, word) for word in words_of(example)]
     result = run(*words, *([] if "--json" in words else ["--json"]))
     assert result.status in (exit_status.DONE, exit_status.IN_PART), result.err
     assert isinstance(result.json, dict | list)
@@ -117,7 +123,7 @@ def test_a_file_that_is_not_there_is_one_problem(run: Callable[..., Result], des
             file.unlink()
         elif file.suffix == ".contactbook" and name != "new":
             file.unlink()
-    words = ["1" if word == "ENTRY" else word for word in words_of(EXAMPLES[name][0])]
+    words = ["1" if word in ("ENTRY", "FOLLOW-UP") else word for word in words_of(EXAMPLES[name][0])]
     result = run(*words, "--json")
     assert result.status == exit_status.PROBLEM, result.err
     problem_of(result)

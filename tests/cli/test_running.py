@@ -53,6 +53,20 @@ def test_the_command_line_never_loads_qt(book: Path, tmp_path: Path) -> None:
         ["import", path, str(tmp_path / "out.vcf")],
         ["edit", path, "ada", "note=x"],
         ["undo", path],
+        [
+            "follow-up",
+            path,
+            "--for",
+            "ada",
+            "--title",
+            "Call",
+            "--when",
+            "tomorrow",
+            "--repeat",
+            "every week",
+        ],
+        ["rhythm", path, "ada", "--every", "6 weeks"],
+        ["due", path],
     ]
     program = WITHOUT_QT.replace("ARGUMENTS", repr(runs))
     environment = os.environ | {"CONTACTBOOK_PASSWORD": PASSWORD}
