@@ -27,7 +27,7 @@ def stored(book: Book) -> dict[str, Table]:
     columns = ", ".join(derived.ROW_COLUMNS)
     found = {"contact_row": book.reader.query(f"SELECT {columns} FROM contact_row ORDER BY id")}
     for table in ("search_row", "search_part"):
-        found[table] = _words(book.reader.connection, table)
+        found[table] = _words(book.writer.connection, table)
     return found
 
 
