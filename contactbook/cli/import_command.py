@@ -34,7 +34,8 @@ _FILES = click.Path(path_type=Path, readable=False)
     default="uid,source",
     show_default=True,
     help="How a contact is recognised: uid, email, phone, the key of a custom field, or source (a row "
-    "without UID that came from the same program before, with the same name and an e-mail or phone).",
+    "without UID that came before: the same name and content, nearly all of a card, or the same name and an "
+    "e-mail or phone from the same program).",
 )
 @click.option(
     "--existing",
