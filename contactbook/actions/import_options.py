@@ -27,8 +27,8 @@ UID, EMAIL, PHONE, SOURCE = "uid", "email", "phone", "source"
 MATCH_KEYS = (UID, SOURCE)
 """How a contact is recognised when nobody says otherwise.
 
-`source` is for cards and rows without UID: one of the same name is the same one when it says the same, or came
-from the same program before and shares an e-mail address or a phone number (see `import_again`).
+`source` is for cards and rows without UID: one of the same name is the same one when it says the same, or
+came from the same program before and shares an e-mail address or a phone number (see `import_again`).
 """
 
 NEW = 0
