@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from contactbook.domain.contact import Contact
 from contactbook.ui.editor import tab_order
@@ -115,6 +115,9 @@ class ContactEditor(QWidget):
         """Take the keyboard to one value; to the first control where there is no such value."""
         if not any(section.focus_on(attribute, index) for section in self.sections) and self.sections:
             self.sections[0].focus_on("", 0)
+        line = self.window().focusWidget()
+        if isinstance(line, QLineEdit) and self.isAncestorOf(line):
+            line.end(False)  # who types on adds to what is there
         self._reveal.start()
 
     def say(self, words: str) -> None:

@@ -131,3 +131,16 @@ def test_a_company_of_the_book_is_offered_while_its_name_is_typed(
     qtbot.waitUntil(lambda: bool(browsing.found(window.session.book, "Ada New")))
     (made,) = browsing.found(window.session.book, "Ada New")
     assert browsing.show(window.session.book, made).organization.startswith("Harbour & Lane Lt")
+
+
+def test_typing_goes_on_where_the_value_ends(sample_window: MainWindow, qtbot: QtBot) -> None:
+    window = sample_window
+    window.contacts.page.view.go_to_row(3)
+    qtbot.waitUntil(lambda: window.contacts.pane.contact_id == window.contacts.page.view.current_id())
+    window.commands["contact.edit"].trigger()
+    name = window.focusWidget()
+    assert isinstance(name, QLineEdit)
+    before = name.text()
+    QTest.keyClicks(name, " Jr")
+    assert name.text() == f"{before} Jr"
+    window.editing.cancel()
