@@ -43,7 +43,7 @@ def _table(path: Path, rows: int, further: int = 0) -> Path:
     return path
 
 
-def _walk(window: MainWindow, path: Path) -> tuple[float, float, float]:
+def _walk(window: MainWindow, path: Path) -> tuple[float, float, str]:
     """Seconds to the recognised file and to the check, and the longest pause until some rows were opened."""
     beat, start = Heartbeat(), time.perf_counter()
     window.flow.prepare([path])
@@ -60,8 +60,9 @@ def _walk(window: MainWindow, path: Path) -> tuple[float, float, float]:
         rest(OPENED)
     wizard.close()
     rest(FINGER)
-    longest = beat.stop()[0][0]
-    return recognised, checked, longest
+    pauses = beat.stop()
+    spent = max(of_processor for _gap, _when, of_processor in pauses)
+    return recognised, checked, f"{pauses[0][0] * 1000:.0f} ms, {spent * 1000:.0f} of the processor"
 
 
 def main() -> None:
@@ -74,8 +75,8 @@ def main() -> None:
             usual = _walk(window, _table(Path(folder) / "people.csv", ROWS))
             wide = _walk(window, _table(Path(folder) / "wide.csv", ROWS // 10, WIDE - len(HEADINGS)))
     report(f"file chosen to check shown, {ROWS:,} rows", f"{usual[1]:.2f} s", "3 s")
-    print(f"   recognised after {usual[0]:.2f} s; longest pause of the window {usual[2] * 1000:.0f} ms")
-    print(f"   {WIDE} columns, {ROWS // 10:,} rows: {wide[1]:.2f} s, longest pause {wide[2] * 1000:.0f} ms")
+    print(f"   recognised after {usual[0]:.2f} s; longest pause of the window {usual[2]}")
+    print(f"   {WIDE} columns, {ROWS // 10:,} rows: {wide[1]:.2f} s, longest pause {wide[2]}")
 
 
 if __name__ == "__main__":
