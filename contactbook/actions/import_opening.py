@@ -34,7 +34,11 @@ def open_source(source: Source, options: ReadOptions) -> Reading:
     with _explained(source):
         with zipfile.ZipFile(source.path) as archive:
             stream = archive.open(source.member)
-        return Reading(stream, source.name, source.size, options)  # type: ignore[arg-type]
+        try:
+            return Reading(stream, source.name, source.size, options)  # type: ignore[arg-type]
+        except BaseException:
+            stream.close()  # the archive stays open as long as one of its members is
+            raise
 
 
 def records_of(reading: Reading, source: Source) -> Iterator[Record]:

@@ -78,6 +78,42 @@ class _Package(zipfile.ZipFile):
     def __del__(self) -> None: ...
 
 
+class _Outlet:
+    """The stream of a package, deaf once it is closed.
+
+    A sheet that is thrown away half-written ends itself whenever it is collected, by then into a closed stream:
+    from Python 3.13 on that would be told as an error that nobody can catch.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can arrive any more."""
+        return self._stream.closed
+
+    def write(self, data: bytes) -> int:
+        """Pass bytes on, or drop them when the stream is closed."""
+        return len(data) if self.closed else self._stream.write(data)
+
+    def tell(self) -> int:
+        """Bytes from the beginning."""
+        return 0 if self.closed else self._stream.tell()
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a place, as streams do."""
+        return 0 if self.closed else self._stream.seek(place, whence)
+
+    def flush(self) -> None:
+        """Hand on what waits."""
+        if not self.closed:
+            self._stream.flush()
+
+    def close(self) -> None:
+        """The stream belongs to whoever opened it and stays open."""
+
+
 class XlsxWriter:
     """Writes contacts one after the other as rows of a sheet; the file is there after `finish`.
 
@@ -91,7 +127,8 @@ class XlsxWriter:
         self._row = 0
         self._waiting = [_XML, _SHEET_HEAD]
         self._size = 0
-        self._zip = _Package(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+        self._outlet = _Outlet(stream)
+        self._zip = _Package(self._outlet, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
         self._sheet = self._zip.open("xl/worksheets/sheet1.xml", "w", force_zip64=True)
         self._put(layout.heading())
 
@@ -100,7 +137,9 @@ class XlsxWriter:
         self._put(self._layout.row(contact))
 
     def finish(self) -> None:
-        """The end of the sheet, and the parts around it."""
+        """The end of the sheet, and the parts around it. Raises ValueError when the stream was closed."""
+        if self._outlet.closed:
+            raise ValueError("write to closed file")
         self._waiting.append("</sheetData></worksheet>")
         self._flush()
         self._sheet.close()

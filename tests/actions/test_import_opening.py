@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from contactbook.actions.import_sources import sources_of
 from contactbook.domain.problems import Problem
 from contactbook.formats.records import ReadCard, ReadOptions
 from tests.actions.conftest import card
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def archive_of(path: Path, content: str, *, method: int = zipfile.ZIP_STORED) -> Path:
@@ -41,6 +38,21 @@ def test_a_damaged_member(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught, open_source(source, ReadOptions()) as reading:
         list(records_of(reading, source))
     assert caught.value.code == "import.zip_damaged"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a list of open files")
+def test_an_archive_that_is_damaged_at_once_is_closed_again(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "a.zip", card(1), method=zipfile.ZIP_DEFLATED)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"one.vcf") + len("one.vcf")
+    data[start : start + 50] = bytes(50)
+    path.write_bytes(data)
+    [source] = sources_of([path])
+    with pytest.raises(Problem, match=r"import\.zip_damaged") as caught:
+        open_source(source, ReadOptions())
+    opened = [entry.resolve() for entry in Path("/proc/self/fd").iterdir()]
+    assert caught.value.__traceback__ is not None, "still held, and with it the frames that opened the file"
+    assert path.resolve() not in opened
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
