@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,6 +19,8 @@ from contactbook.domain.problems import Cancelled, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,6 +62,12 @@ def _status_of(error: BaseException, arguments: Sequence[str]) -> int:
         if isinstance(error, (BrokenPipeError, ReaderGone)):
             _drop_output()
             return DONE
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            _drop_output()
+            from contactbook.cli.told_problems import tell
+
+            tell(Problem("output.disk_full"), json=False)
+            return PROBLEM
         if isinstance(error, SystemExit):
             return error.code if isinstance(error.code, int) else FAULT
         if isinstance(error, (KeyboardInterrupt, click.Abort, Cancelled)):
@@ -89,7 +99,15 @@ def _drop_output() -> None:
 
 
 def _prepare_streams() -> None:
-    """Names of people need UTF-8; a terminal that cannot show a character gets a replacement."""
+    """Names of people need UTF-8; a terminal that cannot show a character gets a replacement.
+
+    What is printed into a stream that was closed beforehand (`>&-`) goes nowhere; without that, the number
+    of the closed stream would go to the book.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():

@@ -20,6 +20,11 @@ EXPORT_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It can be: {choices}.",
         "Choose one of them.",
     ),
+    "output.disk_full": (
+        "What was found could not be written down.",
+        "The drive that the output goes to is full.",
+        "Make room there, or send the output to another drive, and run the command again.",
+    ),
     "print.no_printer": (
         "The printer does not answer.",
         "It is switched off or not connected, or the system does not know it any more.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,7 +17,6 @@ from tests.cli.conftest import PASSWORD, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from contactbook.domain.contact import Contact
     from tests.cli.conftest import Result
@@ -125,6 +125,30 @@ def test_a_reader_that_goes_away_is_no_fault(book: Path) -> None:
         errors = process.stderr.read()
         assert process.wait() == 0
     assert errors == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("more", [[], ["--json"]])
+def test_output_to_a_full_drive_is_explained(book: Path, more: list[str]) -> None:
+    command = [sys.executable, "-m", "contactbook", "list", str(book), *more]
+    environment = os.environ | {"CONTACTBOOK_PASSWORD": PASSWORD}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == exit_status.PROBLEM
+    assert done.stderr.count("\n") == 1
+    assert "is full" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that can close a stream")
+def test_closed_streams_are_no_fault(book: Path) -> None:
+    shell = f'exec "{sys.executable}" -m contactbook list "{book}" <&- >&-'
+    environment = os.environ | {"CONTACTBOOK_PASSWORD": PASSWORD}
+    done = subprocess.run(
+        ["sh", "-c", shell], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (exit_status.DONE, "")
 
 
 def _raising(error: BaseException) -> Callable[..., object]:
