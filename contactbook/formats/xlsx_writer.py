@@ -81,8 +81,8 @@ class _Package(zipfile.ZipFile):
 class _Outlet:
     """The stream of a package, deaf once it is closed.
 
-    A sheet that is thrown away half-written ends itself whenever it is collected, by then into a closed stream:
-    from Python 3.13 on that would be told as an error that nobody can catch.
+    A sheet that is thrown away half-written ends itself whenever it is collected, by then into a closed
+    stream: from Python 3.13 on that would be told as an error that nobody can catch.
     """
 
     def __init__(self, stream: BinaryIO) -> None:

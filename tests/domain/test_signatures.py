@@ -101,8 +101,9 @@ def test_nothing_gives_nothing(text: str) -> None:
 
 
 @given(st.text(max_size=300))
-def test_any_text_can_be_read(text: str) -> None:
-    contact_from_text(text)
+def test_any_text_can_be_read_and_no_address_is_made_up(text: str) -> None:
+    found = contact_from_text(text)
+    assert all(point.value in text for point in found.points_of("email"))
 
 
 @given(st.lists(st.sampled_from((GERMAN + AMERICAN + POLISH + BRITISH).splitlines()), max_size=12))

@@ -70,13 +70,17 @@ def test_what_a_crash_left_here_is_taken_over(path: Path) -> None:
 
 def test_even_when_the_process_number_is_in_use_again(path: Path) -> None:
     leave(path, socket.gethostname(), os.getppid())
-    acquire(path).release()
+    lock = acquire(path)
+    assert json.loads(lock_path(path).read_text())["pid"] == os.getpid()
+    lock.release()
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"host": 3}', '"x"', "\x00" * 5_000])
 def test_a_lock_file_that_says_nothing_does_not_block(path: Path, content: str) -> None:
     lock_path(path).write_text(content)
-    acquire(path).release()
+    lock = acquire(path)
+    assert json.loads(lock_path(path).read_text())["pid"] == os.getpid()
+    lock.release()
 
 
 def test_a_lock_file_that_its_holder_removes_at_this_moment_is_no_lock(
@@ -117,7 +121,9 @@ def test_without_locks_of_the_system_a_living_process_counts(path: Path) -> None
 @pytest.mark.usefixtures("without_os_locks")
 def test_without_locks_of_the_system_a_dead_process_does_not(path: Path) -> None:
     leave(path, socket.gethostname(), ended_process())
-    acquire(path).release()
+    lock = acquire(path)
+    assert json.loads(lock_path(path).read_text())["pid"] == os.getpid()
+    lock.release()
 
 
 def test_a_folder_that_cannot_be_written_to_is_read_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
