@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,13 +70,15 @@ class WatchFolder(QObject):
         found: dict[Path, int] = {}
         seen, latest = self._settings.get(declarations.WATCH_SEEN), 0
         for folder in self._watcher.directories():
-            for path in sorted(Path(folder).iterdir()):
+            for path in _entries(folder):
                 if path.suffix.lower() not in SUFFIXES | {".zip"} or path.name.startswith("."):
                     continue
                 try:
                     state = path.stat()
                 except OSError:
                     continue
+                if not stat.S_ISREG(state.st_mode):
+                    continue  # a folder, or a pipe that would never end
                 arrived = max(state.st_mtime_ns, state.st_ctime_ns) // 1_000_000
                 if arrived > seen:
                     found[path] = state.st_size
@@ -87,6 +90,14 @@ class WatchFolder(QObject):
             self._sizes = {}
             self._settings.put(declarations.WATCH_SEEN, max(latest, seen))
             self.appeared.emit(list(found))
+
+
+def _entries(folder: str) -> list[Path]:
+    """What lies in the folder by name; nothing when it went away or was closed to us meanwhile."""
+    try:
+        return sorted(Path(folder).iterdir())
+    except OSError:
+        return []
 
 
 def _now() -> int:

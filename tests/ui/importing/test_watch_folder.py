@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,30 @@ def test_what_came_in_between_is_offered_once(sample_window: MainWindow, folder:
     sample_window.watch_folder.follow()
     with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=2500):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+def test_only_files_are_offered_whatever_else_has_such_a_name(
+    sample_window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    os.mkfifo(folder / "pipe.vcf")
+    (folder / "folder.vcf").mkdir()
+    (folder / "nowhere.vcf").symlink_to(folder / "gone.vcf")
+    (folder / "circle.vcf").symlink_to(folder / "circle.vcf")
+    odd = "a 'quoted'\n\"line\" %1 <b>.vcf"
+    (folder / odd).write_bytes(CARD)
+    assert _offered(sample_window.watch_folder, qtbot) == [odd]
+
+
+def test_a_folder_that_goes_away_is_no_fault(
+    sample_window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watcher = sample_window.watch_folder
+    monkeypatch.setattr(watcher._watcher, "directories", lambda: [str(folder / "unplugged")])
+    found: list[object] = []
+    watcher.appeared.connect(found.append)
+    watcher._look()
+    assert not found
 
 
 def test_nothing_is_watched_without_a_folder(sample_window: MainWindow, folder: Path, qtbot: QtBot) -> None:
