@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.actions.chosen_file import bytes_of
 from contactbook.actions.newcomers import Newcomer, Strangers, add_newcomers
-from contactbook.domain import follow_ups, recurrence
+from contactbook.domain import follow_ups
 from contactbook.domain.contact import EMAIL
 from contactbook.domain.follow_ups import FollowUp, milliseconds
 from contactbook.domain.interactions import MEETING, Interaction
@@ -180,7 +180,7 @@ class _Run:
                 continue
             self._counts["known"] += 1
             held = tasks.load(reader, there[key])
-            if held.details.get("start") != task.details["start"] or held.title != task.title:
+            if _differs(held, task):
                 tasks.replace(self._step, _moved(held, task))
             tasks.add_people(self._step, held.id, people[id(time.what)])
         tasks.insert(self._step, new)
@@ -233,12 +233,14 @@ def _follow_up(time: _Time, people: list[int]) -> FollowUp:
     details = {
         "with": _shown(one), "place": one.place, "repeat": one.rule, "start": at,
         "duration": None if one.all_day else one.duration, "series": _is_series(one),
+        "left_out": sorted(each for each in map(milliseconds, one.left_out) if each > at),
     }  # fmt: skip
     return FollowUp(
         title=one.subject or one.place or ", ".join(_shown(one)[:1]),
         note="\n".join(part for part in (one.place, one.body) if part),
         due=time.start.date().isoformat() if one.all_day else "",
         due_at=at,
+        remind_at=_reminder(one, at),
         repeat=_rule(time.rule),
         external_id=time.key,
         details={name: value for name, value in details.items() if value},
@@ -247,11 +249,25 @@ def _follow_up(time: _Time, people: list[int]) -> FollowUp:
 
 
 def _rule(text: str) -> str:
-    """The rule, as far as follow-ups know it; of others the next time comes with the next import."""
+    """As the calendar wrote it; of one that makes no sense the next time comes with the next import."""
+    from contactbook.formats import calendar_rules
+
     try:
-        return str(recurrence.parse(text)) if text else ""
+        return calendar_rules.tidy(text) if text else ""
     except ValueError:
         return ""
+
+
+def _reminder(one: Appointment, at: int) -> int | None:
+    return at + one.remind * 1000 if one.remind is not None else None
+
+
+def _differs(held: FollowUp, fresh: FollowUp) -> bool:
+    """Whether the calendar says something else now; a reminder set by hand stays with a time that stays."""
+    start = fresh.details["start"]
+    gone = [each for each in held.details.get("left_out", ()) if each > start]
+    known = (held.details.get("start"), gone, held.title, held.repeat)
+    return known != (start, fresh.details.get("left_out", []), fresh.title, fresh.repeat)
 
 
 def _moved(held: FollowUp, fresh: FollowUp) -> FollowUp:
@@ -262,9 +278,18 @@ def _moved(held: FollowUp, fresh: FollowUp) -> FollowUp:
         note=fresh.note,
         due=fresh.due,
         due_at=fresh.due_at,
+        remind_at=_moved_reminder(held, fresh),
         repeat=fresh.repeat,
         details=fresh.details,
     )
+
+
+def _moved_reminder(held: FollowUp, fresh: FollowUp) -> int | None:
+    if fresh.remind_at is not None or held.remind_at is None:
+        return fresh.remind_at
+    if held.due_at is None or fresh.due_at is None:
+        return held.remind_at
+    return held.remind_at + fresh.due_at - held.due_at
 
 
 def _read(path: Path) -> list[Appointment]:

@@ -85,7 +85,9 @@ def _to_do(task: FollowUp, names: str) -> ToDo:
     if task.planned:  # the same event, for the calendar that it came from
         uid = task.external_id.removeprefix("ics:") if not _ONE_TIME.search(task.external_id) else item.uid
         place = str(task.details.get("place", ""))
-        item = replace(item, uid=uid, title=task.title, place=place, duration=task.details.get("duration", 0))
+        gone = tuple(_moment(each) for each in task.details.get("left_out", ()))
+        item = replace(item, uid=uid, title=task.title, place=place, left_out=gone)
+        item = replace(item, duration=task.details.get("duration", 0))
     return item
 
 

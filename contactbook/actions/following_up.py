@@ -46,7 +46,7 @@ def finish(book: Book, task_ids: Sequence[int], *, now: datetime | None = None) 
         interactions.insert(step, entries)
         for task in found:
             tasks.replace(step, replace(task, done_at=at))
-        following = [follow_ups.next_time(task, present) for task in found]
+        following = [_next_time(task, present) for task in found]
         tasks.insert(step, [task for task in following if task is not None])
     return step.changes
 
@@ -112,11 +112,29 @@ def _check(task: FollowUp) -> None:
         raise Problem("task.not_possible", field="title")
     if not task.contacts:
         raise Problem("task.not_possible", field="contacts")
-    if task.repeat:
+    if task.repeat and not recurrence.plain(task.repeat):
+        from contactbook.formats import calendar_rules
+
         try:
-            recurrence.parse(task.repeat)
+            calendar_rules.tidy(task.repeat)
         except ValueError as error:
             raise Problem("when.repeat_not_understood", value=task.repeat) from error
+
+
+def _next_time(task: FollowUp, now: datetime) -> FollowUp | None:
+    """The one after it; the rule of a calendar holds to the letter, also where our words could say it."""
+    by_letter = task.planned or not recurrence.plain(task.repeat)
+    return follow_ups.next_time(task, now, _day_of_rule if by_letter else None)
+
+
+def _day_of_rule(task: FollowUp, now: datetime) -> date | None:
+    """The next day of a calendar's rule, counted from when the calendar had it, that was not left out."""
+    from contactbook.formats import calendar_rules
+
+    start = datetime.fromtimestamp((task.details.get("start") or task.due_at or 0) / 1000, now.tzinfo)
+    gone = {follow_ups.local_day(each, now) for each in task.details.get("left_out", ())}
+    days = calendar_rules.following(task.repeat, start, now.date())
+    return next((day for day in days if day not in gone), None)
 
 
 def _entry(task: FollowUp, at: int, author: str) -> Interaction:

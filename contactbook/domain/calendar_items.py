@@ -17,7 +17,7 @@ class Appointment:
 
     `people`: who organises it, and who is asked to come. `rule`: its repetition (RFC 5545 3.3.10), without
     `left_out` and with `added`. `instead_of`: the time of the series in whose place it stands. `sequence`:
-    how often it was changed.
+    how often it was changed. `remind`: seconds from its beginning to its reminder, before it less than 0.
     """
 
     uid: str = ""
@@ -32,6 +32,7 @@ class Appointment:
     added: list[datetime] = field(default_factory=list["datetime"])
     instead_of: datetime | None = None
     sequence: int = 0
+    remind: int | None = None
     cancelled: bool = False
     people: list[MailPerson] = field(default_factory=list["MailPerson"])
 
@@ -50,6 +51,7 @@ class ToDo:
     """Something to do: `due` is a day or a moment, None for some day; `priority` 0..9, `rule` as RFC 5545.
 
     `remind_at`: when to be told of it. `duration` in seconds: it is a meeting, and not only due then.
+    `left_out`: times of its rule that do not take place.
     """
 
     uid: str
@@ -61,3 +63,4 @@ class ToDo:
     remind_at: datetime | None = None
     duration: int | None = None
     place: str = ""
+    left_out: tuple[datetime, ...] = ()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from contactbook.domain import recurrence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contactbook.domain.when_words import When
 
 OVERDUE, TODAY, WEEK, LATER, SOME_DAY = "overdue", "today", "week", "later", "some_day"
@@ -29,7 +31,8 @@ class FollowUp:
     due, or when that day begins where the person is, milliseconds since 1970 UTC; None: some day. `repeat`:
     an RFC 5545 rule. `interaction_id`: the entry that it came from. `external_id`: the appointment of a
     calendar that it stands for; `details` what that says: JSON with `duration`, `place`, `with`, `series`
-    (whether it is repeated) and `start`, the time that the calendar gave it.
+    (whether it is repeated), `start`, the time that the calendar gave it, and `left_out`, the times of a
+    series that do not take place; milliseconds since 1970 UTC.
     """
 
     id: int = 0
@@ -122,12 +125,20 @@ def put_off(task: FollowUp, day: date, now: datetime) -> FollowUp:
     return moved
 
 
-def next_time(task: FollowUp, now: datetime) -> FollowUp | None:
-    """The follow-up that comes after this one is done; None when it does not repeat (any more)."""
+def next_time(
+    task: FollowUp, now: datetime, of_calendar: Callable[[FollowUp, datetime], date | None] | None = None
+) -> FollowUp | None:
+    """The follow-up that comes after this one is done; None when it does not repeat (any more).
+
+    `of_calendar` finds the day where a calendar's rule holds to the letter; without it our plain words do.
+    """
     if not task.repeat or task.due_at is None:
         return None
-    due = date.fromisoformat(task.due) if task.due else local_day(task.due_at, now)
-    day = recurrence.following(task.repeat, due, now.date())
+    if of_calendar is not None:
+        day = of_calendar(task, now)
+    else:
+        due = date.fromisoformat(task.due) if task.due else local_day(task.due_at, now)
+        day = recurrence.following(task.repeat, due, now.date())
     if day is None:
         return None
     fresh = put_off(task, day, now)

@@ -81,6 +81,15 @@ def parse(text: str) -> Rule:
     return Rule(every, interval, weekdays, month_day, last, ordinal)
 
 
+def plain(text: str) -> bool:
+    """Whether our own words can say a rule."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def following(text: str, start: date, after: date) -> date | None:
     """The first day of a rule behind both `start` (a day of it) and `after`; None when it has ended."""
     rule = parse(text)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _THINGS = frozenset({"ROOM", "RESOURCE"})
+_FAR = 366 * 86_400
+"""Seconds between an appointment and its reminder, at most."""
 MOST_DATES = 1_000
 """Dates of one series that are left out or added by hand."""
 
@@ -53,6 +55,8 @@ def appointments(data: bytes) -> Iterator[Appointment]:
             if kind in inside:
                 del inside[inside.index(kind) :]
         elif event is not None and inside[-1:] == ["VEVENT"]:
+            event.append(line)
+        elif event is not None and name == "TRIGGER" and inside[-2:] == ["VEVENT", "VALARM"]:
             event.append(line)
         elif name == "METHOD":
             called_off = kind == "CANCEL"
@@ -105,7 +109,26 @@ class _Event:
         elif "DURATION" in self._first:
             found.duration = _length(self._first["DURATION"][2])
         self._read_people(found)
+        found.remind = self._reminder(start, found.duration or 0)
         return found
+
+    def _reminder(self, start: datetime, duration: int) -> int | None:
+        """Seconds from the beginning to the first alarm that can be read (RFC 5545 3.8.6.3)."""
+        for name, params, value in self._lines:
+            if name != "TRIGGER":
+                continue
+            if params.get("VALUE", "").upper() == "DATE-TIME":
+                moment = self._zones.moment(value, params.get("TZID", ""))
+                seconds = None if moment is None else round((moment - start).total_seconds())
+            else:
+                sign = -1 if value.strip().startswith("-") else 1
+                length = _length(value.strip().lstrip("+-"))
+                seconds = None if length is None else sign * length
+                if seconds is not None and params.get("RELATED", "").upper() == "END":
+                    seconds += duration
+            if seconds is not None and abs(seconds) <= _FAR:
+                return seconds
+        return None
 
     def _read_people(self, found: Appointment) -> None:
         for name, params, value in self._lines:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dateutil import rrule
+
+from contactbook.formats.calendar_rules import UNTIL, until
 
 if TYPE_CHECKING:
     from contactbook.domain.calendar_items import Appointment
@@ -19,8 +21,9 @@ PAST_DAYS = 731
 """How far back the times of a series are listed one by one; before, only its first."""
 MOST_PAST = 500
 _AHEAD_DAYS = 731
+_COUNTED = 40 * 366
+"""How many days ahead the end of a number of times is looked for."""
 _OLDEST = 1900
-_UNTIL = re.compile(r";?UNTIL=(\d{8})(?:T(\d{6})(Z?))?", re.IGNORECASE)
 _COUNT = re.compile(r";?COUNT=(\d{1,6})")
 _MOST = 20_000
 """Times of a series that are looked at."""
@@ -66,7 +69,7 @@ def _ended(one: Appointment, now: datetime) -> str:
     count = _COUNT.search(one.rule)
     if count is None or one.start is None:
         return one.rule
-    found = _by_rule(one, one.start, now)
+    found = _by_rule(one, one.start, now, _COUNTED)
     bare = _COUNT.sub("", one.rule).strip(";")
     return f"{bare};UNTIL={found[-1]:%Y%m%d}" if len(found) == int(count[1]) else bare
 
@@ -77,31 +80,19 @@ def _all(one: Appointment, start: datetime, now: datetime) -> list[datetime]:
     return sorted({each.timestamp(): each for each in found}.values(), key=datetime.timestamp)
 
 
-def _by_rule(one: Appointment, start: datetime, now: datetime) -> list[datetime]:
-    """The times of a rule; none of one that makes no sense."""
+def _by_rule(one: Appointment, start: datetime, now: datetime, ahead: int = _AHEAD_DAYS) -> list[datetime]:
+    """The times of a rule up to so many days ahead; none of one that makes no sense."""
     if not one.rule or start.year < _OLDEST or any(word in one.rule for word in _OFTEN):
         return []
     # on the clock, so that half past nine stays half past nine when summer time begins
     begin = start.replace(tzinfo=None)
-    end = now.astimezone(start.tzinfo).replace(tzinfo=None) + timedelta(days=_AHEAD_DAYS)
+    end = now.astimezone(start.tzinfo).replace(tzinfo=None) + timedelta(days=ahead)
     try:
-        last = min(filter(None, (_until(one.rule, start), end)))
+        last = min(filter(None, (until(one.rule, start), end)))
         count = _COUNT.search(one.rule)
-        bare = _COUNT.sub("", _UNTIL.sub("", one.rule)).strip(";")
+        bare = _COUNT.sub("", UNTIL.sub("", one.rule)).strip(";")
         rule = _rrule.rrulestr(bare, dtstart=begin).replace(until=last)
         most = min(_MOST, int(count[1]) if count else _MOST)
         return [each.replace(tzinfo=start.tzinfo) for each in islice(rule, most)]
     except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
         return []
-
-
-def _until(rule: str, start: datetime) -> datetime | None:
-    """The end of a rule on the clock of its appointment."""
-    said = _UNTIL.search(rule)
-    if said is None:
-        return None
-    day, clock, utc = said.groups()
-    last = datetime.strptime(day + (clock or "235959"), "%Y%m%d%H%M%S")
-    if not utc or start.tzinfo is None:
-        return last
-    return last.replace(tzinfo=UTC).astimezone(start.tzinfo).replace(tzinfo=None)

@@ -12,6 +12,7 @@ import vobject
 
 from contactbook.domain import recurrence
 from contactbook.domain.calendar_items import YearlyDay
+from contactbook.formats import calendar_rules
 
 if TYPE_CHECKING:
     from contactbook.domain.calendar_items import ToDo
@@ -82,6 +83,7 @@ class CalendarWriter:
             self._set(made, dtstart=due, dtend=due + timedelta(days=1), transp="TRANSPARENT")
         if item.rule:
             self._set(made, rrule=_rule(item, due))
+            self._leave_out(made, item, due)
         self._remind(made, item, related="START")
         return made
 
@@ -93,13 +95,24 @@ class CalendarWriter:
         if item.priority:
             self._set(made, priority=str(item.priority))
 
+    def _leave_out(self, made: Any, item: ToDo, due: date | datetime) -> None:  # noqa: ANN401 - as above
+        """Of the kind of the beginning (RFC 5545 3.8.5.1)."""
+        local = [each.astimezone().replace(tzinfo=None) for each in item.left_out]
+        if local:
+            made.add("exdate").value = local if isinstance(due, datetime) else [each.date() for each in local]
+
     def _remind(self, made: Any, item: ToDo, *, related: str) -> None:  # noqa: ANN401 - as above
-        if item.remind_at is None or not isinstance(item.due, datetime):
+        due = item.due
+        if item.remind_at is None or due is None:
             return
+        if not isinstance(due, datetime):
+            if related == "END":
+                return  # DUE of a day is read as its beginning by some, as its end by others
+            due = datetime.combine(due, time()).astimezone()
         alarm = made.add("valarm")
         self._set(alarm, action="DISPLAY", description=item.title)
         trigger = alarm.add("trigger")
-        trigger.value = item.remind_at - item.due
+        trigger.value = item.remind_at - due
         trigger.related_param = related
 
     def _set(self, made: Any, **values: object) -> None:  # noqa: ANN401 - as above
@@ -120,7 +133,9 @@ def _from_morning(due: date | datetime) -> tuple[datetime, datetime]:
 
 
 def _rule(item: ToDo, start: date | datetime) -> str:
-    """Its rule; the end is of the same kind as the beginning (RFC 5545 3.3.10)."""
+    """Its rule, a calendar's own to the letter; the end is of the kind of the beginning (RFC 5545 3.3.10)."""
+    if item.duration is not None or not recurrence.plain(item.rule):
+        return calendar_rules.written(item.rule, start)
     if isinstance(start, datetime):
         return recurrence.exact(item.rule, start.date())
     return recurrence.exact(item.rule, start).replace("T235959", "")

@@ -121,11 +121,11 @@ def beside(entry: Interaction) -> list[str]:
 
 
 def repeat(rule: str) -> str:
-    """A repetition rule in plain words: "every 2 weeks on Monday"; the rule itself where it is unknown."""
+    """A repetition rule in plain words: "every 2 weeks on Monday"; else the calendar's own rule."""
     try:
         found = recurrence.parse(rule)
     except ValueError:
-        return rule
+        return say("custom rule: {rule}", rule=rule)
     said = say_number(found.interval, *_EVERY[found.every])
     if found.ordinal:
         day = say(_WEEKDAYS[found.weekdays[0]])

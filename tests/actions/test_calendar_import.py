@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,12 +128,68 @@ def test_of_a_series_every_time_is_logged_and_the_next_one_planned(book: Book, c
     assert (calendar.met()[0], calendar.days()) == ("23.03.", ["30.03. 09:30"])
 
 
-def test_a_rule_beyond_follow_ups_keeps_the_next_time(calendar: Calendar) -> None:
-    series = event("1", "20260202T093000Z", "RRULE:FREQ=YEARLY;BYMONTH=2,5;BYDAY=1MO")
-    calendar.read(series)
+def finished(book: Book, calendar: Calendar, now: datetime) -> list[str]:
+    """What is planned after the one that is planned was done."""
+    following_up.finish(book, [task.id for task in calendar.planned()], now=now)
+    return calendar.days()
+
+
+def test_a_rule_beyond_our_words_is_kept_and_gives_the_next_time(book: Book, calendar: Calendar) -> None:
+    rule = "FREQ=YEARLY;BYMONTH=2,5;BYDAY=1MO"
+    calendar.read(event("1", "20260202T093000Z", f"RRULE:{rule}"))
     (task,) = calendar.planned()
-    assert (task.repeat, task.details["repeat"]) == ("", "FREQ=YEARLY;BYMONTH=2,5;BYDAY=1MO")
-    assert calendar.days() == ["04.05. 09:30"]
+    assert (task.repeat, calendar.days()) == (rule, ["04.05. 09:30"])
+    assert finished(book, calendar, datetime(2026, 5, 4, 12, tzinfo=UTC)) == ["01.02. 09:30"]
+    (task,) = calendar.planned()
+    following_up.change_follow_up(book, replace(task, priority=1))
+    assert calendar.planned()[0].repeat == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "days"),
+    [
+        ("FREQ=MONTHLY;BYDAY=2TU", "20260210T093000Z", ["10.03. 09:30", "14.04. 09:30"]),
+        ("FREQ=MONTHLY;BYDAY=2TU,4TU", "20260210T093000Z", ["10.03. 09:30", "24.03. 09:30", "14.04. 09:30"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", "20260228T093000Z", ["31.03. 09:30", "30.04. 09:30"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", "20260131T093000Z", ["31.03. 09:30", "31.05. 09:30"]),
+        ("FREQ=WEEKLY;INTERVAL=3;WKST=SU", "20260302T093000Z", ["23.03. 09:30", "13.04. 09:30"]),
+        ("FREQ=WEEKLY;COUNT=4", "20260302T093000Z", ["16.03. 09:30", "23.03. 09:30"]),
+        ("FREQ=DAILY;UNTIL=20260311T093000Z", "20260309T093000Z", ["10.03. 09:30", "11.03. 09:30"]),
+        ("FREQ=DAILY;UNTIL=20260311T090000Z", "20260309T093000Z", ["10.03. 09:30"]),
+    ],
+)
+def test_done_follows_the_rule_of_the_calendar_to_the_letter(
+    book: Book, calendar: Calendar, rule: str, first: str, days: list[str]
+) -> None:
+    calendar.read(event("1", first, f"RRULE:{rule}"))
+    for day in days:
+        assert calendar.days() == [day]
+        at = datetime.fromtimestamp((calendar.planned()[0].due_at or 0) / 1000, UTC)
+        finished(book, calendar, at + timedelta(minutes=1))
+    if "UNTIL" in rule or "COUNT" in rule:
+        assert calendar.days() == []
+
+
+def test_a_number_of_times_ends_and_what_is_left_out_stays_out(book: Book, calendar: Calendar) -> None:
+    calendar.read(
+        event(
+            "1", "20260302T093000Z", "RRULE:FREQ=WEEKLY;COUNT=6", "EXDATE:20260323T093000Z,20260330T093000Z"
+        )
+    )
+    assert calendar.days() == ["16.03. 09:30"]
+    following_up.snooze(book, [calendar.planned()[0].id], 3, now=datetime(2026, 3, 14, tzinfo=UTC))
+    assert finished(book, calendar, datetime(2026, 3, 20, tzinfo=UTC)) == ["06.04. 09:30"]
+    assert finished(book, calendar, datetime(2026, 4, 6, 12, tzinfo=UTC)) == []
+
+
+def test_a_reminder_comes_along_and_moves_with_its_meeting(book: Book, calendar: Calendar) -> None:
+    alarm = "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nDESCRIPTION:x\nEND:VALARM"
+    calendar.read(event("1", "20260316T093000Z", "RRULE:FREQ=WEEKLY", alarm))
+    assert calendar.met() == []
+    for _ in range(2):
+        (task,) = calendar.planned()
+        assert task.remind_at == (task.due_at or 0) - 15 * 60_000
+        finished(book, calendar, datetime(2026, 3, 16, 12, tzinfo=UTC))
 
 
 def test_days_are_due_all_day(calendar: Calendar) -> None:

@@ -72,3 +72,26 @@ def test_what_a_calendar_brought_goes_out_as_the_same_event(book: Book, tmp_path
     event = vobject.readOne(path.read_text("utf-8")).vevent
     assert (event.uid.value, event.summary.value, event.location.value) == ("lunch@x", "Lunch", "Harbour")
     assert event.dtend.value == datetime(2099, 12, 1, 11, 30, tzinfo=UTC)
+
+
+def test_rule_exceptions_and_reminder_of_a_calendar_go_out_as_they_came(book: Book, tmp_path: Path) -> None:
+    person(book, "Ada", email="ada@a.example")
+    path = tmp_path / "in.ics"
+    rule = "FREQ=MONTHLY;BYDAY=2TU,4TU;INTERVAL=1"
+    path.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:jour@x\nDTSTART:20991208T093000Z\nDURATION:PT1H\nSUMMARY:Jour\n"
+        f"RRULE:{rule}\nEXDATE:20991222T093000Z\nATTENDEE:mailto:ada@a.example\n"
+        "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nDESCRIPTION:x\nEND:VALARM\n"
+        "END:VEVENT\nEND:VCALENDAR\n",
+        "utf-8",
+    )
+    import_calendar(book, [path])
+    calendars.export_calendar(book, path, calendar_words.title_of_day, now=NOW)
+    event = vobject.readOne(path.read_text("utf-8")).vevent
+    assert (event.uid.value, event.rrule.value) == ("jour@x", rule)
+    first, second = list(event.getrruleset(addRDate=True)[:2])
+    left_out = datetime(2099, 12, 22, 9, 30, tzinfo=UTC).astimezone().replace(tzinfo=None)
+    assert (first, event.exdate.value) == (event.dtstart.value, [left_out])
+    assert second > left_out
+    assert event.valarm.trigger.value == timedelta(minutes=-15)
+    assert import_calendar(book, [path]).counts["planned"] == 0

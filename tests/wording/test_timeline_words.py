@@ -36,7 +36,7 @@ def test_the_facts_of_an_entry() -> None:
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR", "every 2 weeks on Monday and Friday"),
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "every month on the last day"),
         ("FREQ=DAILY;INTERVAL=3;UNTIL=20270101", "every 3 days until 2027-01-01"),
-        ("FREQ=HOURLY", "FREQ=HOURLY"),
+        ("FREQ=HOURLY", "custom rule: FREQ=HOURLY"),
     ],
 )
 def test_repetitions_in_plain_words(rule: str, said: str) -> None:
