@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from contactbook.domain.follow_ups import FollowUp
+    from contactbook.domain.giving import Total
     from contactbook.domain.interactions import Interaction
     from contactbook.store.book import Book
-    from contactbook.store.timeline_queries import Total
     from contactbook.store.today_queries import DateAhead, Late, TodayCount
 
 PAGE = 500

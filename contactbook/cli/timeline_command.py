@@ -83,17 +83,12 @@ def _chosen(
 
 def _write(book: Book, contact_id: int, target: Path, chosen: EntryFilter) -> int:
     from contactbook.actions import logging, timeline_export
-    from contactbook.domain.interactions import kind_of
     from contactbook.wording import timeline_words
     from contactbook.wording.problems import moment
 
     if target.suffix.lower() == _TABLE:
         return timeline_export.write_csv(book, contact_id, target, chosen)
-    own = logging.own_kinds(book)
-
-    def say(entry: Interaction, others: str) -> list[str]:
-        return timeline_words.lines(entry, kind_of(entry.kind, own), moment(entry.occurred_at), others)
-
+    say = timeline_words.teller(logging.own_kinds(book), moment)
     return timeline_export.write_text(book, contact_id, target, say, chosen)
 
 

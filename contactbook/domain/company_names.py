@@ -24,15 +24,11 @@ _AND = frozenset({"and", "und", "et", "y", "e", "i", "en", "och", "og", "ja", "&
 
 def clean(name: str) -> str:
     """The name as it should be written: "Smith &amp;amp; Sons " gives "Smith & Sons"."""
-    for _ in range(_ROUNDS):
-        if "&" not in name:
-            break
+    if "&" in name:
         from html import unescape  # its table of every character's name is large
 
-        plain = unescape(name)
-        if plain == name:
-            break
-        name = plain
+        for _ in range(_ROUNDS):
+            name = unescape(name)
     return " ".join(name.split())
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contactbook.domain import countries, phones
 
 _TOWN = r"[^\W\d_](?:[^\d,;|()]*[^\s\d,;|()])?(?:\s\d{1,2}(?![\d./-]))?"
-_PATTERNS = {
+_PATTERNS = {name: re.compile(pattern) for name, pattern in {
     "american": rf"(?P<town>{_TOWN}),\s*(?P<region>[A-Z]{{2}})\s+(?P<code>\d{{5}}(?:-\d{{4}})?)(?!\d)",
     "brazilian": rf"(?P<town>{_TOWN})\s*[-,/]\s*(?P<region>[A-Z]{{2}}),?\s+(?:CEP:?\s*)?"
                  r"(?P<code>\d{5}-\d{3})",
@@ -21,8 +21,7 @@ _PATTERNS = {
     "before": r"(?P<code>(?:[A-Z]{1,3}-)?\d{2}-\d{3}|(?:[A-Z]{1,3}-)?\d{4,6}(?:-\d{3,4})?|\d{3}\s\d{2})"
               rf"\s+(?P<town>{_TOWN})",
     "indian": rf"^(?P<town>{_TOWN}?)\s*[-–,]?\s*(?P<code>\d{{6}}|\d{{3}}\s\d{{3}})$",
-}  # fmt: skip
-PATTERNS = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+}.items()}  # fmt: skip
 """By the country that writes so; where a number alone could be one of a phone, that is looked at first."""
 _COUNTRIES = {"american": "USA", "brazilian": "Brazil", "japanese": "Japan"}
 _DOUBTFUL = ("before", "indian")
@@ -60,7 +59,7 @@ def place_in(line: str) -> Place | None:
             street=found["street"],
             before=line[: found.start()],
         )
-    for name, pattern in PATTERNS.items():
+    for name, pattern in _PATTERNS.items():
         found = pattern.search(line)
         if found is None or (name in _DOUBTFUL and _looks_like_phone(line)):
             continue

@@ -113,7 +113,7 @@ def _read_piece(card: _Card, piece: str) -> None:
     if (
         any(sign.isalnum() for sign in piece)
         and bare not in words.PHONE_WORDS
-        and not re.fullmatch(r"(?:e-?mail|mail|web|www|e|w|internet)", bare)
+        and not words.OTHER_WORDS.fullmatch(f"{bare}:")
     ):
         card.rest.append(piece)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from contactbook.domain import periods
 from contactbook.domain.interactions import DONATION, PURCHASE
 from contactbook.domain.money import decimals
 from contactbook.domain.query import number
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     Source = Callable[[Reader, Term], set[int]]
 
-_YEAR = 366 * 86_400_000
 _RHYTHM = {
     "overdue": "rhythm_due_at < ?1",
     "intime": "rhythm_due_at >= ?1",
@@ -70,7 +71,7 @@ def _in_a_year(kind: str) -> Source:
     """
 
     def find(reader: Reader, term: Term) -> set[int]:
-        since = time.time_ns() // 1_000_000 - _YEAR
+        since = periods.twelve_months_before(datetime.now().astimezone())
         return _with_none(reader, term, reader.query(sql, (kind, since)))
 
     return find

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contactbook.domain.giving import Total
 from contactbook.domain.interactions import ALL_ENTRIES, EntryFilter
 from contactbook.store import interactions
 from contactbook.store.sqlite import id_array
@@ -25,25 +26,6 @@ class Entries(NamedTuple):
 
     ids: array[int]
     times: array[int]
-
-
-class Total(NamedTuple):
-    """Purchases or donations in one currency: how many, their sum in minor units, when the last one was.
-
-    `priced`: how many of them name an amount.
-    """
-
-    kind: str
-    currency: str
-    entries: int
-    priced: int
-    amount: int
-    last_at: int
-
-    @property
-    def average(self) -> int:
-        """Of those that name an amount, in minor units."""
-        return round(self.amount / self.priced) if self.priced else 0
 
 
 def people_of(reader: Reader, company_id: int) -> list[int]:

@@ -10,26 +10,8 @@ from contactbook.wording.speech import say, say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Protocol
 
-    class Total(Protocol):
-        """What `store.timeline_queries` tells of the entries of one kind in one currency."""
-
-        @property
-        def kind(self) -> str: ...  # noqa: D102
-        @property
-        def currency(self) -> str: ...  # noqa: D102
-        @property
-        def entries(self) -> int: ...  # noqa: D102
-        @property
-        def amount(self) -> int: ...  # noqa: D102
-        @property
-        def average(self) -> int: ...  # noqa: D102
-        @property
-        def priced(self) -> int: ...  # noqa: D102
-        @property
-        def last_at(self) -> int: ...  # noqa: D102
-
+    from contactbook.domain.giving import Total
 
 PERIODS = {
     periods.EVER: "Any time",

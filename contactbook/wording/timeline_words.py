@@ -9,6 +9,8 @@ from contactbook.domain import money, recurrence
 from contactbook.wording.speech import joined, say, say_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contactbook.domain.interactions import Interaction, Kind
     from contactbook.domain.rhythm import Rhythm
 
@@ -106,6 +108,13 @@ def lines(entry: Interaction, one: Kind, when: str, others: str) -> list[str]:
     """A whole entry as plain text: a head line, what was said, what else is known of it."""
     head = (when, kind(one), *facts(entry), others)
     return [" · ".join(part for part in head if part), *entry.text.splitlines(), *beside(entry)]
+
+
+def teller(own: tuple[Kind, ...], moment: Callable[[int], str]) -> Callable[[Interaction, str], list[str]]:
+    """`lines` for a timeline that is written out, given what a person's own kinds and moments are called."""
+    return lambda entry, others: lines(
+        entry, domain.kind_of(entry.kind, own), moment(entry.occurred_at), others
+    )
 
 
 def beside(entry: Interaction) -> list[str]:

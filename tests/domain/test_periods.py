@@ -21,3 +21,13 @@ def test_years_meet_and_twelve_months_reach_back_from_now() -> None:
     assert last[0] is not None
     assert last[0] < since < this[0]
     assert until is None
+
+
+def test_twelve_months_are_the_same_day_of_the_year_before() -> None:
+    for today, before in (
+        ((2026, 11, 26), (2025, 11, 26)),
+        ((2024, 11, 26), (2023, 11, 26)),
+        ((2024, 2, 29), (2023, 3, 1)),
+    ):
+        since, _until = periods.bounds(periods.TWELVE_MONTHS, datetime(*today, 12).astimezone())
+        assert since == datetime(*before).astimezone().timestamp() * 1000

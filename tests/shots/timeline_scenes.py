@@ -102,6 +102,19 @@ def planned(stage: Stage) -> Steps:
     yield 120
 
 
+def calendar_people(stage: Stage) -> Steps:
+    """A calendar was dropped: who of the meetings is not in the book."""
+    yield from stage.open(stage.sample)
+    path = stage.sample.with_name("calendar.ics")
+    made_up_timeline.save_calendar(path)
+    stage.window.import_paths([path])
+    yield 600
+    buttons = stage.window.messages.findChildren(QPushButton)
+    next(button for button in buttons if "1" in button.text()).click()
+    yield 200
+
+
 TIMELINE_SCENES = (
     logged, timeline_form, timeline_entry, today_entry, quick_log, today, mail_people, planned,
+    calendar_people,
 )  # fmt: skip

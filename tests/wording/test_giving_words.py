@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contactbook.domain import periods
-from contactbook.store.timeline_queries import Total
+from contactbook.domain.giving import Total
 from contactbook.wording import giving_words
 
 

@@ -4,43 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
-
 from contactbook.ui.exporting.export_dialog import ARCHIVE, ExportChoice
+from contactbook.ui.running_flow import RunningFlow
 from contactbook.ui.tasks import Job
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from contactbook.actions.exporting import ExportReport
-    from contactbook.ui.book_session import BookSession
 
 
-class ExportFlow(QObject):
-    """Runs one export at a time on a thread of its own; the book is only read."""
+class ExportFlow(RunningFlow):
+    """Runs one export at a time on a thread of its own; the book is only read.
 
-    started = Signal(int)
-    """An export of so many contacts has begun."""
-    progressed = Signal(object, object, int)
-    """Contacts written, contacts to write, and again the first: what the strip takes."""
-    finished = Signal(object)
-    """The `ExportReport`."""
-    failed = Signal(object)
-    """The `Problem` that stopped it; the file is as it was."""
-    cancelled = Signal()
-
-    def __init__(self, session: BookSession, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._job: Job[Any] | None = None
-        session.closing.connect(self.cancel)
-
-    @property
-    def running(self) -> bool:
-        """Whether an export is under way."""
-        return self._job is not None
+    Progress is contacts written, contacts to write, and again the first: what the strip takes.
+    """
 
     def start(self, choice: ExportChoice, path: Path) -> None:
         """Write what was chosen to a file; does nothing while another export is under way."""
@@ -73,11 +51,3 @@ class ExportFlow(QObject):
         )
         self._session.tasks.start(self._job)
         self.started.emit(max(0, choice.scope.count))
-
-    def cancel(self) -> None:
-        """Stop the export under way; nothing is written."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_end(self) -> None:
-        self._job = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths
 
 from contactbook.ui.importing.pasted_files import PastedFiles
+from contactbook.ui.running_flow import RunningFlow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,35 +23,18 @@ if TYPE_CHECKING:
 CARDS = (".vcf", ".vcard")
 
 
-class ImportFlow(QObject):
-    """Runs one import at a time on the writer thread."""
-
-    started = Signal(int)
-    """An import of so many files has begun."""
-    progressed = Signal(object, object, int)
-    """Bytes read, bytes in all, cards so far."""
-    finished = Signal(object)
-    """The `ImportReport`; what changed was announced by the session before."""
-    failed = Signal(object)
-    """The `Problem` that stopped the import; the book is as it was."""
-    cancelled = Signal()
+class ImportFlow(RunningFlow):
+    """Runs one import at a time on the writer thread; progress is bytes read, bytes in all, cards so far."""
 
     def __init__(self, session: BookSession, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
+        super().__init__(session, window)
         self._window = window
-        self._job: Job[Any] | None = None
         self._last: ImportReport | None = None
         self._pasted = PastedFiles()
         places = QStandardPaths.StandardLocation
         downloads = QStandardPaths.writableLocation(places.DownloadLocation)
         self._folder = downloads if Path(downloads).is_dir() else str(Path.home())
         session.closing.connect(self._on_closing)
-
-    @property
-    def running(self) -> bool:
-        """Whether an import is under way."""
-        return self._job is not None
 
     def prepare(self, paths: Sequence[Path] = (), rows_are: str = "") -> None:
         """Open the import window, with these files in it; `rows_are` as `ReadOptions.rows_are`."""
@@ -105,11 +89,6 @@ class ImportFlow(QObject):
         )
         self.started.emit(len(paths))
 
-    def cancel(self) -> None:
-        """Stop the import under way; nothing of it is kept."""
-        if self._job is not None:
-            self._job.cancel()
-
     def show_report(self) -> None:
         """Open the report of the last import."""
         if self._last is not None:
@@ -124,10 +103,9 @@ class ImportFlow(QObject):
             self.show_report()
 
     def _on_end(self) -> None:
-        self._job = None
+        super()._on_end()
         self._pasted.wipe()
 
     def _on_closing(self) -> None:
-        self.cancel()
         self._pasted.wipe()
         self._last = None

@@ -4,41 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale
 
 from contactbook.ui.messages.progress_strip import ProgressStrip
+from contactbook.ui.running_flow import RunningFlow
 from contactbook.wording.speech import say_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
 
 
-class FileFlow(QObject):
-    """Runs one reading at a time; what changed is announced by the session before `finished`."""
-
-    started = Signal(int)
-    """So many files or folders."""
-    progressed = Signal(object, object, int)
-    """Bytes read, bytes in all, messages or rows so far."""
-    finished = Signal(object)
-    """The report."""
-    failed = Signal(object)
-    """The `Problem` that stopped it; the book is as it was."""
-    cancelled = Signal()
-
-    def __init__(self, session: BookSession, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._job: Job[Any] | None = None
-        session.closing.connect(self.cancel)
-
-    @property
-    def running(self) -> bool:
-        """Whether something is being read."""
-        return self._job is not None
+class FileFlow(RunningFlow):
+    """Runs one reading at a time; progress is bytes read, bytes in all, messages or rows so far."""
 
     def start(self, work: Callable[[Job[Any]], Any], count: int, on_done: Callable[[Any], object]) -> None:
         """Does the work, of so many files; does nothing while other files are read."""
@@ -59,14 +38,6 @@ class FileFlow(QObject):
             on_end=self._on_end,
         )
         self.started.emit(count)
-
-    def cancel(self) -> None:
-        """Stop; nothing is kept."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_end(self) -> None:
-        self._job = None
 
 
 class FileStrip(ProgressStrip):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from contactbook.actions import logging, timeline_export, timelines
-from contactbook.domain.interactions import ALL_ENTRIES, kind_of
+from contactbook.domain.interactions import ALL_ENTRIES
 from contactbook.ui.tasks import Job
 from contactbook.ui.timeline import entry_words, timeline_pdf
 from contactbook.ui.widgets import icons
@@ -18,7 +18,6 @@ from contactbook.wording import timeline_words
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from contactbook.domain.interactions import Interaction
     from contactbook.ui.book_session import BookSession
 
 ENDINGS = {"text": ".txt", "csv": ".csv", "pdf": ".pdf"}
@@ -60,9 +59,7 @@ class TimelineExport(QObject):
         book, contact_id, chosen = self._session.book, self.contact_id, self.chosen
         own = logging.own_kinds(book)
 
-        def say(entry: Interaction, others: str) -> list[str]:
-            when = entry_words.exact(entry.occurred_at)
-            return timeline_words.lines(entry, kind_of(entry.kind, own), when, others)
+        say = timeline_words.teller(own, entry_words.exact)
 
         def work(_job: Job[Any]) -> int:
             if to == "csv":

@@ -37,7 +37,7 @@ def test_dropped_mail_is_logged_and_its_people_are_offered(
     look.click()
     dialog = window.findChild(NewcomersDialog)
     assert dialog is not None
-    assert dialog.take_button.text() == "Write 1 into the book"
+    assert dialog.do_button.text() == "Write 1 into the book"
     model = dialog.list.model()
     assert [model.index(row, 0).data() for row in range(2)] == ["Jan Nowak", "Quinn"]
     dialog.findChild(QDialogButtonBox).accepted.emit()
