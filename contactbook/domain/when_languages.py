@@ -70,13 +70,13 @@ def _times(
 ENGLISH = Language(
     "en",
     _table("0 today|1 tomorrow,tmr,tomorow|-1 yesterday|2 day after tomorrow,the day after tomorrow"
-           "|-2 day before yesterday,the day before yesterday"),
+           "|14 in a fortnight|-2 day before yesterday,the day before yesterday"),
     _week("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
           "saturday sat", "sunday sun"),
     _units("minute minutes min mins", "hour hours hr hrs h", "day days d", "week weeks wk wks w",
            "month months mo", "year years yr yrs y"),
     _table("1 a,an,one|2 two,a couple of|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven"
-           "|12 twelve"),
+           "|12 twelve|14 fourteen|15 fifteen"),
     _set("in|from now|later|hence"), _set("ago|before|back"), _set("next|coming"), _set("last|past"),
     _set("this"), _set("on|the|at|of|by|about|around"), _set("every|each"),
     {"daily": DAY, "weekly": WEEK, "monthly": MONTH, "yearly": YEAR, "annually": YEAR},
@@ -89,9 +89,9 @@ GERMAN = Language(
     _week("montag montags mo", "dienstag dienstags di", "mittwoch mittwochs mi", "donnerstag donnerstags do",
           "freitag freitags fr", "samstag samstags sonnabend sa", "sonntag sonntags so"),
     _units("minute minuten min", "stunde stunden std h", "tag tage tagen t", "woche wochen wo",
-           "monat monate monaten", "jahr jahre jahren"),
+           "monat monate monaten monats", "jahr jahre jahren jahres"),
     _table("1 ein,eine,einem,einen,einer|2 zwei|3 drei|4 vier|5 funf|6 sechs|7 sieben|8 acht|9 neun|10 zehn"
-           "|11 elf|12 zwolf"),
+           "|11 elf|12 zwolf|14 vierzehn|15 funfzehn"),
     _set("in"), _set("vor"),
     _set("nachste|nachsten|nachster|nachstes|kommende|kommenden|kommender|kommendes"),
     _set("letzte|letzten|letzter|letztes|vergangene|vergangenen"), _set("diese|diesen|dieser|dieses"),
@@ -107,7 +107,8 @@ FRENCH = Language(
           "dimanche dim"),
     _units("minute minutes min", "heure heures h", "jour jours j", "semaine semaines sem", "mois",
            "an ans annee annees"),
-    _table("1 un,une|2 deux|3 trois|4 quatre|5 cinq|6 six|7 sept|8 huit|9 neuf|10 dix|11 onze|12 douze"),
+    _table("1 un,une|2 deux|3 trois|4 quatre|5 cinq|6 six|7 sept|8 huit|9 neuf|10 dix|11 onze|12 douze"
+           "|14 quatorze|15 quinze"),
     _set("dans|d'ici"), _set("il y a"), _set("prochain|prochaine"), _set("dernier|derniere|passe|passee"),
     _set("ce|cet|cette"), _set("le|la|a|vers|du|au"), _set("tous les|toutes les|chaque"),
     {"quotidien": DAY, "hebdomadaire": WEEK, "mensuel": MONTH, "annuel": YEAR},
@@ -121,7 +122,7 @@ SPANISH = Language(
     _units("minuto minutos min", "hora horas h", "dia dias d", "semana semanas sem", "mes meses",
            "ano anos"),
     _table("1 un,una,uno|2 dos|3 tres|4 cuatro|5 cinco|6 seis|7 siete|8 ocho|9 nueve|10 diez|11 once"
-           "|12 doce"),
+           "|12 doce|14 catorce|15 quince"),
     _set("en|dentro de"), _set("hace|atras"), _set("proximo|proxima|que viene"),
     _set("pasado|pasada|ultimo|ultima"), _set("este|esta"), _set("el|la|los|las|a|de|del|sobre"),
     _set("cada|todos los|todas las"),
@@ -137,7 +138,7 @@ ITALIAN = Language(
     _units("minuto minuti min", "ora ore h", "giorno giorni g", "settimana settimane sett", "mese mesi",
            "anno anni"),
     _table("1 un,uno,una|2 due|3 tre|4 quattro|5 cinque|6 sei|7 sette|8 otto|9 nove|10 dieci|11 undici"
-           "|12 dodici"),
+           "|12 dodici|14 quattordici|15 quindici"),
     _set("fra|tra|in"), _set("fa"), _set("prossimo|prossima"), _set("scorso|scorsa|ultimo|ultima"),
     _set("questo|questa"), _set("il|lo|la|le|i|gli|alle|all'|a|di|del|verso|ore"), _set("ogni"),
     {"giornaliero": DAY, "settimanale": WEEK, "mensile": MONTH, "annuale": YEAR},
@@ -151,7 +152,8 @@ DUTCH = Language(
           "zondag zo"),
     _units("minuut minuten min", "uur uren u", "dag dagen d", "week weken wk", "maand maanden mnd",
            "jaar jaren jr"),
-    _table("1 een,1|2 twee|3 drie|4 vier|5 vijf|6 zes|7 zeven|8 acht|9 negen|10 tien|11 elf|12 twaalf"),
+    _table("1 een,1|2 twee|3 drie|4 vier|5 vijf|6 zes|7 zeven|8 acht|9 negen|10 tien|11 elf|12 twaalf"
+           "|14 veertien|15 vijftien"),
     _set("over"), _set("geleden"), _set("volgende|komende|aanstaande"), _set("vorige|afgelopen|laatste"),
     _set("deze|dit"), _set("op|de|het|om|rond|uur"), _set("elke|iedere|ieder|elk|om de"),
     {"dagelijks": DAY, "wekelijks": WEEK, "maandelijks": MONTH, "jaarlijks": YEAR},
@@ -165,15 +167,16 @@ POLISH = Language(
           "czwartek czwartku czw cz", "piatek piatku pt", "sobota sobote soboty sob",
           "niedziela niedziele niedzieli nd ndz"),
     _units("minuta minute minuty minut min", "godzina godzine godziny godzin godz h",
-           "dzien dni dnia d", "tydzien tygodnie tygodni tygodniu tyg",
-           "miesiac miesiace miesiecy miesiacu mies",
+           "dzien dni dnia d", "tydzien tygodnie tygodni tygodniu tygodnia tyg",
+           "miesiac miesiace miesiecy miesiacu miesiaca mies",
            "rok roku lata lat"),
     _table("1 jeden,jedna,jedno|2 dwa,dwie|3 trzy|4 cztery|5 piec|6 szesc|7 siedem|8 osiem|9 dziewiec"
-           "|10 dziesiec|11 jedenascie|12 dwanascie"),
+           "|10 dziesiec|11 jedenascie|12 dwanascie|14 czternascie|15 pietnascie"),
     _set("za"), _set("temu"),
-    _set("nastepny|nastepna|nastepne|nastepnym|przyszly|przyszla|przyszlym|przyszlej"),
-    _set("ostatni|ostatnia|ostatnie|zeszly|zeszla|zeszlym|ubiegly|zeszlej"),
-    _set("ten|ta|to|tym|tej"), _set("w|we|na|o|dnia|okolo|godz|godzinie|godzina"),
+    _set("nastepny|nastepna|nastepne|nastepnym|przyszly|przyszla|przyszlym|przyszlej"
+         "|przyszlego|nastepnego"),
+    _set("ostatni|ostatnia|ostatnie|zeszly|zeszla|zeszlym|ubiegly|zeszlej|zeszlego"),
+    _set("ten|ta|to|tym|tej|tego"), _set("w|we|na|o|dnia|okolo|godz|godzinie|godzina"),
     _set("co|kazdy|kazda|kazde"),
     {"codziennie": DAY, "cotygodniowo": WEEK, "comiesiecznie": MONTH, "corocznie": YEAR},
     _times("poludnie|w poludnie", "polnoc|o polnocy", "rano", "po poludniu", "wieczorem"),

@@ -14,7 +14,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from contactbook.domain import clock_words, recurrence, when_languages
+from contactbook.domain import clock_words, recurrence, when_edges, when_languages
 from contactbook.domain.folding import fold
 from contactbook.domain.problems import Problem
 from contactbook.domain.repeat_languages import WORDS
@@ -262,7 +262,7 @@ class _Reader:
     def _day(self, phrase: str) -> When | None:
         bare = self._without_filler(phrase)
         ways: tuple[Callable[[str], When | None], ...] = (
-            self._named_day, self._span, self._weekday, self._period, self._date,
+            self._named_day, self._span, self._weekday, self._period, self._date, self._edge,
         )  # fmt: skip
         for way in ways:
             for text in dict.fromkeys((phrase, bare)):
@@ -328,6 +328,27 @@ class _Reader:
             if day.isdecimal() and (year is None or re.fullmatch(r"\d{4}|\d\d", year)):
                 return self._dated(int(day), month, year)
         return None
+
+    def _edge(self, phrase: str) -> When | None:
+        """The beginning, middle or end of a week, month or year; the next one where nothing is said."""
+        edge, rest = when_edges.split(phrase, self._language.code) or (0, "")
+        name, _, year = rest.partition(" ")
+        month = when_languages.month_of(name)
+        found = self._patterns.period.fullmatch(rest)
+        if month and re.fullmatch(r"(\d{4})?", year):
+            unit, amount = YEAR, 0
+            start, settled = date(int(year or self._today.year), month, 1), bool(year)
+        elif found is not None and self._language.units[found["unit"]] in (WEEK, MONTH, YEAR):
+            unit, side = self._language.units[found["unit"]], found["before"] or found["after"]
+            amount = -1 if side in self._language.last else int(side in self._language.next)
+            start, settled = self._today, side is not None
+        else:
+            return None
+        of = MONTH if month else unit
+        day = when_edges.day_in(edge, of, add(start, unit, amount))
+        if not settled and (day > self._today if self._past else day < self._today):
+            day = when_edges.day_in(edge, of, add(start, unit, -1 if self._past else 1))
+        return When(day)
 
     def _either_way(self, first: int, second: int, year: str | None) -> When | None:
         """3/4: by the custom of the place; which of the two is the day is said when both could be."""

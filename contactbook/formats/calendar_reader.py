@@ -14,7 +14,8 @@ from contactbook.formats.vcard_property import head_end, split_outside_quotes, u
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FOLD = re.compile(r"\r?\n[ \t]")
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LENGTH = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 _FAR = 366 * 86_400
@@ -27,18 +28,18 @@ Line = tuple[str, dict[str, str], str]
 
 def appointments(data: bytes) -> Iterator[Appointment]:
     """Every VEVENT that says when it begins. Raises ValueError when the file holds no calendar."""
+    data = _FOLD.sub(b"", data)  # before decoding: some programs fold within a letter (RFC 5545 3.1)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeError:
         text = data.decode("cp1252", "replace")
-    text = _FOLD.sub("", text)
     if "BEGIN:VCALENDAR" not in text.upper():
         raise ValueError("no calendar")
     zones = Zones(text)
     event: list[Line] | None = None
     inside: list[str] = []
     called_off = False
-    for written in text.splitlines():
+    for written in _LINE_END.split(text):
         line = _line(written)
         if line is None:
             continue

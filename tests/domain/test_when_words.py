@@ -168,7 +168,7 @@ def test_the_words_of_every_language_are_folded_and_of_one_meaning() -> None:
         assert set(language.units.values()) == {*when_languages.UNITS}
         assert {MINUTE, HOUR} <= set(language.units.values())
         assert set(language.weekdays.values()) == set(range(7))
-        assert set(language.days.values()) == {-2, -1, 0, 1, 2}
+        assert {-2, -1, 0, 1, 2} <= set(language.days.values())
 
 
 @pytest.mark.parametrize(

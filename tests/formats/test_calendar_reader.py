@@ -85,3 +85,12 @@ def test_no_value_breaks_the_reading(value: str, name: str) -> None:
     text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260309T093000Z\n{name}:{value}\nEND:VEVENT\n"
     for found in calendar_reader.appointments(text.encode("utf-8", "replace")):
         assert found.duration is None or found.duration >= 0
+
+
+def test_folds_within_a_letter_and_separators_of_unicode_break_no_line() -> None:
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART:20260302T093000Z", "SUMMARY:Gr\u00fc\u00dfe")
+    head, letter, rest = "\r\n".join(lines).encode().partition(b"\xbc")
+    more = "DESCRIPTION:one\u2028DTSTART:two\x0bthree\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode()
+    (found,) = calendar_reader.appointments(head + b"\r\n " + letter + rest + b"\r\n" + more)
+    assert found.subject == "Gr\u00fc\u00dfe"
+    assert found.body.split() == ["one", "DTSTART:two", "three"]
