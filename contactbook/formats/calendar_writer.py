@@ -5,6 +5,7 @@ Google Calendar passes over every VTODO, therefore what is to do can be written 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -23,6 +24,8 @@ _FOOT = b"END:VCALENDAR\r\n"
 _EVENT = timedelta(minutes=30)
 """How long something to do lasts as an event."""
 _LAST_MINUTE = time(23, 59)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no text of a calendar may hold (RFC 5545 3.1)."""
 
 
 class CalendarWriter:
@@ -117,7 +120,7 @@ class CalendarWriter:
 
     def _set(self, made: Any, **values: object) -> None:  # noqa: ANN401 - as above
         for name, value in values.items():
-            made.add(name).value = value
+            made.add(name).value = _CONTROL.sub(" ", value) if isinstance(value, str) else value
 
 
 def _from_morning(due: date | datetime) -> tuple[datetime, datetime]:

@@ -65,3 +65,13 @@ def test_events_of_whole_days_end_on_a_day() -> None:
     assert event.rrule.value.endswith(";UNTIL=20270101")
     days: Any = rrulestr(event.rrule.value, dtstart=datetime(2026, 1, 31))
     assert [day.date() for day in days][:3] == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)]
+
+
+def test_texts_hold_no_control_characters() -> None:
+    stream = io.BytesIO()
+    writer = CalendarWriter(stream, datetime(2026, 3, 1, tzinfo=UTC))
+    writer.write(ToDo("a@x", "Call\x00 Ada\x0b", "one\n\ttwo"))
+    writer.finish()
+    assert not set(stream.getvalue()) & ({*range(32), 127} - {9, 10, 13})
+    to_do = vobject.readOne(stream.getvalue().decode()).vtodo
+    assert (to_do.summary.value, to_do.description.value) == ("Call  Ada ", "one\n\ttwo")
