@@ -103,6 +103,7 @@ _TEXTS = {
     "X-PHONETIC-LAST-NAME": "phonetic_family", "X-EVOLUTION-FILE-AS": "file_as",
     "X-CONTACTBOOK-FILE-AS": "file_as",
     "SORT-STRING": "file_as", "X-FILE-AS": "file_as", "X-DEPARTMENT": "department",
+    "X-KADDRESSBOOK-X-DEPARTMENT": "department",
     "LANG": "language", "X-LANG": "language",
 }  # fmt: skip
 
