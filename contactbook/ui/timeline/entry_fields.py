@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -124,6 +125,8 @@ class EntryFields(QWidget):
         self._offer(self.beside, on=bool(entry.columns))
         self.next_steps.show_steps(next_steps)
         self._offer(self.next_steps, on=bool(next_steps))
+        for before, button in pairwise([self.when, *self.next_steps.buttons]):
+            self.setTabOrder(before, button)
         self._offer(self.author, on=True)
         self._offer(self.follow_up, on=False)
         for words in self._captions:

@@ -176,7 +176,9 @@ def test_an_entry_and_its_follow_up_lead_to_each_other(sample_window: MainWindow
     assert "follow-up: some day" in entry_words.facts(held)
     QTest.keyClick(page.list, Qt.Key.Key_E)
     (step,) = form.fields.next_steps.buttons
-    step.setFocus()
+    form.fields.when.setFocus()
+    QTest.keyClick(form.fields.when, Qt.Key.Key_Tab)
+    assert sample_window.focusWidget() is step
     QTest.keyClick(step, Qt.Key.Key_Space)
     assert today.isVisible()
     line = today.model.line(today.list.currentIndex().row())
