@@ -116,6 +116,12 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It was moved, renamed or deleted, or its drive is not connected.",
         "Look for it in {folder}, or open a backup.",
     ),
+    "vault.file_gone": (
+        "“{file}” is not there any more.",
+        "It was moved, renamed or deleted while it was open, or its drive was disconnected. What is changed "
+        "now would be lost.",
+        "Put it back where it was and go on, or close the book and open your newest backup.",
+    ),
     "vault.file_exists": (
         "There is a file named “{file}” already.",
         "It would be lost if a new one took its place.",

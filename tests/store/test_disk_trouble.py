@@ -41,6 +41,21 @@ def test_a_full_disk_takes_the_step_back_and_says_so(book: Book) -> None:
     assert integrity.check(book).ok
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be moved there")
+def test_nothing_is_written_to_a_file_that_went_away_until_it_is_back(book: Book) -> None:
+    aside, reader = book.path.with_name("aside"), book.reader
+    book.path.rename(aside)
+    with pytest.raises(Problem, match=r"vault\.file_gone"), book.step("add") as step:
+        contacts.insert(step, Contact(full_name="Ada"))
+    assert queries.counts(reader).all == 0
+    aside.rename(book.path)
+    with book.step("add") as step:
+        contacts.insert(step, Contact(full_name="Berta"))
+    book.close()
+    with Book.open(book.path, CREDENTIAL) as again:
+        assert queries.counts(again.reader).all == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and file limits of POSIX")
 def test_a_file_that_may_not_grow_takes_the_step_back(path: Path) -> None:
     """The limit on file size stands in for a disk that fails in the middle of a write."""
