@@ -118,9 +118,8 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "vault.file_gone": (
         "“{file}” is not there any more.",
-        "It was moved, renamed or deleted while it was open, or its drive was disconnected. What is changed "
-        "now would be lost.",
-        "Put it back where it was and go on, or close the book and open your newest backup.",
+        "It was moved, deleted or disconnected while open; what is changed now would be lost.",
+        "Put it back where it was, or close the book and open your newest backup.",
     ),
     "vault.file_exists": (
         "There is a file named “{file}” already.",
