@@ -14,7 +14,7 @@ from contactbook.domain.names import USUAL
 from contactbook.store import changesets, derived, history_rows, name_styles, timeline_rows
 from contactbook.store.sqlite import changes, id_array
 from contactbook.store.tables import BESIDE_TIMELINE, FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
-from contactbook.vault.failures import check_still_there, explained, problem_of
+from contactbook.vault.failures import explained, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -157,7 +157,7 @@ class Step:
                 if isinstance(outer, type(self)):
                     outer._join()  # noqa: SLF001 - the same class
                     return outer
-                check_still_there(writer.path)
+                writer.file.check_still_there()
                 self._begin()
         except BaseException:
             writer.lock.release()

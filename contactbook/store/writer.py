@@ -28,6 +28,7 @@ class Writer:
         self.connection: Connection = connection
         self.settler = LogSettler(file)
         self.settler.prepare(connection)
+        self.file = file
         self.path: Path = path
         self.reader = Reader(connection, path)
         self.lock = threading.RLock()

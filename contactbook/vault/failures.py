@@ -91,16 +91,6 @@ def check_name(path: Path) -> None:
         raise Problem("vault.name_not_text", path=str(path)) from error
 
 
-def check_still_there(path: Path) -> None:
-    """Refuse to write to a file that was deleted while it is open: the system would take it all and drop it.
-
-    Raises:
-        Problem: `vault.file_gone`.
-    """
-    if not path.exists():
-        raise Problem("vault.file_gone", path=str(path))
-
-
 def missing(path: Path) -> Problem:
     """Whether it is the file or its whole folder that is not there."""
     if path.parent.is_dir():

@@ -118,7 +118,7 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "vault.file_gone": (
         "“{file}” is not there any more.",
-        "It was moved, deleted or disconnected while open; what is changed now would be lost.",
+        "It was moved, deleted or replaced while open; what is changed now would be lost.",
         "Put it back where it was, or close the book and open your newest backup.",
     ),
     "vault.file_exists": (

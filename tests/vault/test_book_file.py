@@ -340,3 +340,20 @@ def test_a_name_that_is_no_text_is_refused_before_anything_is_made(tmp_path: Pat
         pytest.raises(Problem, match=r"vault\.name_not_text"),
     ):
         back_up(book, path.with_name("c\udcff.contactbook"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files cannot be replaced there")
+def test_another_book_that_was_put_in_its_place_is_left_alone(closed_book: Path, raw: Credential) -> None:
+    other = closed_book.with_name("other.contactbook")
+    create(other, Credential(raw_key=bytes(range(32, 64)))).close()
+    with open_file(closed_book, raw) as book:
+        connection = book.connect()
+        connection.execute("DELETE FROM word")
+        book.check_still_there()
+        other.replace(closed_book)
+        content = closed_book.read_bytes()
+        with pytest.raises(Problem) as caught:
+            book.check_still_there()
+        assert code_of(caught) == "vault.file_gone"
+    assert closed_book.read_bytes() == content
+    assert [path.name for path in closed_book.parent.iterdir()] == [closed_book.name]
