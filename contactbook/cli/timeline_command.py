@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contactbook.cli.book_access import Access
     from contactbook.domain.interactions import EntryFilter, Interaction
 
-_TABLE = ".csv"
+_TABLE, _PAGES = ".csv", ".pdf"
 
 
 @click.command("timeline", cls=BookCommand)
@@ -33,7 +33,7 @@ _TABLE = ".csv"
 @click.option("--text", default="", metavar="WORDS", help="Only entries in which all words occur.")
 @click.option(
     "--to", "target", type=click.Path(path_type=Path), metavar="FILE",
-    help="Write them to this file: a table (.csv) or plain text.",
+    help="Write them to this file: a table (.csv), pages (.pdf) or plain text.",
 )  # fmt: skip
 @json_option
 def timeline_command(
@@ -88,8 +88,37 @@ def _write(book: Book, contact_id: int, target: Path, chosen: EntryFilter) -> in
 
     if target.suffix.lower() == _TABLE:
         return timeline_export.write_csv(book, contact_id, target, chosen)
+    if target.suffix.lower() == _PAGES:
+        return _draw(book, contact_id, target, chosen)
     say = timeline_words.teller(logging.own_kinds(book), moment)
     return timeline_export.write_text(book, contact_id, target, say, chosen)
+
+
+def _draw(book: Book, contact_id: int, target: Path, chosen: EntryFilter) -> int:
+    """Have a process of its own draw the pages: what draws them is a large library for windows."""
+    import os
+    import pickle
+    import subprocess
+    import sys
+
+    from contactbook.actions import logging, timelines
+    from contactbook.domain.problems import Problem
+
+    entries = list(timelines.timeline(book, contact_id, chosen))
+    name = timelines.names(book, [contact_id]).get(contact_id, "")
+    done = subprocess.run(
+        [sys.executable, "-m", "contactbook.ui.timeline.timeline_pdf", os.fspath(target.absolute())],
+        input=pickle.dumps((name, entries, logging.own_kinds(book))),
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Problem("print.not_drawn", reason=done.stderr.decode(errors="replace").strip()[-200:])
+    if done.stdout:
+        code, data = pickle.loads(done.stdout)
+        raise Problem(code, **data)
+    return len(entries)
 
 
 def _rows(entries: Iterator[Interaction], own: tuple[Any, ...]) -> Iterator[list[str]]:

@@ -30,6 +30,11 @@ EXPORT_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It is switched off or not connected, or the system does not know it any more.",
         "Look at the printer and print again, or save a PDF and print that.",
     ),
+    "print.not_drawn": (
+        "The pages could not be drawn.",
+        "What draws them did not run: {reason}",
+        "Write a text (.txt) or a table (.csv) instead, or export the pages from the window.",
+    ),
     "archive.damaged": (
         "The archive “{file}” is not whole.",
         "Something in it was changed or is missing, or it is no archive of a book.",

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    import pytest
+
     from tests.cli.conftest import Result
 
 ORDERS = "Email,Order ID,Total,Order date,Channel\nada@acme.example,7,€12.50,2025-03-04,web\n"
@@ -44,3 +46,24 @@ def test_a_timeline_is_written_with_what_its_table_said_beside_it(
         (row,) = csv.DictReader(file)
     assert (row["amount"], row["other"]) == ("12.50", "Channel: web")
     assert "    Channel: web\n" in text.read_text("utf-8")
+
+
+def test_a_timeline_is_drawn_on_pages(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    run("log", book, "ada", "note", "Asked for the offer")
+    pages = tmp_path / "ada.pdf"
+    assert "1 entry is in ada.pdf" in run("timeline", book, "ada", "--to", pages).out
+    assert pages.read_bytes().startswith(b"%PDF-")
+    assert pages.stat().st_size > 2_000
+    missing = run("timeline", book, "ada", "--to", tmp_path / "nowhere" / "ada.pdf")
+    assert missing.status == 3
+    assert "nowhere" in missing.err
+
+
+def test_pages_that_cannot_be_drawn_are_told(
+    run: Callable[..., Result], book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "false")
+    told = run("timeline", book, "ada", "--to", tmp_path / "ada.pdf")
+    assert told.status == 3
+    assert ".csv" in told.err
+    assert not (tmp_path / "ada.pdf").exists()

@@ -1,22 +1,29 @@
-"""One contact's timeline as a PDF: days as headings, entries with their facts and full text."""
+"""One contact's timeline as a PDF: days as headings, entries with their facts and full text.
+
+The command line, which never loads Qt, runs this module as a program: `python -m ... FILE`, with the name,
+the entries and the person's own kinds pickled on its standard input.
+"""
 
 from __future__ import annotations
 
 import html
+import pickle
+import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from contactbook.actions.target_file import replacing
 from contactbook.domain.interactions import kind_of
+from contactbook.domain.problems import Problem
 from contactbook.ui.timeline import entry_words
 from contactbook.wording import timeline_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from contactbook.domain.interactions import Interaction, Kind
 
@@ -62,3 +69,18 @@ def _paragraph(entry: Interaction, own: tuple[Kind, ...]) -> str:
     said = [*entry.text.splitlines(), *timeline_words.beside(entry)]
     text = html.escape("\n".join(said)).replace("\n", "<br>")
     return f"<p><b>{head}</b><br>{text}</p>"
+
+
+def main() -> None:
+    """Draw what comes on standard input; a problem goes back, pickled, on standard output."""
+    application = QGuiApplication(sys.argv[:1])
+    name, entries, own = pickle.load(sys.stdin.buffer)
+    try:
+        write(Path(sys.argv[1]), name, entries, own)
+    except Problem as problem:
+        pickle.dump((problem.code, problem.data), sys.stdout.buffer)
+    del application
+
+
+if __name__ == "__main__":
+    main()
