@@ -19,6 +19,7 @@ from contactbook.vault import recovery
 from contactbook.vault.connections import APPLICATION_ID, connect, keyed, log_waits, logs
 from contactbook.vault.copying import clear_leftovers
 from contactbook.vault.failures import check_name, explained, missing
+from contactbook.vault.held_file import HeldFile
 from contactbook.vault.key_derivation import BookKey, derive, new_salt, profile_of, salt_is_whole
 from contactbook.vault.lock_file import LockFile, acquire
 from contactbook.vault.raw_pages import PAGE_SIZE, KeyFit, damaged_pages, key_fit, read_head
@@ -42,7 +43,7 @@ class OpenFile:
         self._path = path
         self._key = key
         self._lock = lock
-        self._place = _place_of(path)
+        self._held = HeldFile(path) if lock is not None else None
         self._closed = False
         self._guard = threading.Lock()
         self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
@@ -98,27 +99,16 @@ class OpenFile:
         Raises:
             Problem: `vault.file_gone`.
         """
-        if not self._path.exists() or self._replaced():
+        replaced = self._held is not None and self._held.is_replaced(self._key.salt)
+        if replaced or not self._path.exists():
             raise Problem("vault.file_gone", path=str(self._path))
-
-    def _replaced(self) -> bool:
-        """Whether another book lies there now.
-
-        The file is read only when it is not the one that was opened: closing what SQLite has open lets its
-        locks go. Drives whose files change their numbers are why the salt decides.
-        """
-        if _place_of(self._path) in (None, self._place):
-            return False
-        try:
-            with self._path.open("rb") as file:
-                return file.read(len(self._key.salt)) != self._key.salt
-        except OSError:
-            return False
 
     def take_new_key(self, key: BookKey) -> None:
         """Go on with the file that another key's copy has just replaced."""
         self._key = key
-        self._place = _place_of(self._path)
+        if self._held is not None:
+            self._held.close()
+            self._held = HeldFile(self._path)
 
     def close(self) -> None:
         """Close every connection that is left, write the log into the file, let the next writer in."""
@@ -130,15 +120,15 @@ class OpenFile:
                 left = list(self._connections)
             for connection in left:
                 _close(connection)
-            if not self.read_only and any(log.exists() for log in logs(self._path)):
-                if self._replaced():
-                    shared = self._path.with_name(f"{self._path.name}-shm")
-                    for log in (*logs(self._path), shared):  # of the book that lay there: would damage this
-                        log.unlink(missing_ok=True)
-                else:
+            if self._held is not None:
+                if self._held.is_replaced(self._key.salt):
+                    self._held.set_aside()
+                elif any(log.exists() for log in logs(self._path)):
                     _settle(self._path, self._key)
         finally:
             self._key = BookKey(b"", b"")
+            if self._held is not None:
+                self._held.close()
             if self._lock is not None:
                 self._lock.release()
 
@@ -257,15 +247,6 @@ def _unlock(path: Path, credential: Credential, *, read_only: bool) -> BookKey:
         if _cut_short(path, connection):
             raise Problem("vault.damaged", path=str(path))
     return key
-
-
-def _place_of(path: Path) -> tuple[int, int] | None:
-    """Drive and number of the file that has this name; None when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _check_head(path: Path, salt: bytes, size: int, credential: Credential) -> None:
