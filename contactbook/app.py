@@ -156,7 +156,7 @@ def _tour(app: QApplication, folder: Path) -> int:
         result = importing.import_files(book, books.sample_files())
         print(f"A new encrypted book: {book.path.name}")
         for file in result.report.files:
-            print(f"  read {file.file}: {file.format}, {file.cards} cards")
+            print(f"  read {file.file}: {file.format}, {file.cards} contacts")
         print(f"  {reports.import_summary(result.report.counts)}")
         found = list(browsing.search(book, TOUR_SEARCH))
         print(f"Searching for “{TOUR_SEARCH}” finds {len(found)}:")

@@ -11,7 +11,7 @@ _SHORT_YEAR = re.compile(r"(.*[/.\- ])(\d\d)")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})(?:\2(?:\d{4}|\d\d)?)?(?:[ T].*)?")
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 _PROTECTED = re.compile(r"['\t](?='?[=+\-@(\d]|'')")
-_FLOAT = re.compile(r"(\d{5,})\.0+")
+_FLOAT = re.compile(r"(\+?\d[\d ()/\-]{4,})\.0+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 
 _PIVOT = 30

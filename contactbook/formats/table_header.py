@@ -23,6 +23,29 @@ if TYPE_CHECKING:
 REASON_HEADING = "Why Contactbook refused this row"
 """The first column of the files in which refused rows are given back."""
 
+_PLACES = ("address.locality", "address.postal_code")
+_IN_STREETS = ("address.street", "address.house", "address.street2", "address.street3", "address.extended")
+_STREETS = ("address.street", "address.formatted")
+_MOST = 0.6
+"""Share of the cells that must say so."""
+_CERTAIN = 100
+
+_ONLY_ONE = frozenset(
+    {
+        "uid",
+        "full_name",
+        "given",
+        "family",
+        "nickname",
+        "suffix",
+        "file_as",
+        "gender",
+        "language",
+        "photo",
+    }
+    | {"organization", "department", "job_title", "role"}
+)
+
 
 def guess_mapping(
     headings: Sequence[str],
@@ -115,11 +138,10 @@ def _tell_places(mapping: Mapping) -> None:
         if column.target.startswith("address."):
             groups.setdefault(column.group, []).append(column)
     for columns in groups.values():
-        if any(
-            one.target == "address.street2" for one in columns
-        ):  # "Address" beside "Address 2" is its street
-            for one in columns:
-                one.target = "address.street" if one.target == "address.formatted" else one.target
+        further = any(one.target == "address.street2" for one in columns)
+        for one in columns:
+            if further and one.target == "address.formatted":  # "Address" beside "Address 2" is its street
+                one.target = "address.street"
     streets = [
         group for group, columns in groups.items() if all(one.target in _IN_STREETS for one in columns)
     ]
@@ -142,12 +164,6 @@ def _tell_lines(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
         whole = sum(address_lines.parse(cell) is not None for cell in cells)
         if cells and whole >= _MOST * len(cells):
             column.target = "address.line"
-
-
-_PLACES = ("address.locality", "address.postal_code")
-_IN_STREETS = ("address.street", "address.house", "address.street2", "address.street3", "address.extended")
-_STREETS = ("address.street", "address.formatted")
-_MOST = 0.6
 
 
 def pass_over_reasons(mapping: Mapping) -> None:
@@ -192,9 +208,6 @@ def tell_apart(mapping: Mapping) -> None:
             taken.add(column.target)
 
 
-_CERTAIN = 100
-
-
 def _tell_contact_person(columns: Sequence[Column]) -> None:
     """A customer who has a contact person beside them is a company, and that person the contact."""
     whole = [column for column in columns if column.target == "full_name"]
@@ -231,23 +244,6 @@ def _tell_names(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
 def _holds_one(whole: str, parts: Sequence[str]) -> bool:
     words = folding.tokens(whole)
     return any(word in words for part in parts for word in folding.tokens(part))
-
-
-_ONLY_ONE = frozenset(
-    {
-        "uid",
-        "full_name",
-        "given",
-        "family",
-        "nickname",
-        "suffix",
-        "file_as",
-        "gender",
-        "language",
-        "photo",
-    }
-    | {"organization", "department", "job_title", "role"}
-)
 
 
 def date_order(mapping: Mapping, samples: Sequence[Sequence[str]]) -> str:

@@ -167,6 +167,9 @@ def read_rows(
             yield card
 
 
+_WIDE, _WORDS_OF_A_NAME = 4, 4
+
+
 def _is_below(cells: Sequence[str], width: int, *, alone: bool) -> bool:
     """Whether a line behind a blank one is no row but what a report says at its foot.
 
@@ -176,9 +179,6 @@ def _is_below(cells: Sequence[str], width: int, *, alone: bool) -> bool:
     if width < _WIDE or not cells[0].strip() or any(map(str.strip, cells[1:])):
         return False
     return alone or len(cells[0].split()) > _WORDS_OF_A_NAME
-
-
-_WIDE, _WORDS_OF_A_NAME = 4, 4
 
 
 def _builder(

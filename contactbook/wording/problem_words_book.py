@@ -119,8 +119,7 @@ BOOK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
     "vault.file_gone": (
         "“{file}” is not there any more.",
         "It was moved, deleted or replaced while open; what is changed now would be lost.",
-        "Put it back where it was. If something else lies there now, close the book: what was open is then"
-        " kept beside it, with the time in its name.",
+        "Put it back where it was, or close the book: where another took its place, it is kept beside that.",
     ),
     "vault.file_exists": (
         "There is a file named “{file}” already.",

@@ -46,8 +46,13 @@ def sentence(problem: Problem) -> Sentence:
     values = _values(problem)
     for key in (problem.code + _variant(problem), problem.code):
         if key in SENTENCES:
-            return Sentence(*(say(text, **values).rstrip() for text in SENTENCES[key]))
+            return Sentence(*(_ended(say(text, **values).rstrip()) for text in SENTENCES[key]))
     return Sentence(*(say(text, **values) for text in _UNKNOWN))
+
+
+def _ended(text: str) -> str:
+    """A sentence that ends in words of the system has no full stop of its own."""
+    return f"{text}." if text[-1:].isalnum() else text
 
 
 def _variant(problem: Problem) -> str:

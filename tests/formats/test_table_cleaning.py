@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.formats.records import ReadCard, ReadOptions
+from contactbook.formats.table_cells import DAMAGED, REPAIRED, phone_of
 from contactbook.formats.table_cleaning import calm, filled_up, mail, plain_text
 from contactbook.formats.table_mapping import Mapping, from_spec
 from contactbook.formats.table_reader import read
@@ -88,3 +89,18 @@ def test_rules_follow_their_switches() -> None:
     assert off.contact.addresses[0].postal_code == "1067"
     assert [remark.code for remark in off.remarks] == ["email_doubtful"]
     assert on.remarks == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "done"),
+    [
+        ("436641234567.0", "436641234567", REPAIRED),
+        ("0664 123456.0", "0664 123456", REPAIRED),
+        ("+43 (664) 12-34.00", "+43 (664) 12-34", REPAIRED),
+        ("4.41E+11", "4.41E+11", DAMAGED),
+        ("12.0", "12.0", ""),
+        ("0664.123.000", "0664.123.000", ""),
+    ],
+)
+def test_what_a_spreadsheet_did_to_a_phone(cell: str, phone: str, done: str) -> None:
+    assert phone_of(cell) == (phone, done)

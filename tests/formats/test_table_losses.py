@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from contactbook.domain import contact_json, folding
-from contactbook.domain.column_words import COMPANY_KINDS, PERSON_KINDS
+from contactbook.domain.column_names import words_of
+from contactbook.domain.column_words import COMPANY_KINDS, KIND_HEADINGS, PERSON_KINDS
 from contactbook.domain.contact import PERSON
 from contactbook.domain.problems import Problem
 from contactbook.formats.reading import read_file
@@ -117,7 +118,10 @@ def assert_nothing_lost(path: Path) -> int:
                 continue
             if is_day_in(cell, known) or DATES.search(heading) or REPEATED.search(heading):
                 continue
-            if folding.fold(cell) in (PERSON_KINDS if record.contact.kind == PERSON else COMPANY_KINDS):
+            told = not KIND_HEADINGS.isdisjoint(words_of(heading))
+            if told and folding.fold(cell) in (
+                PERSON_KINDS if record.contact.kind == PERSON else COMPANY_KINDS
+            ):
                 continue
             pieces = [
                 piece

@@ -202,3 +202,9 @@ def test_the_language_is_the_one_that_was_set() -> None:
 def test_a_reason_that_is_not_known_leaves_no_gap() -> None:
     told = str(sentence(Problem("import.not_readable", path="/in/a.vcf", reason="")))
     assert "  " not in told
+
+
+def test_the_words_of_the_system_end_in_a_full_stop() -> None:
+    told = sentence(Problem("export.not_writable", path="/x/a.csv", reason="Read-only file system"))
+    assert "Read-only file system. " in str(told)
+    assert ".." not in str(told)

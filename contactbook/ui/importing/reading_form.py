@@ -60,9 +60,9 @@ class ReadingForm(QWidget):
         self._show(self.format, file.format)
         self._show(self.encoding, file.encoding.lower().replace("utf-8-sig", "utf-8"))
         self._show(self.delimiter, file.delimiter)
-        text = file.format not in _BYTES_ONLY
+        text = bool(file.format) and file.format not in _BYTES_ONLY
         self._form.setRowVisible(self.encoding, text)
-        self._form.setRowVisible(self.delimiter, file.format in ("", "csv"))
+        self._form.setRowVisible(self.delimiter, file.format == "csv")
         self._show(self.rows, file.tables[0].mapping.entries or CONTACTS if file.tables else CONTACTS)
         self._form.setRowVisible(self.rows, self.asks_rows and bool(file.tables))
 
