@@ -177,14 +177,23 @@ def _is_stamp(part: object) -> bool:
 
 
 def _nearly(one: set[tuple[str, Hashable]], other: set[tuple[str, Hashable]]) -> bool:
-    """Whether half of what two cards of one name say is the same, and of that enough is personal."""
+    """Whether half of what two cards of one name say is the same, and of that enough is personal.
+
+    Father and son may share name, address and telephone: other e-mail addresses or dates are of another.
+    """
     shared = one & other
     if 2 * len(shared) < max(len(one), len(other)):
         return False
-    if _emails(one) and _emails(other):
-        return bool(_emails(shared))
+    if any(kind(one) and kind(other) and not kind(shared) for kind in (_emails, _dates)):
+        return False
+    if _emails(shared):
+        return True
     return len(shared) > 1 and any(name in _PERSONAL for name, _ in shared)
 
 
 def _emails(said: set[tuple[str, Hashable]]) -> list[Hashable]:
     return [value for name, value in said if name == "points" and isinstance(value, tuple) and EMAIL in value]
+
+
+def _dates(said: set[tuple[str, Hashable]]) -> list[Hashable]:
+    return [value for name, value in said if name == "dates"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_kin import Kin
@@ -110,6 +112,10 @@ class ImportRun:
             return True
         return identity_queries.has_field(self._step.reader, key)
 
+    def _is_table(self, number: int) -> bool:
+        """Whether the file holds rows under headings, not cards."""
+        return bool(self.report.files[number].headings)
+
     def _take_file(self, number: int, recognised: dict[str, Any]) -> None:
         self._recognised[number] = recognised
         file = self.report.files[number]
@@ -170,9 +176,8 @@ class ImportRun:
             self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
         )
         self.report.created += created
-        for number in set(files):
-            one = zip(files, new, strict=True)
-            self.report.files[number].created += sum(new_id > 0 for of, new_id in one if of == number)
+        for number, count in Counter(compress(files, new)).items():
+            self.report.files[number].created += count
         found = self._matching.settle(matched, new)
         if self._options.match != MATCH_KEYS:
             self._matching.remember(kin, lambda ordinal: new[ordinal] or found[ordinal])
@@ -185,7 +190,7 @@ class ImportRun:
                 file_id = partial(self._file_id, files[ordinal])
                 line = prepared["lines"][ordinal]
                 told = decided.get(ordinal, 0) if decided else 0
-                row = bool(self.report.files[files[ordinal]].headings)
+                row = self._is_table(files[ordinal])
                 outcome = self._updating.update(
                     found[ordinal], contact, raw, line, file_id, told=bool(told), row=row
                 )
@@ -210,7 +215,7 @@ class ImportRun:
         mode = self._options.companies
         if mode in (LINK, NONE):
             return
-        tables = {number for number in set(files) if mode == CREATE or self.report.files[number].headings}
+        tables = {number for number in set(files) if mode == CREATE or self._is_table(number)}
         if tables:
             self._employed.extend(new[at] or found[at] for at, number in enumerate(files) if number in tables)
 

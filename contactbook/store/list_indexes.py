@@ -37,9 +37,22 @@ def drop_list_indexes(connection: Connection) -> list[str]:
 def make_list_indexes(connection: Connection, statements: Iterable[str]) -> None:
     """Make indexes again.
 
-    Each reads all the list rows. What waits to be written may not leave the cache: it would leave these no
-    room there, and every page would have to be decrypted once an index.
+    Each reads all the list rows. What waits to be written may not leave the cache by itself: it would leave
+    these no room there, and every page would have to be decrypted once an index. All at once it would hold
+    up other threads, so most of it leaves page by page, for want of room while the first are made.
     """
-    for statement in statements:
-        connection.cache_flush()
+    room: int = connection.pragma("cache_size")
+    for number, statement in enumerate(statements):
+        if number < _TO_MAKE_ROOM:
+            connection.pragma("cache_size", -_LITTLE_ROOM)
+        else:
+            connection.pragma("cache_size", room)
+            connection.cache_flush()
         connection.execute(statement)
+    connection.pragma("cache_size", room)
+
+
+_TO_MAKE_ROOM = 2
+"""Indexes at which every page of the list rows that is read makes a changed one leave."""
+_LITTLE_ROOM = 4_000
+"""KiB of pages that are kept meanwhile."""

@@ -115,6 +115,17 @@ def test_a_namesake_is_somebody_else(book: Book, tmp_path: Path, other: str) -> 
     assert again(book, write(tmp_path / "other.vcf", other)) == (1, 0, 0)
 
 
+def test_a_son_of_his_fathers_name_address_and_telephone_is_somebody_else(book: Book, tmp_path: Path) -> None:
+    home = {"ADR": ";;12 Oak St;Boston;;02108;US", "X-ABLABEL": "Home"}
+    father, son = (
+        card(1, uid=False, BDAY=day, **home).replace("EMAIL:", "X-MAIL:")
+        for day in ("1950-01-02", "1980-03-04")
+    )
+    import_files(book, [write(tmp_path / "in.vcf", father)])
+    assert again(book, write(tmp_path / "other.vcf", son)) == (1, 0, 0)
+    assert again(book, write(tmp_path / "third.vcf", father.replace("02108", "02109"))) == (0, 1, 0)
+
+
 def test_a_name_that_very_many_have_tells_nobody(book: Book, tmp_path: Path) -> None:
     cards = [BARE.format("3.0").replace("END", f"X-A:{number}\nEND") for number in range(MOST_NAMESAKES + 1)]
     import_files(book, [write(tmp_path / "in.vcf", *cards)])
