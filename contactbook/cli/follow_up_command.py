@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 PRIORITIES = {"none": 0, "high": 1, "medium": 5, "low": 9}
 _STEPS = ("done", "reopen", "snooze", "move", "remove")
 _FIELDS = ("title", "note", "when", "repeat", "remind", "assignee", "priority")
-_MORNING = 9
-"""The hour of a reminder of which only the day was said."""
 
 
 @click.command("follow-up", cls=BookCommand)
@@ -137,17 +135,9 @@ def _filled(task: FollowUp, given: dict[str, Any]) -> FollowUp:
 
 
 def _reminder(words: str) -> int | None:
-    from dataclasses import replace
-    from datetime import time
-
     from contactbook.domain import follow_ups
 
-    if not words:
-        return None
-    when = spoken_when.read(words)
-    if when.time is None:
-        when = replace(when, time=time(_MORNING))
-    return follow_ups.milliseconds(when.moment(spoken_when.now()))
+    return follow_ups.reminder_at(spoken_when.read(words), spoken_when.now()) if words else None
 
 
 def _now_as(book: Book, numbers: list[int]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from contactbook.domain import recurrence
@@ -110,6 +110,15 @@ def due_then(task: FollowUp, when: When, now: datetime) -> FollowUp:
     if when.time is None:
         return replace(task, due=when.day.isoformat(), due_at=day_start(when.day, now))
     return replace(task, due="", due_at=milliseconds(when.moment(now)))
+
+
+def reminder_at(when: When, now: datetime) -> int:
+    """When a person wants to be told (milliseconds since 1970 UTC): at nine where they named only the day."""
+    at = when if when.time is not None else replace(when, time=time(_MORNING))
+    return milliseconds(at.moment(now))
+
+
+_MORNING = 9
 
 
 def put_off(task: FollowUp, day: date, now: datetime) -> FollowUp:

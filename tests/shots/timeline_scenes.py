@@ -102,6 +102,19 @@ def planned(stage: Stage) -> Steps:
     yield 120
 
 
+def follow_up_form(stage: Stage) -> Steps:
+    """A new follow-up being filled in, with what was understood of it below."""
+    yield from logged(stage)
+    stage.window.commands["contact.follow_up"].trigger()
+    yield 200
+    form = stage.window.timeline.today.form
+    form.title.setText("Send the offer")
+    form.when.setText("next Tuesday 9:00")
+    form.repeat.setText("every 2 weeks")
+    form.remind.setText("next Monday")
+    yield 120
+
+
 def calendar_people(stage: Stage) -> Steps:
     """A calendar was dropped: who of the meetings is not in the book."""
     yield from stage.open(stage.sample)
@@ -115,6 +128,6 @@ def calendar_people(stage: Stage) -> Steps:
 
 
 TIMELINE_SCENES = (
-    logged, timeline_form, timeline_entry, today_entry, quick_log, today, mail_people, planned,
+    logged, timeline_form, timeline_entry, today_entry, quick_log, today, mail_people, planned, follow_up_form,
     calendar_people,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy
 
 from contactbook.domain import follow_ups, when_words
 from contactbook.domain.follow_ups import PRIORITIES, FollowUp
@@ -29,17 +29,21 @@ class FollowUpForm(QFrame):
     submitted = Signal(object)
     """The `FollowUp` as it should be."""
     left = Signal()
+    shown = Signal(bool)
+    """Whether it is to be seen from now on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task = FollowUp()
         self.title = _line(self.tr("What is to be done"))
         self.when = _line(self.tr("When: tomorrow, Friday 9:00, 15.3. …"))
+        self.remind = _line(self.tr("Remind me: Thursday, tomorrow 8:00 …"))
         self.repeat = _line(self.tr("Repeat: every 2 weeks, every Monday …"))
-        self.assignee = _line(self.tr("Who does it"))
         self.priority = ChoiceBox(self.tr("Priority"))
         for number in PRIORITIES:
             self.priority.addItem(say(timeline_words.PRIORITIES[number]), number)
+        self.assignee = _line(self.tr("Who does it"))
+        self._lines = (self.title, self.when, self.repeat, self.assignee, self.remind)
         self.said = QLabel()
         self.said.setProperty("tone", "muted")
         self.said.setWordWrap(True)
@@ -57,19 +61,22 @@ class FollowUpForm(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.SPACE_24, theme.SPACE_8, theme.SPACE_24, theme.SPACE_8)
         grid.setSpacing(theme.SPACE_8)
+        grid.setSizeConstraint(QGridLayout.SizeConstraint.SetMinimumSize)
         grid.addWidget(self.about, 0, 0, 1, 2)
         grid.addWidget(self.title, 1, 0, 1, 2)
         grid.addWidget(self.when, 2, 0)
-        grid.addWidget(self.repeat, 2, 1)
-        grid.addWidget(self.priority, 3, 0)
-        grid.addWidget(self.assignee, 3, 1)
-        grid.addLayout(foot, 4, 0, 1, 2)
-        for line in (self.title, self.when, self.repeat, self.assignee):
+        grid.addWidget(self.remind, 2, 1)
+        grid.addWidget(self.repeat, 3, 0)
+        grid.addWidget(self.priority, 3, 1)
+        grid.addWidget(self.assignee, 4, 0, 1, 2)
+        grid.addLayout(foot, 5, 0, 1, 2)
+        for line in self._lines:
             line.returnPressed.connect(self.submit)
             line.textChanged.connect(lambda _text: self._read())
         for keys, do in (("Ctrl+Return", self.submit), ("Esc", self.left.emit)):
             shortcut = QShortcut(QKeySequence(keys), self, do)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     def open(self, task: FollowUp, names: str) -> None:
@@ -80,22 +87,21 @@ class FollowUpForm(QFrame):
         self.repeat.setText(timeline_words.repeat(task.repeat) if task.repeat else "")
         self.assignee.setText(task.assignee)
         self.priority.setCurrentIndex(max(0, self.priority.findData(task.priority)))
-        due = ""
-        if task.due_at is not None:
-            then = datetime.fromtimestamp(task.due_at / 1000).astimezone()
-            due = f"{then:%Y-%m-%d %H:%M}" if task.timed else f"{then:%Y-%m-%d}"
-        self.when.setText(due)
+        self.when.setText(_written(task.due_at, timed=task.timed))
+        self.remind.setText(_written(task.remind_at, timed=True))
         self._read()
         self.show()
+        self.shown.emit(True)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Nothing of the book stays here."""
         self._task = FollowUp()
-        for line in (self.title, self.when, self.repeat, self.assignee):
+        for line in self._lines:
             line.clear()
         self.about.clear()
         self.hide()
+        self.shown.emit(False)
 
     def submit(self) -> None:
         """Hands out what was typed, or says what is not understood."""
@@ -113,6 +119,7 @@ class FollowUpForm(QFrame):
         now = datetime.now().astimezone()
         task = replace(
             self._task,
+            remind_at=self._reminder(now),
             title=self.title.text().strip(),
             assignee=self.assignee.text().strip(),
             priority=self.priority.currentData(),
@@ -120,8 +127,14 @@ class FollowUpForm(QFrame):
         )
         if not self.when.text().strip():
             return replace(task, due="", due_at=None)
-        when = when_words.read(self.when.text(), now, locale=QLocale().name())
-        return follow_ups.due_then(task, when, now)
+        return follow_ups.due_then(task, _when(self.when.text(), now), now)
+
+    def _reminder(self, now: datetime) -> int | None:
+        """The moment as it was, to the millisecond, where its words were not touched."""
+        text, old = self.remind.text().strip(), self._task.remind_at
+        if text == _written(old, timed=True):
+            return old
+        return follow_ups.reminder_at(_when(text, now), now) if text else None
 
     def _rule(self) -> str:
         """The rule as it was where its words were not touched."""
@@ -132,14 +145,14 @@ class FollowUpForm(QFrame):
 
     def _read(self) -> None:
         said: list[str] = []
+        now = datetime.now().astimezone()
         try:
             if self.when.text().strip():
-                now = datetime.now().astimezone()
-                said.append(
-                    entry_words.reading(when_words.read(self.when.text(), now, locale=QLocale().name()))
-                )
+                said.append(entry_words.reading(_when(self.when.text(), now)))
             if self.repeat.text().strip():
                 said.append(timeline_words.repeat(self._rule()))
+            if (at := self._reminder(now)) is not None:
+                said.append(self.tr("reminder: %1").replace("%1", entry_words.exact(at)))
         except Problem as problem:
             self._say(problem)
         else:
@@ -147,6 +160,18 @@ class FollowUpForm(QFrame):
 
     def _say(self, problem: Problem) -> None:
         self.said.setText(problems.sentence(problem).what)
+
+
+def _when(text: str, now: datetime) -> when_words.When:
+    return when_words.read(text, now, locale=QLocale().name())
+
+
+def _written(at: int | None, *, timed: bool) -> str:
+    """A moment as it can be typed again."""
+    if at is None:
+        return ""
+    then = datetime.fromtimestamp(at / 1000).astimezone()
+    return f"{then:%Y-%m-%d %H:%M}" if timed else f"{then:%Y-%m-%d}"
 
 
 def _line(hint: str) -> QLineEdit:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -223,6 +224,7 @@ class TodayPage(Place):
         self.day.setPlaceholderText(self.tr("Move to: Friday, in 2 weeks, 15.3. …  Enter moves, Esc leaves"))
         self.day.hide()
         foot = QWidget()
+        self.form.shown.connect(foot.setHidden)
         flow = FlowLayout(foot, gap=theme.SPACE_8)
         for key, icon, words, keys, do in (
             ("done", "check", self.tr("Done"), "D", self.finish),
@@ -266,6 +268,9 @@ class TodayPage(Place):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        self._pages.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        )  # the form goes first
         layout.addWidget(self._pages, 1)
         layout.addWidget(self.form)
 

@@ -38,16 +38,6 @@ def write(window: MainWindow, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
-@pytest.fixture
-def shown(sample_window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """The sample, with its fourth contact in hand."""
-    page = sample_window.contacts.page
-    page.focus_list()
-    page.view.go_to_row(3)
-    qtbot.waitUntil(lambda: sample_window.contacts.pane.contact_id == page.view.current_id())
-    return sample_window
-
-
 def entries(window: MainWindow, contact_id: int) -> list[Any]:
     return list(timelines.timeline(window.session.book, contact_id))
 
@@ -345,36 +335,6 @@ def test_reminders_tell_once_and_only_when_allowed(
     reminders._until = due - 1
     reminders.look()
     assert told == ["Offer"]
-
-
-def test_a_follow_up_gets_priority_repetition_and_somebody_responsible(
-    shown: MainWindow, qtbot: QtBot
-) -> None:
-    contact = shown.contacts.page.view.current_id()
-    book, today = shown.session.book, shown.timeline.today
-    shown.commands["contact.follow_up"].trigger()
-    assert today.form.title.hasFocus()
-    QTest.keyClicks(today.form.title, "Send the offer")
-    QTest.keyClicks(today.form.when, "nonsense")
-    QTest.keyClick(today.form.when, Qt.Key.Key_Return)
-    assert today.form.isVisible()
-    assert "nonsense" in today.form.said.text()
-    today.form.when.setText("2020-01-02 9:00")
-    today.form.repeat.setText("alle 2 Wochen")
-    today.form.assignee.setText("Ben")
-    today.form.priority.setCurrentIndex(1)
-    QTest.keyClick(today.form.title, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(timelines.open_follow_ups(book, contact)) == 1)
-    (task,) = timelines.open_follow_ups(book, contact)
-    assert (task.title, task.repeat, task.assignee, task.priority, task.timed) == (
-        "Send the offer", "FREQ=WEEKLY;INTERVAL=2", "Ben", 1, True,
-    )  # fmt: skip
-    qtbot.waitUntil(lambda: [line.task.id for line in today.selected() if line.task] == [task.id])
-    QTest.keyClick(today.list, Qt.Key.Key_E)
-    today.form.title.setText("Send it again")
-    QTest.keyClick(today.form.title, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: timelines.follow_up(book, task.id).title == "Send it again")
-    assert timelines.follow_up(book, task.id).repeat == "FREQ=WEEKLY;INTERVAL=2"
 
 
 def test_a_rhythm_is_chosen_in_words_and_a_kind_is_added(shown: MainWindow, qtbot: QtBot) -> None:
