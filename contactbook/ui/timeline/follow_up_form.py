@@ -43,7 +43,8 @@ class FollowUpForm(QFrame):
         for number in PRIORITIES:
             self.priority.addItem(say(timeline_words.PRIORITIES[number]), number)
         self.assignee = _line(self.tr("Who does it"))
-        self._lines = (self.title, self.when, self.repeat, self.assignee, self.remind)
+        self.note = _line(self.tr("Note"))
+        self._lines = (self.title, self.when, self.remind, self.repeat, self.assignee, self.note)
         self.said = QLabel()
         self.said.setProperty("tone", "muted")
         self.said.setWordWrap(True)
@@ -68,7 +69,8 @@ class FollowUpForm(QFrame):
         grid.addWidget(self.remind, 2, 1)
         grid.addWidget(self.repeat, 3, 0)
         grid.addWidget(self.priority, 3, 1)
-        grid.addWidget(self.assignee, 4, 0, 1, 2)
+        grid.addWidget(self.assignee, 4, 0)
+        grid.addWidget(self.note, 4, 1)
         grid.addLayout(foot, 5, 0, 1, 2)
         for line in self._lines:
             line.returnPressed.connect(self.submit)
@@ -86,6 +88,7 @@ class FollowUpForm(QFrame):
         self.title.setText(task.title)
         self.repeat.setText(timeline_words.repeat(task.repeat) if task.repeat else "")
         self.assignee.setText(task.assignee)
+        self.note.setText(_one_line(task.note))
         self.priority.setCurrentIndex(max(0, self.priority.findData(task.priority)))
         self.when.setText(_written(task.due_at, timed=task.timed))
         self.remind.setText(_written(task.remind_at, timed=True))
@@ -121,6 +124,7 @@ class FollowUpForm(QFrame):
             self._task,
             remind_at=self._reminder(now),
             title=self.title.text().strip(),
+            note=self._note(),
             assignee=self.assignee.text().strip(),
             priority=self.priority.currentData(),
             repeat=self._rule(),
@@ -128,6 +132,11 @@ class FollowUpForm(QFrame):
         if not self.when.text().strip():
             return replace(task, due="", due_at=None)
         return follow_ups.due_then(task, _when(self.when.text(), now), now)
+
+    def _note(self) -> str:
+        """The note as it was, line by line, where its words were not touched."""
+        text, old = self.note.text().strip(), self._task.note
+        return old if text == _one_line(old) else text
 
     def _reminder(self, now: datetime) -> int | None:
         """The moment as it was, to the millisecond, where its words were not touched."""
@@ -160,6 +169,10 @@ class FollowUpForm(QFrame):
 
     def _say(self, problem: Problem) -> None:
         self.said.setText(problems.sentence(problem).what)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _when(text: str, now: datetime) -> when_words.When:
