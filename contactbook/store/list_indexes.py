@@ -42,14 +42,16 @@ def make_list_indexes(connection: Connection, statements: Iterable[str]) -> None
     up other threads, so most of it leaves page by page, for want of room while the first are made.
     """
     room: int = connection.pragma("cache_size")
-    for number, statement in enumerate(statements):
-        if number < _TO_MAKE_ROOM:
-            connection.pragma("cache_size", -_LITTLE_ROOM)
-        else:
-            connection.pragma("cache_size", room)
-            connection.cache_flush()
-        connection.execute(statement)
-    connection.pragma("cache_size", room)
+    try:
+        for number, statement in enumerate(statements):
+            if number < _TO_MAKE_ROOM:
+                connection.pragma("cache_size", -_LITTLE_ROOM)
+            else:
+                connection.pragma("cache_size", room)
+                connection.cache_flush()
+            connection.execute(statement)
+    finally:
+        connection.pragma("cache_size", room)
 
 
 _TO_MAKE_ROOM = 2

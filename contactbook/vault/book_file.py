@@ -122,7 +122,8 @@ class OpenFile:
                 _close(connection)
             if self._held is not None:
                 if self._held.is_replaced(self._key.salt):
-                    self._held.set_aside()
+                    with explained(self._path):
+                        self._held.set_aside()
                 elif any(log.exists() for log in logs(self._path)):
                     _settle(self._path, self._key)
         finally:

@@ -52,13 +52,18 @@ class HeldFile:
         path = self._path
         moment = time.strftime("%Y-%m-%d %H.%M.%S")
         kept = path.with_name(f"{path.stem} ({moment}){path.suffix}")
-        os.lseek(self._file, 0, os.SEEK_SET)
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            shutil.copyfileobj(os.fdopen(self._file, "rb", closefd=False), file)
         for log, of_kept in zip(logs(path), logs(kept), strict=True):
-            if log.exists():
+            if log.exists():  # first of all: whatever fails after, it may not be played into the newcomer
                 log.replace(of_kept)
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        os.lseek(self._file, 0, os.SEEK_SET)
+        target = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(target, "wb") as file:
+                shutil.copyfileobj(os.fdopen(self._file, "rb", closefd=False), file)
+        except OSError:
+            kept.unlink(missing_ok=True)  # half a book is none
+            raise
         return kept
 
     def close(self) -> None:

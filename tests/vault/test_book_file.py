@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -366,3 +367,27 @@ def test_what_was_put_in_its_place_is_left_alone(closed_book: Path, raw: Credent
     with open_file(kept, raw) as book:
         assert book.connect().execute("SELECT count(*) FROM word").get == 5
     assert sorted(closed_book.parent.iterdir()) == sorted([kept, closed_book])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace an open file")
+def test_a_newcomer_is_left_alone_also_where_there_is_no_room(
+    closed_book: Path, raw: Credential, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    other = closed_book.with_name("other.contactbook")
+    other.write_bytes(closed_book.read_bytes())
+    book = open_file(closed_book, raw)
+    book.connect().execute("DELETE FROM word")
+    other.replace(closed_book)
+    content = closed_book.read_bytes()
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    with pytest.raises(Problem) as caught:
+        book.close()
+    assert code_of(caught) == "vault.disk_full"
+    assert closed_book.read_bytes() == content
+    assert not closed_book.with_name(f"{closed_book.name}-wal").exists()
+    assert not list(closed_book.parent.glob("friends (*).contactbook"))
+    with open_file(closed_book, raw) as newcomer:
+        assert newcomer.connect().execute("SELECT count(*) FROM word").get == 2_000

@@ -12,7 +12,7 @@ from contactbook.ui.contacts.card_painter import GAP, CardPainter
 from contactbook.ui.contacts.row_painter import RowState
 from contactbook.ui.contacts.type_ahead import TypeAhead
 from contactbook.ui.widgets import theme
-from contactbook.ui.widgets.row_placing import go_to
+from contactbook.ui.widgets.row_placing import LOOK_CHANGES, go_to
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -220,9 +220,5 @@ class CardView(QAbstractItemView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.FontChange,
-            QEvent.Type.LayoutDirectionChange,
-            QEvent.Type.StyleChange,
-        ):
+        if event.type() in LOOK_CHANGES:
             self._measure()

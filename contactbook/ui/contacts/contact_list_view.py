@@ -22,7 +22,7 @@ from contactbook.ui.contacts.list_selection import ListSelection
 from contactbook.ui.contacts.row_painter import RowPainter, RowState
 from contactbook.ui.contacts.type_ahead import TypeAhead
 from contactbook.ui.widgets import theme
-from contactbook.ui.widgets.row_placing import go_to
+from contactbook.ui.widgets.row_placing import LOOK_CHANGES, go_to
 
 if TYPE_CHECKING:
     from contactbook.qtmodels.contact_table import ContactTable, Index
@@ -211,11 +211,7 @@ class ContactListView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.FontChange,
-            QEvent.Type.LayoutDirectionChange,
-            QEvent.Type.StyleChange,
-        ):
+        if event.type() in LOOK_CHANGES:
             self._measure()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

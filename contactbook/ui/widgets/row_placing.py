@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QEvent, QItemSelectionModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QAbstractItemView
 
 _FLAG = QItemSelectionModel.SelectionFlag
+
+LOOK_CHANGES = frozenset({QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange})
+"""Events after which the height of rows and the places in them are reckoned anew."""
 
 
 def go_to(view: QAbstractItemView, index: QModelIndex) -> None:
