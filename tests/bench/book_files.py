@@ -31,19 +31,32 @@ def vcards(count: int, version: str = "v3") -> Path:
     Raises:
         SystemExit: the generator is not beside this checkout.
     """
+    return _made(count, f"{version}.vcf")
+
+
+def google_table(count: int) -> Path:
+    """The same people as Google Contacts writes them (CSV), made if it is not there yet.
+
+    Raises:
+        SystemExit: the generator is not beside this checkout.
+    """
+    return _made(count, "google.csv")
+
+
+def _made(count: int, end: str) -> Path:
     stem = cache() / f"book-{count}"
-    file = stem.with_name(f"{stem.name}-{version}.vcf")
+    file = stem.with_name(f"{stem.name}-{end}")
     if not file.exists():
         if not GENERATOR.exists():
             sys.exit("The generator of made-up books (../shared/bench/make_book.py) is not on this machine.")
         print(f"Making {count:,} people, the first time only ...", flush=True)
         half = stem.with_name(f"{stem.name}.{os.getpid()}")
-        command = [sys.executable, GENERATOR, "--n", str(count), "--out", half, "--formats", "v3,v4"]
+        command = [sys.executable, GENERATOR, "--n", str(count), "--out", half, "--formats", "v3,v4,csv"]
         subprocess.run(
             command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True, stdout=subprocess.DEVNULL
         )
-        for made in ("v3", "v4"):
-            half.with_name(f"{half.name}-{made}.vcf").replace(stem.with_name(f"{stem.name}-{made}.vcf"))
+        for made in ("v3.vcf", "v4.vcf", "google.csv"):
+            half.with_name(f"{half.name}-{made}").replace(stem.with_name(f"{stem.name}-{made}"))
     return file
 
 
