@@ -212,6 +212,7 @@ class Step:
                 for action in self._before_end:
                     action()
                 self.changes = self._record()
+                self._writer.file.check_still_there()  # a long step has left time to move or delete it
                 self.connection.execute("COMMIT")
                 if self.changes:
                     self._writer.merger.note(large=self._large)

@@ -56,6 +56,24 @@ def test_nothing_is_written_to_a_file_that_went_away_until_it_is_back(book: Book
         assert queries.counts(again.reader).all == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be moved there")
+def test_a_file_that_goes_away_during_a_step_takes_the_step_back(book: Book) -> None:
+    aside, reader = book.path.with_name("aside"), book.reader
+
+    def move_it_midway() -> None:
+        with book.step("import") as step:
+            contacts.insert(step, Contact(full_name="Ada"))
+            book.path.rename(aside)
+
+    with pytest.raises(Problem, match=r"vault\.file_gone"):
+        move_it_midway()
+    assert queries.counts(reader).all == 0
+    aside.rename(book.path)
+    with book.step("import") as step:
+        contacts.insert(step, Contact(full_name="Berta"))
+    assert [row.display_name for row in _rows(book)] == ["Berta"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and file limits of POSIX")
 def test_a_file_that_may_not_grow_takes_the_step_back(path: Path) -> None:
     """The limit on file size stands in for a disk that fails in the middle of a write."""
