@@ -14,7 +14,7 @@ from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.exporting import ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
-from contactbook.actions.import_sources import sources_of
+from contactbook.actions.import_sources import CHANGED, sources_of
 from contactbook.actions.target_file import is_one_of, replacing
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
@@ -142,7 +142,9 @@ class _Conversion:
         self._cards = file.format in original_cards.VCARDS
 
     def fail(self, number: int, problem: Problem) -> None:
-        """A file could not be read, or not to its end."""
+        """A file could not be read, or not to its end. Raises the problem of one that has changed."""
+        if problem.code == CHANGED:
+            raise problem
         file = self._report.files[number]
         file.problem = problem.code
         self.problem = self.problem or problem

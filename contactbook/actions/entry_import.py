@@ -56,7 +56,7 @@ def import_entries(
     options.check()
     if book.read_only:
         raise Problem("vault.read_only", path=str(book.path))
-    sources = sources_of(paths)
+    sources = sources_of(paths, options.checked)
     pace = Pace(sum(source.size for source in sources), progress, cancelled)
     step = (book.scratch if options.dry_run else book.step)("entries", name=sources[0].name)
     rejects = Rejects(options.rejects, say) if options.rejects else nullcontext()

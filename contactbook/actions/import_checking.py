@@ -125,18 +125,19 @@ def check_import(
 
     Arguments, and what it raises, are those of `importing.import_files`.
     """
-    options = replace(options or ImportOptions(), dry_run=True, rejects=None)
+    paths = list(paths)
+    sources = sources_of(paths)
+    options = replace(options or ImportOptions(), dry_run=True, rejects=None, checked=tuple(sources))
     if options.of_entries:
-        return _check_entries(book, list(paths), options, progress, cancelled)
+        return _check_entries(book, paths, options, progress, cancelled)
     observed: list[Observer] = []
 
     def observe(reader: Reader) -> Observer:
         observed.append(Observer(reader, options.decisions))
         return observed[0]
 
-    paths = list(paths)
     result = run_import(book, paths, options=options, progress=progress, cancelled=cancelled, observe=observe)
-    return CheckResult(result.report, observed[0].fates, sources_of(paths), options)
+    return CheckResult(result.report, observed[0].fates, sources, options)
 
 
 def _check_entries(
@@ -150,4 +151,4 @@ def _check_entries(
     done = import_entries(
         book, paths, options=options, progress=progress, cancelled=cancelled, watched=watched
     )
-    return CheckResult(done.report, watched.fates, sources_of(paths), options, watched.same())
+    return CheckResult(done.report, watched.fates, list(options.checked), options, watched.same())

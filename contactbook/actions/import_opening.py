@@ -27,8 +27,10 @@ def open_source(source: Source, options: ReadOptions) -> Reading:
     """The file, recognised and ready to be read. Nothing of an archive is unpacked to disk.
 
     Raises:
-        Problem: those of `formats.reading.read_file`, import.zip_damaged, import.not_readable.
+        Problem: those of `formats.reading.read_file` and of `Source.check_unchanged`, import.zip_damaged,
+            import.not_readable.
     """
+    source.check_unchanged()
     if not source.member:
         return read_file(source.path, options)
     with _explained(source):
@@ -42,12 +44,18 @@ def open_source(source: Source, options: ReadOptions) -> Reading:
 
 
 def records_of(reading: Reading, source: Source) -> Iterator[Record]:
-    """Every record. Raises Problem: import.zip_damaged, import.not_readable (the disk failed midway)."""
+    """Every record.
+
+    Raises:
+        Problem: import.zip_damaged, import.not_readable (the disk failed midway), import.file_changed
+            (somebody wrote to the file meanwhile; told after the last record).
+    """
     records = iter(reading)
     while True:
         with _explained(source):
             record = next(records, None)
         if record is None:
+            source.check_unchanged(may_be_gone=True)
             return
         yield record
 

@@ -79,6 +79,8 @@ class ImportOptions:
     `rows_are` says what the rows of tables are, as `ReadOptions.rows_are`; those of entries are brought onto
     the contacts that are there (see `entry_import`).
     `rejects` receives the refused cards and rows, ready to be corrected and imported.
+    `checked` are the files as they were when the person was shown what will happen: when they are not the
+    same any more, nothing is imported.
     """
 
     format: str = ""
@@ -96,6 +98,7 @@ class ImportOptions:
     companies: str = ""
     dry_run: bool = False
     rejects: Path | None = None
+    checked: tuple[Source, ...] = ()
     rows_are: str = CONTACTS
 
     def check(self) -> None:

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from contactbook.actions.import_sources import CHANGED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -227,7 +229,13 @@ class ImportReport:
         self.rejected.append(rejected)
 
     def tell_unreadable(self, problems: Mapping[int, Problem]) -> None:
-        """Note which files could not be read, by number. Raises the problem of the first when none was."""
+        """Note which files could not be read, by number.
+
+        Raises the problem of the first when none was, and that of a file that changed while it was read.
+        """
+        for problem in problems.values():
+            if problem.code == CHANGED:
+                raise problem
         if problems and len(problems) == len(self.files) and self.read == self.refused:
             raise problems[min(problems)]
         for number, problem in sorted(problems.items()):

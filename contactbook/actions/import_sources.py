@@ -24,34 +24,69 @@ ZIP_MAGIC = b"PK\x03\x04"
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that tell a spreadsheet or text document from an archive."""
 
+CHANGED = "import.file_changed"
+"""The problem that ends a whole run: of such a file, some was read as it was and the rest as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: on disk, or `member` inside the zip archive at `path`. `size` in bytes, unpacked."""
+    """One file to read: on disk, or `member` inside the zip archive at `path`.
+
+    `size` in bytes, unpacked. `written`: when the file on disk was last written to, nanoseconds since 1970;
+    0 when nobody looked.
+    """
 
     path: str
     name: str
     size: int
     member: str = ""
+    written: int = 0
 
     @property
     def key(self) -> str:
         """What tells it from every other file: its path, and its place within an archive."""
         return f"{self.path}!{self.member}" if self.member else self.path
 
+    def check_unchanged(self, *, may_be_gone: bool = False) -> None:
+        """Make sure that the file is still the one that was looked at.
 
-def sources_of(paths: Iterable[Path]) -> list[Source]:
+        Args:
+            may_be_gone: the file is open and read already, so that its name matters no more.
+
+        Raises:
+            Problem: import.file_changed, import.file_missing.
+        """
+        try:
+            found = Path(self.path).stat()
+        except OSError as error:
+            if may_be_gone:
+                return
+            raise Problem("import.file_missing", path=self.path) from error
+        grown = not self.member and found.st_size != self.size
+        if self.written and (grown or found.st_mtime_ns != self.written):
+            raise Problem(CHANGED, path=self.path)
+
+
+def sources_of(paths: Iterable[Path], checked: Sequence[Source] = ()) -> list[Source]:
     """Every file to read, in a stable order.
+
+    Args:
+        paths: files, folders and zip archives.
+        checked: the same, as they were when the person was shown what will happen, if that was so.
 
     Raises:
         Problem: import.file_missing, import.not_readable, import.folder_empty, import.zip_empty,
-            import.zip_damaged, import.zip_encrypted, import.nothing_to_import.
+            import.zip_damaged, import.zip_encrypted, import.nothing_to_import; import.file_changed when one
+            of those that were checked is another now, or one has come.
     """
     found: list[Source] = []
     for path in paths:
         found.extend(_sources_at(Path(path)))
     if not found:
         raise Problem("import.nothing_to_import")
+    if checked and found != list(checked):
+        changed = next(iter(set(found).symmetric_difference(checked)), found[0])
+        raise Problem(CHANGED, path=changed.path)
     return found
 
 
@@ -84,7 +119,8 @@ def _reason(error: Exception) -> str:
 
 def _source_file(path: Path, name: str) -> Source:
     try:
-        return Source(path=str(path), name=text_of_name(name), size=path.stat().st_size)
+        found = path.stat()
+        return Source(path=str(path), name=text_of_name(name), size=found.st_size, written=found.st_mtime_ns)
     except OSError as error:
         raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
 
@@ -114,6 +150,7 @@ def _is_zip(path: Path) -> bool:
 def _sources_in_zip(path: Path) -> list[Source]:
     """The contact files of an archive; none when it is a document that merely is packed this way."""
     try:
+        written = path.stat().st_mtime_ns
         with zipfile.ZipFile(path) as archive:
             if not _DOCUMENT_MARKS.isdisjoint(archive.namelist()):
                 return []
@@ -134,6 +171,7 @@ def _sources_in_zip(path: Path) -> list[Source]:
             name=text_of_name(f"{path.name}/{info.filename}"),
             size=info.file_size,
             member=info.filename,
+            written=written,
         )
         for info in members
     ]

@@ -54,8 +54,8 @@ def import_files(
 
     Raises:
         Problem: those of `sources_of`; the problem of the first file when none could be read
-            (import.empty_file, import.not_recognised ...); import.option_unknown; import.reader_failed; what
-            the store raises when the disk is full.
+            (import.empty_file, import.not_recognised ...); import.file_changed; import.option_unknown;
+            import.reader_failed; what the store raises when the disk is full.
         Cancelled: as asked.
     """
     paths = list(paths)
@@ -80,7 +80,7 @@ def run_import(
     options.check()
     if book.read_only:
         raise Problem("vault.read_only", path=str(book.path))
-    sources = tuple(sources_of(paths))
+    sources = tuple(sources_of(paths, options.checked))
     job = ReadingJob(
         sources,
         options.reading_of_all,
@@ -100,6 +100,7 @@ def run_import(
             run.take(message, feed)
             pace.count(run.cards)
         run.finish()
+        pace.count(run.cards)  # whoever stops it now still finds nothing changed
         step.data.update(run.report.counts)
     pace.done()
     run.report.step = step.changes.step

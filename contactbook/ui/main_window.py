@@ -200,7 +200,10 @@ class MainWindow(QMainWindow):
         self.door.welcome.convert_wanted.connect(self.commands["file.convert"].trigger)
         self.keeping.door_wanted.connect(self._show_door)
         self.flow.finished.connect(self._on_imported)
-        self.flow.failed.connect(self.messages.say_problem)
+        self.flow.failed.connect(self._on_import_failed)
+        self.flow.finished_late.connect(
+            lambda: self.messages.say(self.tr("The import was done before the book was closed."), tone=INFO)
+        )
         self.watch_folder.appeared.connect(self._on_appeared)
         self.flow.cancelled.connect(
             lambda: self.messages.say(self.tr("Import cancelled. Nothing was changed."), tone=INFO)
@@ -297,6 +300,10 @@ class MainWindow(QMainWindow):
         self.messages.say(
             words, tone=INFO, steps=[(self.tr("Import …"), lambda: self.flow.prepare(paths))], stays=True
         )
+
+    def _on_import_failed(self, problem: Problem) -> None:
+        again = (self.tr("Try again"), self.flow.try_again)
+        self.messages.say_problem(problem, [again] if self.flow.can_try_again else [])
 
     def _on_imported(self, report: ImportReport) -> None:
         undo = (self.tr("Undo"), lambda: self.undo.undo_step(report.step))

@@ -23,6 +23,8 @@ class RunningFlow(QObject):
     failed = Signal(object)
     """The `Problem` that stopped it; book and files are as they were."""
     cancelled = Signal()
+    finished_late = Signal()
+    """It had gone too far to be stopped when its book was closed: it is done, and nobody is shown of what."""
 
     def __init__(self, session: BookSession, parent: QObject) -> None:
         super().__init__(parent)

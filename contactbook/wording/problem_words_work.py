@@ -16,6 +16,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It was moved, renamed or deleted, or its drive is not connected.",
         "Choose the file again.",
     ),
+    "import.file_changed": (
+        "“{file}” has changed since it was looked at.",
+        "Another program has written to it, so what was seen before holds no more. Nothing was done.",
+        "Wait until that program is finished, then check or import the file again.",
+    ),
     "import.is_directory": (
         "“{file}” is a folder.",
         "Contacts are read from files.",

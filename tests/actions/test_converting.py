@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,3 +158,10 @@ def test_every_format_turns_into_every_other(source: str, to: str, tmp_path: Pat
     assert (back.reading.created, back.reading.rejected) == (2, [])
     people = json.loads((tmp_path / "third.json").read_text("utf-8"))
     assert len({str(person["emails"]) for person in people}) == 2
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_converted(tmp_path: Path) -> None:
+    path, out = write(tmp_path / "in.vcf", card(1), card(2)), tmp_path / "out.csv"
+    with pytest.raises(Problem, match=r"import\.file_changed"):
+        convert([path], out, progress=lambda *_: os.truncate(path, 300))
+    assert not out.exists()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from contactbook.actions.import_checking import check_import
 from contactbook.actions.import_fates import CREATED, DUPLICATE, REFUSED, SKIPPED, UNCHANGED, UPDATED
 from contactbook.actions.import_options import NEW, Decision, ImportOptions
 from contactbook.actions.importing import import_files
+from contactbook.domain.problems import Problem
 from contactbook.store import queries
 from tests.actions.conftest import card, tables, write
 
@@ -116,3 +119,17 @@ def test_a_refused_row_is_opened_corrected_and_taken(book: Book, tmp_path: Path)
     assert check_import(book, [path], options=options).count(REFUSED) == 0
     import_files(book, [path], options=options)
     assert sorted(names(book)) == ["Ada Byron", "Bea Cole", "Cy Dee"]
+
+
+def test_a_file_that_changed_since_the_check_is_not_imported(book: Book, tmp_path: Path) -> None:
+    """The decisions of the check are about rows by their number: of another file they would hit others."""
+    path = table(tmp_path / "a.csv", "John,Smith,j@one.example,", "Jane,Roe,,")
+    check = check_import(book, [path])
+    leave_out = {check.page()[0].ref: Decision(skip=True)}
+    options = ImportOptions(decisions=leave_out, checked=tuple(check.sources))
+    table(path, "Max,Roe,m@x.example,", "John,Smith,j@one.example,", "Jane,Roe,,")
+    with pytest.raises(Problem, match=r"import\.file_changed"):
+        import_files(book, [path], options=options)
+    with pytest.raises(Problem, match=r"import\.file_changed"):
+        check.open_row(book, check.page()[0])
+    assert names(book) == []

@@ -122,3 +122,21 @@ def test_a_file_with_a_name_that_is_no_text_is_taken(tmp_path: Path) -> None:
     file.write_bytes(b"x")
     (source,) = sources_of([tmp_path])
     assert (source.path, source.name) == (str(file), "b\ufffd.vcf")
+
+
+def test_a_file_that_is_not_the_one_any_more_that_was_looked_at(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.vcf", tmp_path / "b.vcf"
+    path.write_bytes(b"12345")
+    looked_at = sources_of([tmp_path])
+    assert sources_of([tmp_path], looked_at) == looked_at
+    other.write_bytes(b"another")
+    with pytest.raises(Problem, match="file_changed"):
+        sources_of([tmp_path], looked_at)
+    looked_at[0].check_unchanged()
+    path.write_bytes(b"123456")
+    with pytest.raises(Problem, match="file_changed"):
+        looked_at[0].check_unchanged(may_be_gone=True)
+    path.unlink()
+    looked_at[0].check_unchanged(may_be_gone=True)
+    with pytest.raises(Problem, match="file_missing"):
+        looked_at[0].check_unchanged()

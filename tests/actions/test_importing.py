@@ -44,6 +44,17 @@ def adds_up(report: ImportReport) -> bool:
 
 
 @pytest.mark.usefixtures("anywhere")
+@pytest.mark.parametrize("size", [0, 300, 1 << 20])
+def test_a_file_that_changes_while_it_is_read_leaves_nothing(book: Book, tmp_path: Path, size: int) -> None:
+    path = write(tmp_path / "a.vcf", *map(card, range(1000)))
+    other = write(tmp_path / "b.vcf", card(5000))
+    with pytest.raises(Problem, match=r"import\.file_changed") as caught:
+        import_files(book, [other, path], progress=lambda *_: os.truncate(path, size))
+    assert caught.value.data["path"] == str(path)
+    assert names(book) == []
+
+
+@pytest.mark.usefixtures("anywhere")
 def test_cards_become_contacts(book: Book, tmp_path: Path) -> None:
     path = write(tmp_path / "a.vcf", card(1), card(2, CATEGORIES="Friends,Club"))
     result = import_files(book, [path], options=ImportOptions(tags=("new",)))

@@ -52,6 +52,8 @@ class CheckPage(LastPage):
 
     told = Signal(str)
     """Something was done, in a sentence."""
+    mended = Signal()
+    """What stood in the way of the check before does so no longer."""
 
     def __init__(self, draft: ImportDraft, session: BookSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class CheckPage(LastPage):
         self._opening: Job[Any] | None = None
         self.result: CheckResult | None = None
         self._stale = True
+        self._failed = False
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._check)
         self.matching = MatchingForm(_unique_fields(session))
@@ -148,9 +151,9 @@ class CheckPage(LastPage):
         waiting = QWidget()
         middle = QVBoxLayout(waiting)
         middle.addStretch(1)
-        words = QLabel(self.tr("Finding out what the import will do …"))
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(words)
+        self._words = QLabel()
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(self._words)
         middle.addSpacing(theme.SPACE_12)
         middle.addWidget(self._bar)
         middle.addStretch(2)
@@ -191,7 +194,7 @@ class CheckPage(LastPage):
             self._job.cancel()
         book, paths, options = self._session.book, list(self._draft.paths), self._draft.options()
         self._bar.setValue(0)
-        self._pages.setCurrentIndex(0)
+        self._show_waiting(self.tr("Finding out what the import will do …"), bar=True)
         self.summary.setText("")
         self.save_button.hide()
         self.again.setEnabled(False)
@@ -220,6 +223,9 @@ class CheckPage(LastPage):
         self._job = None
         self.result = result
         self.again.setEnabled(True)
+        if self._failed:
+            self._failed = False
+            self.mended.emit()
         self._tell()
         self._pages.setCurrentIndex(1)
         self._fill_tabs(result)
@@ -231,9 +237,17 @@ class CheckPage(LastPage):
             self._job = None
             self.result = None
             self._stale = True
+            self._failed = True
             self.again.setEnabled(True)
+            self._show_waiting(self.tr("The check could not be made. Nothing was changed."), bar=False)
             self.met.emit(problem)
             self.changed.emit()
+
+    def _show_waiting(self, words: str, *, bar: bool) -> None:
+        """Instead of the rows."""
+        self._words.setText(words)
+        self._bar.setVisible(bar)
+        self._pages.setCurrentIndex(0)
 
     def _fill_tabs(self, result: CheckResult) -> None:
         self.tabs.blockSignals(True)
@@ -331,9 +345,8 @@ class CheckPage(LastPage):
         """Write the refused rows, all of them, to be corrected and imported."""
         if self.result is None or not self._session.is_open:
             return
-        book, paths, options, report = (
-            self._session.book, list(self._draft.paths), self._draft.options(), self.result.report
-        )  # fmt: skip
+        book, paths, report = self._session.book, list(self._draft.paths), self.result.report
+        options = replace(self._draft.options(), checked=tuple(self.result.sources))
 
         def work(_job: Job[Any]) -> None:
             from contactbook.actions import importing

@@ -53,12 +53,12 @@ class ImportDraft(QObject):
         new = [path for path in dict.fromkeys(map(Path, paths)) if path not in self.paths]
         if new:
             self.paths += new
-            self._start_again()
+            self.start_again()
 
     def remove(self, file: InspectedFile) -> None:
         """Leave a file out. Of a folder or archive, everything that came with it goes too."""
         self.paths = [path for path in self.paths if not _holds(path, Path(file.path))]
-        self._start_again()
+        self.start_again()
 
     def choose(self, **choices: object) -> None:
         """Set choices of `ImportOptions` by name: `existing`, `match`, `policies`, `tags`, `companies` ..."""
@@ -73,7 +73,7 @@ class ImportDraft(QObject):
     def read_as(self, file: InspectedFile, **how: str) -> None:
         """Overrule what was recognised of a file (`format`, `encoding`, `delimiter`); looks again."""
         self._said[file.key] = replace(self._said.get(file.key, file.options), mapping=None, **how)
-        self._start_again()
+        self.start_again()
 
     def map(self, file: InspectedFile, table: InspectedTable, mapping: Mapping) -> None:
         """Set what the columns of a table become."""
@@ -160,6 +160,12 @@ class ImportDraft(QObject):
         self.inspecting.emit(True)
         self._session.tasks.start(job)
 
+    def start_again(self) -> None:
+        """Look into the files anew; what was decided about single rows may be about other ones now."""
+        self.decisions.clear()
+        self.changed.emit()
+        self.inspect()
+
     def stop(self) -> None:
         """Forget everything: the window goes, or the book does."""
         if self._job is not None:
@@ -168,11 +174,6 @@ class ImportDraft(QObject):
         self.paths, self.files = [], []
         self._said.clear()
         self.decisions.clear()
-
-    def _start_again(self) -> None:
-        self.decisions.clear()
-        self.changed.emit()
-        self.inspect()
 
     def _on_done(self, job: Job[Any], found: Inspection) -> None:
         if job is self._job:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_report import ImportReport, ImportResult
+    from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
 
 CARDS = (".vcf", ".vcard")
+_PASSING = frozenset({"vault.disk_full", "vault.disk_error", "vault.file_gone", "vault.busy"})
+"""Problems of the place where the book lies: once they are mended, the same import works."""
 
 
 class ImportFlow(RunningFlow):
@@ -30,6 +33,7 @@ class ImportFlow(RunningFlow):
         super().__init__(session, window)
         self._window = window
         self._last: ImportReport | None = None
+        self._failed: tuple[list[Path], ImportOptions | None] | None = None
         self._pasted = PastedFiles()
         places = QStandardPaths.StandardLocation
         downloads = QStandardPaths.writableLocation(places.DownloadLocation)
@@ -66,6 +70,7 @@ class ImportFlow(RunningFlow):
         if self.running or not paths or not self._session.is_open:
             return
         self._folder = str(paths[0].parent)
+        self._failed = None
         book = self._session.book
 
         def work(job: Job[Any]) -> ImportResult:
@@ -81,13 +86,23 @@ class ImportFlow(RunningFlow):
         self._job = self._session.run(
             work,
             owner=self,
-            on_done=self._on_done,
-            on_problem=self.failed.emit,
+            on_done=lambda result: self._on_done(book, result),
+            on_problem=lambda problem: self._on_problem(problem, list(paths), options),
             on_progress=self.progressed.emit,
             on_cancelled=self.cancelled.emit,
             on_end=self._on_end,
         )
         self.started.emit(len(paths))
+
+    @property
+    def can_try_again(self) -> bool:
+        """Whether the last import failed for something outside of it."""
+        return self._failed is not None
+
+    def try_again(self) -> None:
+        """Import the same, with all that was chosen."""
+        if self._failed is not None:
+            self.start(*self._failed)
 
     def show_report(self) -> None:
         """Open the report of the last import."""
@@ -96,7 +111,14 @@ class ImportFlow(RunningFlow):
 
             ReportDialog.show_report(self._last, self._window)
 
-    def _on_done(self, result: ImportResult) -> None:
+    def _on_problem(self, problem: Problem, paths: list[Path], options: ImportOptions | None) -> None:
+        self._failed = (paths, options) if problem.code in _PASSING and self._session.is_open else None
+        self.failed.emit(problem)
+
+    def _on_done(self, book: object, result: ImportResult) -> None:
+        if not self._session.is_open or self._session.book is not book:
+            self.finished_late.emit()
+            return
         self._last = result.report
         self.finished.emit(result.report)
         if result.report.rejected or result.report.properties.lost:
@@ -104,8 +126,10 @@ class ImportFlow(RunningFlow):
 
     def _on_end(self) -> None:
         super()._on_end()
-        self._pasted.wipe()
+        if not self.can_try_again:
+            self._pasted.wipe()
 
     def _on_closing(self) -> None:
         self._pasted.wipe()
         self._last = None
+        self._failed = None

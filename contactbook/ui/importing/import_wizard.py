@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -71,6 +72,7 @@ class ImportWizard(FilesWizard):
         """The check."""
         page = CheckPage(self.draft, self.session)
         page.told.connect(lambda said: self.messages.say(said, tone=SUCCESS))
+        page.mended.connect(self.messages.dismiss)
         return page
 
     def last_words(self) -> str:
@@ -78,8 +80,18 @@ class ImportWizard(FilesWizard):
         return self.tr("Check and import")
 
     def finish(self) -> None:
-        """Hand over what was chosen."""
-        paths, options = list(self.draft.paths), self.draft.options()
+        """Hand over what was chosen, unless a file is not the one any more that was checked."""
+        if self.check.result is None:
+            return
+        checked = tuple(self.check.result.sources)
+        try:
+            for source in checked:
+                source.check_unchanged()
+        except Problem as problem:
+            self.messages.say_problem(problem)
+            self.draft.start_again()
+            return
+        paths, options = list(self.draft.paths), replace(self.draft.options(), checked=checked)
         self.keeps_pasted = True
         self.close()
         self.wanted.emit(paths, options)

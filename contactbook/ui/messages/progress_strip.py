@@ -26,6 +26,7 @@ class Flow(Protocol):
     finished: Any
     failed: Any
     cancelled: Any
+    finished_late: Any
 
     def cancel(self) -> None:
         """Stop it; nothing of it is kept."""
@@ -57,7 +58,7 @@ class ProgressStrip(QWidget):
         row.addWidget(self.cancel_button)
         flow.started.connect(self._on_started)
         flow.progressed.connect(self._on_progressed)
-        for ended in (flow.finished, flow.failed, flow.cancelled):
+        for ended in (flow.finished, flow.failed, flow.cancelled, flow.finished_late):
             ended.connect(self.hide)
         self.cancel_wanted.connect(flow.cancel)
         self.hide()
