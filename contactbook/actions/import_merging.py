@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
 from contactbook.domain import names
-from contactbook.domain.contact import TEXTS, ContactPoint, Extra, Photo
+from contactbook.domain.contact import (
+    TEXTS,
+    Address,
+    Affiliation,
+    ContactDate,
+    ContactPoint,
+    Extra,
+    Photo,
+    Relation,
+)
 from contactbook.formats import vcard_property
 
 if TYPE_CHECKING:
@@ -79,6 +88,10 @@ def merged(
             continue  # formats that demand a whole name put it together from the parts
         before = getattr(base, name) if base else None
         chosen = policy_of(name, "", policy, policies)
+        if name == "note" and base is None and chosen == OVERWRITE and "note" not in (policies or ()):
+            chosen = (
+                ADD  # what a person wrote and what another file says are both kept, unless told otherwise
+            )
         setattr(result, name, _text(name, old, new, before, chosen))
     if result.organization != existing.organization:
         result.company_id = None
@@ -128,7 +141,7 @@ def _text(name: str, old: str, new: str, before: str | None, policy: str) -> str
     if not new or old == new or policy == SKIP:
         return old
     if policy == ADD and name == "note" and old:
-        return old if new in old else f"{old}\n\n{new}"
+        return old if new in old else new if old in new else f"{old}\n\n{new}"
     if policy == OVERWRITE:
         return old if before == new else new
     return old or new
@@ -182,7 +195,7 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
             part for part in incoming if identity(part) not in held and value_of(part) not in values
         ]
     if base is None:
-        return _linked(incoming, existing) + _pictures_that_no_row_holds(incoming, kept)
+        return _without_base(incoming, existing, kept)
     before = {identity(part) for part in base}
     if before == set(origins):
         return kept
@@ -191,6 +204,44 @@ def _merge_slot(existing: list[Any], incoming: list[Any], base: list[Any] | None
     if not mine and _same_order_as_before(news, kept, base):
         return kept
     return _linked(news, existing) + mine
+
+
+def _without_base(incoming: list[Any], existing: list[Any], kept: list[Any]) -> list[Any]:
+    """What a file says, and what the book has beyond it.
+
+    Nobody knows which file the values of the book came from: a value takes the place of one with the same
+    label, and what is left over was typed by a person, or stands in a cell that is blank this time.
+    """
+    if not isinstance(incoming[0], _LABELLED):
+        return _linked(incoming, existing) + _pictures_that_no_row_holds(incoming, kept)
+    held = {_said(part) for part in existing}
+    said = {_said(part) for part in incoming}
+    displaced = Counter(_label(part) for part in incoming if _said(part) not in held)
+    beyond: list[Any] = []
+    for part in kept:
+        if _said(part) in said:
+            continue
+        if displaced[_label(part)]:
+            displaced[_label(part)] -= 1
+            continue
+        beyond.append(part)
+    if any(getattr(part, "preferred", False) for part in incoming):
+        beyond = [replace(part, preferred=False) if hasattr(part, "preferred") else part for part in beyond]
+    return _linked(incoming, existing) + beyond
+
+
+_LABELLED = (ContactPoint, Address, ContactDate, Relation, Affiliation)
+
+
+def _label(part: Any) -> str:  # noqa: ANN401 - any kind of part
+    return part.organization.casefold() if isinstance(part, Affiliation) else part.label.casefold()
+
+
+def _said(part: Any) -> object:  # noqa: ANN401 - any kind of part
+    """What a value says, without its label: a file that gives it another label, or none, means the same."""
+    if isinstance(part, Address):
+        return identity(replace(part, label="", preferred=False))
+    return (part.text, part.uid) if isinstance(part, Relation) else value_of(part)
 
 
 def _pictures_that_no_row_holds(incoming: list[Any], existing: list[Any]) -> list[Any]:

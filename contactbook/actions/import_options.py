@@ -65,7 +65,8 @@ class ImportOptions:
     """The choices of one import; an empty text means "find out from the file".
 
     `existing` says what happens to a contact that is in the book already and differs from the file: `skip`
-    leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank never erases), `add`
+    leaves it, `fill` fills its blanks, `overwrite` takes what the file says (a blank never erases; a row or
+    another program's card takes the place of values with the same label only, and is added to a note), `add`
     keeps everything and adds the values that are new. `policies` says otherwise for single things, by their
     names (see `import_merging.policy_of`): "note", "job_title", "email", "phone", "address", "birthday",
     "tags", "field.shoe_size" ...

@@ -8,7 +8,18 @@ import pytest
 
 from contactbook.actions.import_merging import merged, same_content
 from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
-from contactbook.domain.contact import EMAIL, PHONE, Contact, ContactDate, ContactPoint, Extra, Photo
+from contactbook.domain.contact import (
+    EMAIL,
+    PHONE,
+    Address,
+    Affiliation,
+    Contact,
+    ContactDate,
+    ContactPoint,
+    Extra,
+    Photo,
+    Relation,
+)
 
 
 def phone(value: str, label: str = "", origin: int = -1) -> ContactPoint:
@@ -146,3 +157,48 @@ def test_a_table_takes_no_picture_away() -> None:
     ]  # fmt: skip
     with_picture = Contact(photos=[Photo(b"y", "image/png")])
     assert merged(existing, with_picture, None, OVERWRITE).photos == with_picture.photos
+
+
+def test_a_row_takes_the_place_of_the_same_label_and_leaves_what_a_person_added() -> None:
+    existing = card(phone("+1 1", "work"), phone("+1 2", "mobile"), phone("+1 3", "home"))
+    row = card(phone("+1 9", "work"))
+    assert values(merged(existing, row, None, OVERWRITE)) == ["+1 9", "+1 2", "+1 3"]
+
+
+def test_an_unlabelled_value_takes_the_place_of_one_and_not_of_all() -> None:
+    existing = card(ContactPoint(EMAIL, "old@a.example"), ContactPoint(EMAIL, "typed@b.example"))
+    row = card(ContactPoint(EMAIL, "new@a.example"))
+    assert values(merged(existing, row, None, OVERWRITE)) == ["new@a.example", "typed@b.example"]
+
+
+def test_only_one_value_stays_preferred() -> None:
+    first = replace(phone("+1 1", "home"), preferred=True)
+    row = card(replace(phone("+1 2", "work"), preferred=True))
+    points = merged(card(first), row, None, OVERWRITE).points
+    assert [(point.value, point.preferred) for point in points] == [("+1 2", True), ("+1 1", False)]
+
+
+def test_the_same_address_without_its_label_is_no_second_one() -> None:
+    home = Address(street="Main St 1", locality="Boston", label="home")
+    row = Contact(addresses=[Address(street="Main St 1", locality="Boston")])
+    assert len(merged(Contact(addresses=[home]), row, None, OVERWRITE).addresses) == 1
+    moved = Contact(addresses=[Address(street="Side St 2", locality="Boston", label="home")])
+    assert merged(Contact(addresses=[home]), moved, None, OVERWRITE).addresses == moved.addresses
+
+
+def test_further_organisations_and_relations_that_a_row_does_not_name_stay() -> None:
+    existing = Contact(
+        affiliations=[Affiliation("Acme")], relations=[Relation("Bo", "child"), Relation("Cy", "spouse")]
+    )
+    row = Contact(affiliations=[Affiliation("Globex")], relations=[Relation("Di", "spouse")])
+    result = merged(existing, row, None, OVERWRITE)
+    assert [one.organization for one in result.affiliations] == ["Globex", "Acme"]
+    assert [one.text for one in result.relations] == ["Di", "Bo"]
+
+
+def test_a_note_is_only_replaced_where_somebody_says_so() -> None:
+    existing, row = card(note="met at the fair"), card(note="office note")
+    assert merged(existing, row, None, OVERWRITE).note == "met at the fair\n\noffice note"
+    assert merged(existing, row, None, OVERWRITE, {"note": OVERWRITE}).note == "office note"
+    longer = card(note="met at the fair, wants an offer")
+    assert merged(existing, longer, None, OVERWRITE).note == longer.note
