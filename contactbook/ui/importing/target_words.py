@@ -113,6 +113,14 @@ _LABELLED = {
 }
 
 
+_FIRST = {
+    "organization.name": "organization",
+    "organization.department": "department",
+    "organization.title": "job_title",
+    "organization.role": "role",
+}
+
+
 def words_of(target: str, label: str = "") -> str:
     """A target in words: "Phone (mobile)", "Birthday"."""
     if target == "date" and label:
@@ -124,11 +132,16 @@ def words_of(target: str, label: str = "") -> str:
 
 
 def column_words(column: Column) -> str:
-    """What a column becomes, in words; a field of its own carries the name of the heading."""
+    """What a column becomes, in words; a field of its own carries the name of the heading.
+
+    The first of numbered companies is the contact's own.
+    """
     if column.target == "field":
         kept = QCoreApplication.translate(_CONTEXT, "Field “%1”")
         return kept.replace("%1", column.label or column.heading)
-    return words_of(column.target, column.label)
+    return words_of(
+        _FIRST.get(column.target, column.target) if column.group == "1" else column.target, column.label
+    )
 
 
 def offers(*, entries: bool = False) -> Iterator[Offer]:
