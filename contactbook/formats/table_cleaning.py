@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.domain import countries, emails, name_words, phones
 from contactbook.domain.contact import EMAIL, PHONE
-from contactbook.formats import table_cells
+from contactbook.formats import table_cells, table_fillers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from contactbook.formats.table_mapping import Column, Mapping
 
-TRIM, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS = (
-    "trim", "entities", "mend", "unprotect", "shouted", "emails", "zeros",
+TRIM, FILLERS, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS = (
+    "trim", "fillers", "entities", "mend", "unprotect", "shouted", "emails", "zeros",
 )  # fmt: skip
-RULES = (TRIM, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS)
+RULES = (TRIM, FILLERS, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS)
 """Every rule under the name of its switch in a mapping."""
 
 NUMBERS, PHONES = "numbers", "phones"
@@ -72,6 +72,7 @@ class Cleaner:
             at for at, column in enumerate(self._columns) if column.target == EMAIL and not column.separator
         ]
         self._codes = list(_codes(self._columns))
+        self._fillers = [table_fillers.of_target(column.target) for column in self._columns]
         self._own = bool((mapping.shouted and self._names) or self._mails or (mapping.zeros and self._codes))
 
     def clean(self, raw: bytes, cells: list[str]) -> list[str]:
@@ -79,6 +80,8 @@ class Cleaner:
         mapping = self._mapping
         if mapping.trim:
             cells = [cell and cell.strip() for cell in cells]
+        if mapping.fillers and not table_fillers.IN_POINTS.isdisjoint(cells):
+            cells = self._without_fillers(cells)
         if mapping.unprotect or _needs_care(raw):
             cells = self._repair(raw, list(cells))
         if self._own:
@@ -95,6 +98,9 @@ class Cleaner:
             plain = cell.strip()
             if plain != cell:
                 yield Change(TRIM, at, cell, plain)
+            if plain in self._fillers[at]:
+                yield Change(FILLERS, at, plain, "")
+                continue
             yield from (
                 Change(rule, at, plain, after)
                 for rule, repair in _ANYWHERE
@@ -116,6 +122,14 @@ class Cleaner:
                 after = filled_up(plain, self._country(cells, country_at))
                 if after != plain:
                     yield Change(ZEROS, at, plain, after)
+
+    def _without_fillers(self, cells: list[str]) -> list[str]:
+        cells = list(cells)
+        for at, fillers in enumerate(self._fillers[: len(cells)]):
+            if cells[at] in fillers:
+                self._remember("filler", self._heading(at))
+                cells[at] = ""
+        return cells
 
     def _repair(self, raw: bytes, cells: list[str]) -> list[str]:
         mapping = self._mapping

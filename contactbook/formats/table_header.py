@@ -79,7 +79,7 @@ def guess_mapping(
         mapping = dialects.mapping_of(dialect, headings, guesses)
         _pass_over_defaults(mapping, guesses, samples, dialect.ignore)
     else:
-        mapping = Mapping([guesses[index] for index in range(len(headings))])
+        mapping = Mapping([guesses[index] for index in range(len(headings))], fillers=True)
         column_contents.find(mapping, samples)
     mapping.delimiter = delimiter
     pass_over_reasons(mapping)

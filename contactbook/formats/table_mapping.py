@@ -49,7 +49,7 @@ BY_CONTACT, BY_FILE, BY_NONE = "contact", "file", "none"
 """Values of `Mapping.phones`."""
 
 VERSION = 1
-_SWITCHES = ("trim", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
+_SWITCHES = ("trim", "fillers", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
 _OPTIONS = ("label", "group", "separator", "order")
 _TEXTS = ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country")
 
@@ -80,12 +80,13 @@ class Mapping:
 
     `constants` are (spec, value) pairs that every row gets ("tags", "Fair 2024"). `dialect` names the program
     whose layout was recognised, "" for none. `kind` "company" makes every row a company. `trim` takes blanks
-    off both ends of every cell; `entities` turns "&amp;" and the like back into characters; `unprotect` takes
-    off the apostrophe or tab that an export for Excel puts before = + - @; `mend` reads text that was encoded
-    twice ("MÃ¼nchen") right; `shouted` writes NAMES IN CAPITALS as names are written; `emails` takes off what
-    stands around an address ("<mailto:a@b.example>"); `zeros` gives postal codes the zeros back that a
-    spreadsheet took off. `phones` says by which country a phone without one is compared: "contact" (the
-    contact's, else `country`), "file" (`country`), "none".
+    off both ends of every cell; `fillers` leaves out what says only "n/a" or "-"; `entities` turns "&amp;"
+    and the like back into characters; `unprotect` takes off the apostrophe or tab that an export for Excel
+    puts before = + - @; `mend` reads text that was encoded twice ("MÃ¼nchen") right; `shouted` writes NAMES
+    IN CAPITALS as names are written; `emails` takes off what stands around an address
+    ("<mailto:a@b.example>"); `zeros` gives postal codes the zeros back that a spreadsheet took off. `phones`
+    says by which country a phone without one is compared: "contact" (the contact's, else `country`), "file"
+    (`country`), "none".
 
     `entries` is the key of the kind of entry that every row becomes, "" for a table of contacts; the targets
     of its columns are `ENTRY_TARGETS` then, `currency` is that of amounts that name none, and `source` the
@@ -101,6 +102,7 @@ class Mapping:
     delimiter: str = ""
     country: str = ""
     trim: bool = True
+    fillers: bool = False
     entities: bool = True
     unprotect: bool = False
     mend: bool = False

@@ -40,6 +40,7 @@ REMARKS: Final[dict[str, str]] = {
     "email_doubtful": "The column “{detail}” holds something that is no e-mail address; it is kept as it is.",
     "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",
     "exchange_address": "The column “{detail}” holds an address inside Exchange, not an e-mail address.",
+    "filler": "The column “{detail}” holds cells that say nothing, such as n/a; they were left blank.",
     "formula_without_result": "“{detail}” holds a formula without a saved result: save it in a spreadsheet.",
     "html_entities": "The column “{detail}” holds web codes such as &amp;; they were turned into letters.",
     "ldif_url": "“{detail}” only refers to another file; the reference is kept.",

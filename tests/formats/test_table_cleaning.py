@@ -104,3 +104,27 @@ def test_rules_follow_their_switches() -> None:
 )
 def test_what_a_spreadsheet_did_to_a_phone(cell: str, phone: str, done: str) -> None:
     assert phone_of(cell) == (phone, done)
+
+
+def _cards(text: str) -> list[ReadCard]:
+    records = read(io.BytesIO(text.encode()), ReadOptions())
+    return [record for record in records if isinstance(record, ReadCard)]
+
+
+def test_cells_that_say_nothing_are_left_blank_and_told() -> None:
+    text = "Vorname,Name,Firma,E-Mail,Notiz,Blutgruppe\nAda,Null,N/A,none,-,-\nBo,None,-,bo@x.example,x,n/a\n"
+    ada, bo = _cards(text)
+    assert (ada.contact.family, ada.contact.organization, ada.contact.note) == ("Null", "", "")
+    assert not ada.contact.points
+    assert [(part.label, part.value) for part in ada.contact.fields] == [("Blutgruppe", "-")]
+    assert [(remark.code, remark.detail) for remark in ada.remarks] == [
+        ("filler", "Firma"), ("filler", "E-Mail"), ("filler", "Notiz"),
+    ]  # fmt: skip
+    assert (bo.contact.family, bo.contact.note, bo.contact.organization) == ("None", "x", "")
+
+
+def test_the_layout_of_a_program_keeps_what_was_typed_there_unless_somebody_says_so() -> None:
+    heads = "First Name,Last Name,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value"
+    text = f"{heads}\nAda,L,-,* myContacts,,\n"
+    (card,) = _cards(text)
+    assert card.contact.organization == "-"

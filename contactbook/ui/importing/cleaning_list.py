@@ -113,6 +113,7 @@ class CleaningList(QWidget):
     def _words(self, rule: str) -> str:
         words = {
             "trim": self.tr("Take off blanks at both ends"),
+            "fillers": self.tr("Leave out n/a, - and the like"),
             "entities": self.tr("Turn web codes such as &amp; into letters").replace("&", "&&"),
             "mend": self.tr("Repair text that was encoded twice"),
             "unprotect": self.tr("Take off the signs that protect formulas in Excel"),
@@ -135,5 +136,7 @@ def _example(one: CleaningPreview) -> str:
     before, after = (" ".join(text.split()) if text.strip() else text for text in (first.before, first.after))
     if one.rule == "trim":
         before, after = first.before.replace(" ", "␣"), first.after
+    if one.rule == "fillers":
+        before, after = ", ".join(dict.fromkeys(each.before for each in one.examples)), "␣"
     text = f"{before} → {after}" if after else f"{before} → ?"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"

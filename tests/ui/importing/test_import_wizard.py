@@ -364,7 +364,7 @@ def test_what_an_update_changes_is_said_in_words(
 ) -> None:
     path = tmp_path / "news.csv"
     path.write_text(
-        "Name,Company,E-mail,Phone,Tags\n"
+        "Name,Company,E-mail,Mobile,Tags\n"
         "Chiara Bevilacqua,Studio Nuovo,chiara@studiobevilacqua.example,+39 333 5550191,VIP\n",
         "utf-8",
     )
