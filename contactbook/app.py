@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 import contactbook
 from contactbook.settings import allocation, core_dumps, declarations
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     instance.listen()
     instance.handed_over.connect(lambda files: _bring_up(window, files))
     _enter(window, paths, settings, sample=given.sample)
-    window.show()
+    show_whole(window)
     ending = EndingSignals(app)
     ending.asked.connect(window.close)
     gc.freeze()
@@ -123,6 +123,16 @@ def _translate(app: QApplication) -> None:
         lambda context, text, number=-1: QCoreApplication.translate(context, text, "", number),
         mirrored=lambda: app.layoutDirection() == Qt.LayoutDirection.RightToLeft,
     )
+
+
+def show_whole(window: QWidget) -> None:
+    """Show it; all of the screen is its own where it would reach beyond: its foot is where Undo stands."""
+    room = window.screen().availableSize()
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if window.width() > room.width() or window.height() + title > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _enter(window: MainWindow, paths: list[Path], settings: ComputerSettings, *, sample: bool) -> None:

@@ -48,6 +48,7 @@ class Table:
         if options.encoding:
             guess = text_encoding.EncodingGuess(options.encoding, guess.bom if guess.bom else 0)
         self.encoding = guess
+        self._seen = len(head)
         self.text = text = head[guess.bom :].decode(guess.encoding, "contactbook.windows_byte")
         told = table_mapping.chosen(options.mapping)
         whole = len(head) < HEAD
@@ -90,9 +91,9 @@ class Table:
         yield from read_rows(rows, self.mapping, heading, own=self._own)
 
     def rows_about(self, size: int) -> int:
-        """About how many rows a file of so many bytes has, judged by its beginning."""
-        bytes_seen = len(self.text.encode("utf-8", "surrogatepass")) or 1
-        return max(len(self.shape.samples), size * self.text.count("\n") // bytes_seen)
+        """About how many rows a file of so many bytes has, judged by its beginning; blank rows are none."""
+        rows = sum(any(map(str.strip, row)) for row in self.shape.samples)
+        return max(rows, size * rows // (self._seen or 1))
 
     def cells_of(self, raw: bytes) -> list[str]:
         """The cells of a row, from its bytes as a record gives them."""

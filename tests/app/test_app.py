@@ -4,11 +4,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from contactbook import app
 from contactbook.actions import attachment_copies
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +40,19 @@ def test_the_tour_does_the_main_job_without_a_screen(tmp_path: Path) -> None:
         picture = tmp_path / "tour" / name
         assert picture.read_bytes().startswith(b"\x89PNG")
         assert str(picture) in done.stdout
+
+
+def test_a_window_that_is_larger_than_the_screen_takes_all_of_the_screen(qtbot: QtBot) -> None:
+    room = QGuiApplication.primaryScreen().availableSize()
+    small, large = QWidget(), QWidget()
+    for widget in (small, large):
+        qtbot.addWidget(widget)
+    small.resize(room.width() // 2, room.height() // 2)
+    large.resize(room.width(), room.height())
+    app.show_whole(small)
+    app.show_whole(large)
+    assert not small.isMaximized()
+    assert large.isMaximized()
 
 
 def test_a_wrong_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

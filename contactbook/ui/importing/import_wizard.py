@@ -41,7 +41,7 @@ class ImportWizard(FilesWizard):
         rows_are: str = "",
     ) -> None:
         super().__init__(session, parent, pasted=pasted, folder=folder, rows_are=rows_are)
-        self.setWindowTitle(self.tr("Import"))
+        self.setWindowTitle(self.tr("Import into %1").replace("%1", session.book.path.stem))
         if session.is_open:
             from contactbook.actions.logging import own_kinds
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from contactbook.ui.contacts.screen_commands import ScreenCommands
+from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.widgets import icons
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class RunCommands(ScreenCommands):
     """Enter on an import opens its report, Del asks whether it shall be taken back; so do menus."""
 
     def _connect(self) -> None:
-        self._commands.on(REPORT, self.show_report)
+        self._commands.on(REPORT, self.show_report_or_latest)
         self._commands.on(UNDO, self.take_back)
         sidebar = self._screen.sidebar
         sidebar.opened.connect(lambda _entry: self.show_report())
@@ -33,12 +34,22 @@ class RunCommands(ScreenCommands):
 
     @property
     def impossible(self) -> set[str]:
-        """Both, unless an import is chosen in the sidebar."""
-        return set() if self._chosen() else {REPORT, UNDO}
+        """Taking back, unless an import is chosen in the sidebar."""
+        return set() if self._chosen() else {UNDO}
 
     def show_report(self) -> None:
         """The report of the chosen import, as it was shown then."""
-        if run := self._chosen():
+        self._show_report_of(self._chosen())
+
+    def show_report_or_latest(self) -> None:
+        """The report of the chosen import, of the latest one where none is chosen."""
+        if run := self._chosen() or self._latest():
+            self._show_report_of(run)
+        else:
+            self._messages.say(self.tr("Nothing has been imported into this book yet."), tone=INFO)
+
+    def _show_report_of(self, run: int) -> None:
+        if run:
             from contactbook.actions import import_runs
 
             book = self._session.book
@@ -84,6 +95,12 @@ class RunCommands(ScreenCommands):
         entry = self._screen.sidebar.entry if self._session.is_open else None
         is_run = entry is not None and entry.view is not None and entry.view.kind == "import"
         return entry.view.run_id if is_run and entry is not None and entry.view is not None else 0
+
+    def _latest(self) -> int:
+        """The import that stands first in the sidebar; 0 for none."""
+        entries = self._screen.sidebar.entries if self._session.is_open else ()
+        views = (entry.view for entry in entries if entry.view is not None)
+        return next((view.run_id for view in views if view.kind == "import"), 0)
 
     def _on_report(self, report: ImportReport) -> None:
         if self._session.is_open:

@@ -155,15 +155,17 @@ class SourcePage(QWidget):
         if file.tables:
             rows = sum(table.row_count for table in file.tables)
             count = say_number(rows, "1 row", "{n} rows")
-            exact = all(table.counted for table in file.tables)
-            words.append(count if exact else self.tr("about %1").replace("%1", count))
+            if not all(table.counted for table in file.tables):
+                sheets = any(table.name for table in file.tables)
+                count = (self.tr("more than %1") if sheets else self.tr("about %1")).replace("%1", count)
+            words.append(count)
         words.append(QLocale().formattedDataSize(file.size))
         said = "  ·  ".join(words)
         if file.guessed:
             said += "\n" + (
-                self.tr("This was guessed. If letters look wrong below, choose another encoding.")
+                self.tr("The encoding was guessed. If letters look wrong below, choose another one.")
                 if file.encoding
-                else self.tr("This was guessed. The next step shows what each column was taken for.")
+                else self.tr("What the columns mean was guessed. The next step shows it.")
             )
         if self._draft.mixed:
             said += "\n" + self.tr(

@@ -14,6 +14,7 @@ from contactbook.ui.history.undo_question import UndoQuestion
 from contactbook.ui.importing.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -95,9 +96,23 @@ def test_del_undoes_and_lists_who_stays(run: int, sample_window: MainWindow, qtb
     qtbot.waitUntil(lambda: "1 contact was changed since" in sample_window.messages.text)
 
 
-def test_without_an_import_chosen_there_is_nothing_to_show(sample_window: MainWindow) -> None:
+def test_without_an_import_chosen_the_latest_is_reported_on(
+    run: int, sample_window: MainWindow, qtbot: QtBot
+) -> None:
     sample_window.contacts.sidebar.choose("all")
-    assert not sample_window.commands["import.report"].isEnabled()
-    assert not sample_window.commands["import.undo"].isEnabled()
+    sample_window.commands["import.report"].trigger()
+    qtbot.waitUntil(lambda: bool(sample_window.findChildren(ReportDialog)))
+    (dialog,) = sample_window.findChildren(ReportDialog)
+    assert any(label.text().startswith("fair.csv") for label in dialog.findChildren(QLabel))
+    dialog.close()
+
+
+def test_without_any_import_there_is_nothing_to_show(
+    window: MainWindow, open_book: Callable[[Path | None], None]
+) -> None:
+    open_book(None)
+    window.commands["import.report"].trigger()
+    assert window.messages.text == "Nothing has been imported into this book yet."
+    assert not window.commands["import.undo"].isEnabled()
     with pytest.raises(Problem, match=r"import\.no_such_run"):
-        import_runs.report_of(sample_window.session.book, 1)
+        import_runs.report_of(window.session.book, 1)
