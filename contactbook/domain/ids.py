@@ -16,12 +16,14 @@ EPOCH_2020 = 1_577_836_800_000
 
 COUNTER_BITS = 22
 _COUNTER_MASK = (1 << COUNTER_BITS) - 1
+_MILLISECOND_BITS = 41
 
 
 class IdSource:
     """Hands out 63-bit ids: 41 bits of milliseconds since 2020 UTC, 22 bits of a counter with a random start.
 
-    Ids of one source are strictly increasing, also when the clock stands still or steps back. Safe across
+    Ids of one source are strictly increasing, also when the clock stands still or steps back. By a clock
+    before 2020 or beyond 2089 they start anywhere: those of the next start must not meet them. Safe across
     threads.
     """
 
@@ -33,7 +35,8 @@ class IdSource:
     def take(self, count: int = 1) -> range:
         """`count` fresh ids in ascending order (several for one row each; a block never repeats)."""
         with self._lock:
-            start = max(self._last_id() + 1, self._now_id())
+            now = self._now_id()
+            start = max(self._last_id() + 1, now)
             self._millisecond, self._counter = divmod(start + count - 1, 1 << COUNTER_BITS)
             return range(start, start + count)
 
@@ -46,6 +49,9 @@ class IdSource:
 
     def _now_id(self) -> int:
         now = time.time_ns() // 1_000_000 - EPOCH_2020
+        if now >> _MILLISECOND_BITS:  # out of range on either side: the clock is wrong
+            self._millisecond = self._millisecond or secrets.randbits(_MILLISECOND_BITS - 1)
+            return 0
         return now << COUNTER_BITS | ((self._counter + 1) & _COUNTER_MASK)
 
 

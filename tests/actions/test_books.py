@@ -98,7 +98,7 @@ def test_closing_thins_the_history_as_the_book_is_set(tmp_path: Path) -> None:
             book_settings.put(step, "history_megabytes", 0)
             book_settings.put(step, "history_days", 1)
         with book.writer.lock:
-            book.writer.connection.execute("UPDATE history SET at = 1")
+            book.writer.connection.execute("UPDATE history SET at = at - 2 * 86400000")
         books.close_book(book)
         books.close_book(book)
     with books.open_book(path, RAW, read_only=True) as book:

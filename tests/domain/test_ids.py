@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -45,6 +46,17 @@ def test_a_clock_that_steps_back_makes_no_id_twice(steps: list[int], count: int)
             moments = iter([now * MILLISECOND])
             taken += source.take(count)
     assert taken == sorted(set(taken))
+
+
+@pytest.mark.parametrize("year", [1970, 2010, 2090, 2110])
+def test_a_clock_beyond_belief_makes_fresh_ids_at_every_start(
+    year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ids.time, "time_ns", lambda: (year - 1970) * 31_557_600_000 * MILLISECOND)
+    started = [IdSource().take(1_000_000) for _ in range(50)]
+    assert all(0 < block[0] < block[-1] < 2**63 for block in started)
+    blocks = sorted(started, key=lambda block: block[0])
+    assert all(low[-1] < high[0] for low, high in itertools.pairwise(blocks))
 
 
 def test_an_id_tells_its_millisecond() -> None:
