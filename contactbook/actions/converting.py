@@ -16,6 +16,7 @@ from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import CHANGED, sources_of
 from contactbook.actions.target_file import is_one_of, replacing
+from contactbook.domain import consent
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.formats.records import ReadCard, ReadGroup, ReadOptions, RefusedCard
@@ -100,7 +101,7 @@ def convert(
         for contact in _contacts(ways, pace):
             shape.widths.measure(contact)
     with replacing(out) as stream:
-        conversion = _Conversion(report, writer(report.format, stream, shape), _tags_by_member(ways))
+        conversion = _Conversion(report, writer(report.format, stream, shape), ways, pace)
         for number, (source, way) in enumerate(ways.items()):
             try:
                 with open_source(source, replace(way, proved=True)) as reading:
@@ -124,12 +125,19 @@ def convert(
 class _Conversion:
     """Takes records and writes contacts, keeping the report."""
 
-    def __init__(self, report: ConvertReport, target: ContactWriter, tags: dict[str, list[str]]) -> None:
+    def __init__(
+        self,
+        report: ConvertReport,
+        target: ContactWriter,
+        ways: Mapping[Source, ReadOptions],
+        pace: _Pace,
+    ) -> None:
         self.target = target
         self.unheld: Counter[str] = Counter()
         self.problem: Problem | None = None
+        self._silent = _silent(ways, pace) if export_format(report.format).mailing else None
         self._report = report.reading
-        self._tags = tags
+        self._tags = _tags_by_member(ways)
         self._file = FileReport("")
         self._cards = False
 
@@ -156,6 +164,11 @@ class _Conversion:
         report.read += 1
         if isinstance(record, ReadCard):
             contact = record.contact
+            if self._silent is not None and consent.has_withdrawn(contact, self._silent):
+                self.unheld[consent.LEFT_OUT] += 1
+                report.skipped += 1
+                file.skipped += 1
+                return
             tags = self._tags.get(contact.uid, ())
             contact.tags = list(dict.fromkeys((*contact.tags, *tags)))
             fidelity = self.target.write(contact, record.raw if self._cards else None)
@@ -188,12 +201,18 @@ def losses(
 
     Arguments, and what it raises, are those of `convert`. A file that cannot be read has no say.
     """
-    unheld = export_format(to).unheld
+    kind = export_format(to)
+    unheld = kind.unheld
     counts: Counter[str] = Counter()
     if unheld is not None:
         ways = _ways(sources_of(ins), options, files)
         tags = _tags_by_member(ways)
-        for contact in _contacts(ways, _Pace(0, None, cancelled)):
+        pace = _Pace(0, None, cancelled)
+        silent = _silent(ways, pace) if kind.mailing else frozenset[str]()
+        for contact in _contacts(ways, pace):
+            if kind.mailing and consent.has_withdrawn(contact, silent):
+                counts[consent.LEFT_OUT] += 1
+                continue
             contact.tags += tags.get(contact.uid, ())
             counts.update(set(unheld(contact)))
     return warnings_of(counts)
@@ -220,6 +239,12 @@ def _contacts(ways: Mapping[Source, ReadOptions], pace: _Pace) -> Iterator[Conta
                         yield record.contact
         except Problem:
             continue  # said when the file is read for its contacts
+
+
+def _silent(ways: Mapping[Source, ReadOptions], pace: _Pace) -> frozenset[str]:
+    """The addresses of all in these files who want no mailings any more."""
+    silent = (one for one in _contacts(ways, pace) if consent.has_withdrawn(one))
+    return frozenset(address for contact in silent for address in consent.addresses_of(contact))
 
 
 def _tags_by_member(ways: Mapping[Source, ReadOptions]) -> dict[str, list[str]]:

@@ -52,6 +52,7 @@ class ExportFormat:
         version: of vCard; "" for what is no vCard.
         dialect: the program a vCard is for; "" for every one.
         table: the writer of a table, which must know beforehand how much the contacts need.
+        mailing: its contacts get mailings, so those who want none are left out (see `domain.consent`).
     """
 
     suffix: str
@@ -60,6 +61,7 @@ class ExportFormat:
     version: str = ""
     dialect: str = ""
     table: Callable[[BinaryIO, TableShape], ContactWriter] | None = None
+    mailing: bool = False
 
 
 def writer(to: str, stream: BinaryIO, shape: TableShape | None = None) -> ContactWriter:
@@ -141,10 +143,14 @@ def _unheld_in_ldif(contact: Contact) -> list[str]:
     return ldif_writer.unheld(contact)
 
 
-def _csv(layout: str) -> ExportFormat:
+def _csv(layout: str, *, mailing: bool = False) -> ExportFormat:
     table = export_tables.csv_writer(layout)
     return ExportFormat(
-        ".csv", lambda stream: table(stream, TableShape()), export_tables.unheld(layout), table=table
+        ".csv",
+        lambda stream: table(stream, TableShape()),
+        export_tables.unheld(layout),
+        table=table,
+        mailing=mailing,
     )
 
 
@@ -172,7 +178,7 @@ FORMATS: dict[str, ExportFormat] = {
     "csv-google": _csv("google"),
     "csv-outlook": _csv("outlook"),
     "csv-thunderbird": _csv("thunderbird"),
-    "csv-mailchimp": _csv("mailchimp"),
+    "csv-mailchimp": _csv("mailchimp", mailing=True),
     "csv-hubspot": _csv("hubspot"),
     "csv-salesforce": _csv("salesforce"),
     "ldif": ExportFormat(".ldif", _Ldif, _unheld_in_ldif),

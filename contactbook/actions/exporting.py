@@ -14,10 +14,10 @@ from contactbook.actions.export_formats import export_format, writer
 from contactbook.actions.export_tables import TableOptions, TableShape, check
 from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import is_one_of, replacing
-from contactbook.domain import ids
+from contactbook.domain import consent, ids
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.store import field_links, parent_links, queries, whole_book
+from contactbook.store import consent_queries, field_links, parent_links, queries, whole_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -85,6 +85,8 @@ def export(
 ) -> ExportReport:
     """Write contacts to `out`, whole or not at all; the trash stays out unless its ids are given.
 
+    Of a format for mailings those who want none are left out, which a warning tells.
+
     Args:
         book: where they are.
         out: the file, which is replaced when it is there; or an open stream.
@@ -133,7 +135,10 @@ def _write(
     loaded = field_links.carried(reader, queries.load_many(reader, wanted))
     if kind.version or report.format == "json":
         loaded = parent_links.carried(reader, loaded)
+    silent = consent_queries.withdrawn_addresses(reader) if kind.mailing else frozenset[str]()
     for contact in loaded:
+        if kind.mailing and consent.has_withdrawn(contact, silent):
+            continue
         if not report.contacts % _ASK_EVERY:
             _pause(report.contacts, len(wanted), progress, cancelled)
         original = original_cards.original(reader, contact.id, kind.version) if kind.version else None
@@ -190,9 +195,13 @@ def _survey(
     counts: Counter[str] = Counter()
     if kind.unheld is None and (kind.table is None or widths is None):
         return counts
+    silent = consent_queries.withdrawn_addresses(reader) if kind.mailing else frozenset[str]()
     for number, contact in enumerate(queries.load_many(reader, wanted, pictures=False)):
         if not number % _ASK_EVERY:
             _pause(0, len(wanted), None, cancelled)
+        if kind.mailing and consent.has_withdrawn(contact, silent):
+            counts[consent.LEFT_OUT] += 1
+            continue
         if kind.unheld is not None:
             counts.update(set(kind.unheld(contact)))
         if kind.table is not None and widths is not None:
@@ -201,8 +210,9 @@ def _survey(
 
 
 def warnings_of(counts: Counter[str]) -> list[ExportWarning]:
-    """The warnings for codes and the numbers of contacts that have such a thing, most first."""
-    return [ExportWarning(code, contacts) for code, contacts in counts.most_common()]
+    """The warnings for codes and the numbers of contacts: who is left out, then what most of them have."""
+    first = sorted(counts.most_common(), key=lambda pair: pair[0] != consent.LEFT_OUT)
+    return [ExportWarning(code, contacts) for code, contacts in first]
 
 
 def _pause(

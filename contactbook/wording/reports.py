@@ -109,6 +109,12 @@ def not_encrypted(file: str) -> str:
 
 def export_warning(code: str, contacts: int) -> str:
     """What the target of an export has no place for, and how many contacts have it."""
+    if code == "unsubscribed":
+        return say_number(
+            contacts,
+            "1 contact is left out: unsubscribed, or with an address that bounced.",
+            "{n} contacts are left out: unsubscribed, or with an address that bounced.",
+        )
     what = say(PROPERTY_WORDS.get(code, code))
     return say_number(
         contacts,
