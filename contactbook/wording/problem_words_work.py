@@ -21,6 +21,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "Another program has written to it, so what was seen before holds no more. Nothing was done.",
         "Wait until that program is finished, then check or import the file again.",
     ),
+    "import.paste_not_kept": (
+        "What you pasted cannot be read.",
+        "There is no room to keep it in for that time. {reason}",
+        "Make room and paste it again, or save it as a file and choose that.",
+    ),
     "import.is_directory": (
         "“{file}” is a folder.",
         "Contacts are read from files.",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from contactbook.domain.problems import Problem
 from contactbook.ui.importing.columns_page import ColumnsPage
 from contactbook.ui.importing.file_drops import ENDINGS, dropped_files
 from contactbook.ui.importing.import_draft import ImportDraft
@@ -152,7 +153,12 @@ class FilesWizard(QDialog):
         if paths:
             self.add(paths)
         elif data.hasText() and data.text().strip():
-            self.add([self._pasted.add(data.text(), self.tr("Pasted"))])
+            try:
+                pasted = self._pasted.add(data.text(), self.tr("Pasted"))
+            except Problem as problem:
+                self.messages.say_problem(problem)
+                return
+            self.add([pasted])
 
     def _lay_out(self) -> None:
         self.back = QPushButton(self.tr("&Back"))

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from contactbook.actions.attachment_copies import MEMORY, PREFIX, wipe_folder
+from contactbook.domain.problems import Problem
 
 
 class PastedFiles:
@@ -16,12 +17,19 @@ class PastedFiles:
         self._folders: list[Path] = []
 
     def add(self, text: str, name: str) -> Path:
-        """A file with this text; its ending says whether it holds cards or a table."""
+        """A file with this text; its ending says whether it holds cards or a table.
+
+        Raises:
+            Problem: import.paste_not_kept.
+        """
         place = MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None
-        folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
-        self._folders.append(folder)
-        path = folder / f"{name}.{'vcf' if 'BEGIN:VCARD' in text.upper() else 'csv'}"
-        path.write_text(text, "utf-8", newline="")
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
+            self._folders.append(folder)
+            path = folder / f"{name}.{'vcf' if 'BEGIN:VCARD' in text.upper() else 'csv'}"
+            path.write_text(text, "utf-8", errors="replace", newline="")
+        except OSError as error:
+            raise Problem("import.paste_not_kept", reason=error.strerror or "") from error
         return path
 
     def wipe(self) -> None:
