@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.country_type import COUNTRY
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.output import json_option, print_json, print_line, progress_line
 from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _FILES = click.Path(path_type=Path, readable=False)
 )  # fmt: skip
 @click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
 @click.option("--delimiter", metavar="SIGN", default="", help="Between the cells; found out without it.")
-@click.option("--country", default="", metavar="CC", help="Of phone numbers without one.")
+@click.option("--country", type=COUNTRY, default="", help="Of phone numbers without one.")
 @click.option("--date-order", default="", type=click.Choice(("", "dmy", "mdy", "ymd")), help="Of 03/04/2026.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @click.option(
@@ -70,14 +71,13 @@ def entries_command(
     from contactbook.actions.importing import import_files
     from contactbook.wording import reports
 
-    progress = Progress("rows")
-    with access.opened(writing=True) as book:
+    with access.opened(writing=True) as book, progress_line("rows") as progress:
         options = ImportOptions(
             rows_are=logging.find_kind(book, kind).key if kind else "entries",
             mapping=load_mapping(mapping) if mapping is not None else None,
             encoding=encoding,
             delimiter=delimiter,
-            country=country.upper(),
+            country=country,
             date_order=date_order,
             dry_run=dry_run,
             rejects=rejects,
@@ -85,12 +85,7 @@ def entries_command(
         if columns or currency or source:
             said = {heading: field for heading, _, field in [each.rpartition("=") for each in columns]}
             options = entry_mappings.overruled(files, options, said, currency.upper(), source)
-        try:
-            report = import_files(
-                book, files, options=options, progress=watched(progress), say=reports.refusal
-            ).report
-        finally:
-            progress.end()
+        report = import_files(book, files, options=options, progress=progress, say=reports.refusal).report
     if as_json:
         print_json(report.to_json())
     else:

@@ -10,7 +10,7 @@ import click
 
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_aside, print_json, print_line, watched
+from contactbook.cli.output import json_option, print_aside, print_json, print_line, progress_line
 from contactbook.cli.reading_commands import QUERY_HELP
 from contactbook.cli.rejected_told import tell_rejected, tell_warnings
 
@@ -98,21 +98,16 @@ def _export_contacts(
     from contactbook.actions.exporting import export
 
     piped = out == _STANDARD_OUTPUT
-    progress = Progress()
-    with access.opened() as book:
-        ids = browsing.found(book, query) if query else None
-        try:
-            report = export(
-                book,
-                sys.stdout.buffer if piped else out,
-                to=to,
-                ids=ids,
-                options=options,
-                warn=None if as_json else tell_warnings,
-                progress=watched(progress),
-            )
-        finally:
-            progress.end()
+    with access.opened() as book, progress_line() as progress:
+        report = export(
+            book,
+            sys.stdout.buffer if piped else out,
+            to=to,
+            ids=browsing.found(book, query) if query else None,
+            options=options,
+            warn=None if as_json else tell_warnings,
+            progress=progress,
+        )
     if as_json:
         print_json(report.to_json())
     else:
@@ -159,12 +154,8 @@ def _export_archive(access: Access, out: Path, *, as_json: bool) -> int:
     from contactbook.actions.archiving import export_archive
     from contactbook.wording import reports
 
-    progress = Progress()
-    with access.opened() as book:
-        try:
-            report = export_archive(book, out, progress=watched(progress))
-        finally:
-            progress.end()
+    with access.opened() as book, progress_line() as progress:
+        report = export_archive(book, out, progress=progress)
     if as_json:
         print_json(report.to_json())
     else:
@@ -206,17 +197,14 @@ def convert_command(
     if not ins:
         raise click.UsageError("convert needs at least one file to read and one to write.")
     _ask_for_format(out, to)
-    progress = Progress()
     options = ReadOptions(format=source_format)
     if mapping is not None:
         from contactbook.actions.import_mappings import load_mapping
 
         options.mapping = load_mapping(mapping)
     tables = _options(columns, for_excel, delimiter)
-    try:
-        report = convert(ins, out, to=to or "", options=options, tables=tables, progress=watched(progress))
-    finally:
-        progress.end()
+    with progress_line() as progress:
+        report = convert(ins, out, to=to or "", options=options, tables=tables, progress=progress)
     if as_json:
         print_json(report.to_json())
     else:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
+from contactbook.cli.country_type import COUNTRY
 from contactbook.cli.exit_status import DONE, IN_PART
-from contactbook.cli.output import Progress, json_option, print_json, print_line, watched
+from contactbook.cli.output import json_option, print_json, print_line, progress_line
 from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _FILES = click.Path(path_type=Path, readable=False)
     "the file says, or add the values that are new.",
 )
 @click.option(
-    "--country", metavar="CC", default="", help="Country of phone numbers that have none, such as PL."
+    "--country", type=COUNTRY, default="", help="Country of phone numbers that have none, such as PL."
 )
 @click.option(
     "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None, help="How 03/04/1980 is meant."
@@ -98,7 +99,7 @@ def import_command(
     options = ImportOptions(
         format=source_format,
         encoding=encoding,
-        country=_country(country),
+        country=country,
         date_order=date_order or "",
         mapping=_mapping(mapping),
         companies=companies or "",
@@ -108,14 +109,8 @@ def import_command(
         dry_run=dry_run,
         rejects=rejects,
     )
-    progress = Progress()
-    with access.opened(writing=True) as book:
-        try:
-            report = import_files(
-                book, files, options=options, progress=watched(progress), say=reports.refusal
-            ).report
-        finally:
-            progress.end()
+    with access.opened(writing=True) as book, progress_line() as progress:
+        report = import_files(book, files, options=options, progress=progress, say=reports.refusal).report
     if as_json:
         print_json(report.to_json())
     else:
@@ -127,15 +122,6 @@ def _mapping(path: Path | None) -> object:
     from contactbook.actions.import_mappings import load_mapping
 
     return load_mapping(path) if path is not None else None
-
-
-def _country(text: str) -> str:
-    from contactbook.domain import countries
-
-    code = countries.code(text)
-    if text and not code:
-        raise click.BadParameter(f"{text!r} is no country", param_hint="--country")
-    return code
 
 
 def _tell(report: ImportReport) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from contactbook.cli.safe_text import line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
@@ -84,34 +85,30 @@ def print_aside(text: str) -> None:
     click.echo(line(text), err=True)
 
 
-class Progress:
-    """How far a long job is: one line on standard error that is written over, and only on a terminal."""
+@contextmanager
+def progress_line(unit: str = "contacts") -> Generator[Callable[..., None] | None]:
+    """How far a long job is: one line on standard error that is written over, and goes at the end.
 
-    def __init__(self, unit: str = "contacts") -> None:
-        self._unit = unit
-        self._shown = ""
+    Gives the function to hand to an action: told the part done and the whole (bytes or contacts), and how
+    many of the unit that is. None when standard error is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    shown = ""
 
-    @property
-    def wanted(self) -> bool:
-        """Whether there is anybody to see it."""
-        return sys.stderr.isatty()
-
-    def report(self, done: int, total: int, count: int = 0) -> None:
-        """Part done of the whole (bytes or contacts), and how many contacts that is."""
-        percent = f"{done * 100 // total:3} %" if total else ""
-        self._show(f"{percent} {count or done:,} {self._unit}".strip())
-
-    def end(self) -> None:
-        """Take the line away."""
-        self._show("")
-
-    def _show(self, text: str) -> None:
-        if self.wanted and text != self._shown:
-            sys.stderr.write("\r" + text.ljust(len(self._shown)) + ("" if text else "\r"))
+    def show(text: str) -> None:
+        nonlocal shown
+        if text != shown:
+            sys.stderr.write("\r" + text.ljust(len(shown)) + ("" if text else "\r"))
             sys.stderr.flush()
-            self._shown = text
+            shown = text
 
+    def report(done: int, total: int, count: int = 0) -> None:
+        percent = f"{done * 100 // total:3} %" if total else ""
+        show(f"{percent} {count or done:,} {unit}".strip())
 
-def watched(progress: Progress) -> Callable[..., Any] | None:
-    """The function to hand to an action, None when nobody looks on."""
-    return progress.report if progress.wanted else None
+    try:
+        yield report
+    finally:
+        show("")

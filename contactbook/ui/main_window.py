@@ -105,10 +105,10 @@ class MainWindow(QMainWindow):
             self.session, self.commands, self.door, self.messages, self.settings, self
         )
         self.setting_commands = SettingCommands(
-            self, self.session, self.commands, self.settings, self.messages, self.undo
+            self.session, self.commands, self.messages, self.undo, self.settings, self
         )
         self.timeline = TimelineCommands(
-            self, self.session, self.settings, self.commands, self.contacts, self.messages, self.undo
+            self.session, self.commands, self.contacts, self.messages, self.undo, self.settings, self
         )
         self._warm_up = QTimer(self, singleShot=True, interval=WARM_UP_MS)
         self._warm_up.timeout.connect(self._load_tables)

@@ -38,6 +38,12 @@ def book(new_book: Callable[[], Book]) -> Book:
     return new_book()
 
 
+@pytest.fixture
+def other(new_book: Callable[[], Book]) -> Book:
+    """A second one, for what goes from book to book."""
+    return new_book()
+
+
 def tables(book: Book, *, derived: bool = True) -> Tables:
     """Every row of the journaled tables, and of the list."""
     names = (*JOURNALED, *(("contact_row",) if derived else ()))

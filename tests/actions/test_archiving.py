@@ -20,14 +20,7 @@ from contactbook.vault.credentials import Credential
 from tests.store import contact_strategies as some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Book]:
-    with Book.create(tmp_path / "other.contactbook", Credential(raw_key=bytes(range(32)))) as book:
-        yield book
 
 
 def rich(book: Book) -> None:

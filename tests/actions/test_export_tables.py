@@ -17,12 +17,11 @@ from contactbook.actions.importing import import_files
 from contactbook.domain.contact import Address, Contact, ContactPoint, FieldValue, Photo
 from contactbook.domain.problems import Problem
 from contactbook.store import queries
-from contactbook.store.book import Book
-from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from contactbook.store.book import Book
 
 TABLES = [to for to, kind in FORMATS.items() if kind.table is not None]
 
@@ -34,12 +33,6 @@ ADA = Contact(
     addresses=[Address(street="Długa 1", locality="Łódź", postal_code="00-950", country="Polska")],
     fields=[FieldValue("Shoe size", "38", "shoe_size")],
 )
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Book]:
-    with Book.create(tmp_path / "other.contactbook", Credential(raw_key=bytes(range(32)))) as book:
-        yield book
 
 
 def rows_of(path: Path, delimiter: str = ",") -> list[list[str]]:

@@ -64,8 +64,9 @@ def test_many_refused_cards_are_not_all_listed(
 def test_the_country_may_be_a_name(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
     path = _written(tmp_path, "again.vcf", CARDS)
     assert run("import", book, path, "--country", "Polska").status == 0
-    wrong = run("import", book, path, "--country", "Atlantis")
-    assert (wrong.status, wrong.out) == (2, "")
+    for command in ("import", "entries"):
+        wrong = run(command, book, path, "--country", "Atlantis")
+        assert (wrong.status, wrong.out) == (2, "")
 
 
 def test_a_file_that_is_none_is_a_problem(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:

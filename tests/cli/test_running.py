@@ -226,17 +226,16 @@ def test_a_table_is_drawn_only_on_a_terminal(
 def test_progress_is_shown_only_on_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    progress = output.Progress()
-    assert output.watched(progress) is None
+    with output.progress_line() as report:
+        assert report is None
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    report = output.watched(progress)
-    assert report is not None
-    report(50, 100, 1234)
-    progress.end()
+    with output.progress_line("rows") as report:
+        assert report is not None
+        report(50, 100, 1234)
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert "50 %" in shown.err
-    assert "1,234" in shown.err
+    told = "50 % 1,234 rows"
+    assert shown.err.split("\r") == ["", told, " " * len(told), ""]
 
 
 def test_a_problem_stands_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:

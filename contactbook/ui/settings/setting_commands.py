@@ -34,12 +34,12 @@ class SettingCommands(QObject):
 
     def __init__(
         self,
-        window: QWidget,
         session: BookSession,
         commands: CommandSet,
-        settings: ComputerSettings,
         messages: MessageBar,
         undo: UndoCommands,
+        settings: ComputerSettings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings

@@ -46,13 +46,13 @@ class TimelineCommands(QObject):
 
     def __init__(
         self,
-        window: QMainWindow,
         session: BookSession,
-        settings: ComputerSettings,
         commands: CommandSet,
         screen: ContactsScreen,
         messages: MessageBar,
         undo: UndoCommands,
+        settings: ComputerSettings,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -41,17 +41,6 @@ def orders(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def wizard(sample_window: MainWindow, qtbot: QtBot) -> Callable[[list[Path]], ImportWizard]:
-    def open_it(paths: list[Path]) -> ImportWizard:
-        sample_window.import_paths(paths)
-        made = sample_window.findChildren(ImportWizard)[-1]
-        qtbot.waitUntil(lambda: bool(made.draft.files) and not made.draft.busy)
-        return made
-
-    return open_it
-
-
 def _tabs(wizard: ImportWizard) -> list[str]:
     tabs = wizard.check.tabs
     return [tabs.tabText(at) for at in range(tabs.count())]
@@ -62,7 +51,7 @@ def _chiara(window: MainWindow) -> int:
     return int(found[0])
 
 
-def test_dropped_orders_are_mapped_checked_given_by_hand_imported_and_undone(
+def test_orders_are_mapped_checked_given_by_hand_imported_and_undone(
     wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, orders: Path, qtbot: QtBot
 ) -> None:
     chiara, book = _chiara(sample_window), sample_window.session.book
