@@ -113,14 +113,6 @@ class InspectedFile:
     cards: list[str] = field(default_factory=list[str])
     problem: Problem | None = None
 
-    @property
-    def needs_password(self) -> bool:
-        """Whether the file is locked with a password of its own, which only its program can take off."""
-        return self.problem is not None and self.problem.code in _LOCKED
-
-
-_LOCKED = ("import.encrypted_spreadsheet", "import.zip_encrypted")
-
 
 @dataclass(slots=True)
 class Inspection:

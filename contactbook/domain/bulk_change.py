@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 SET, ADD, REMOVE, REPLACE = "set", "add", "remove", "replace"
-HOWS = (SET, ADD, REMOVE, REPLACE)
 
 FIELD_PREFIX = "field."
 TAG = "tag"

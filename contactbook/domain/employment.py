@@ -31,11 +31,6 @@ class Employment:
     decision_maker: bool = False
     company_id: int | None = None
 
-    @property
-    def is_past(self) -> bool:
-        """Whether it has ended."""
-        return bool(self.until)
-
 
 def employments(contact: Contact) -> list[Employment]:
     """Every employment in order, the contact's first organisation at the head."""

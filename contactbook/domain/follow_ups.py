@@ -72,14 +72,6 @@ class Bounds:
     tomorrow: int
     week: int
 
-    def part_of(self, due_at: int | None, *, timed: bool) -> str:
-        """Where a follow-up stands."""
-        if due_at is None:
-            return SOME_DAY
-        if due_at < self.today or (timed and due_at < self.now):
-            return OVERDUE
-        return TODAY if due_at < self.tomorrow else WEEK if due_at < self.week else LATER
-
 
 def bounds(now: datetime) -> Bounds:
     """The bounds of a moment with a time zone."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LINE = "line"
 """In place of the part of an address: all of it in one cell."""
-FORMATTED = {"street": "formatted"}
 
 
 @dataclass(frozen=True, slots=True)

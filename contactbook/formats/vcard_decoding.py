@@ -19,7 +19,6 @@ _NO_CHARSETS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined",
 """Codecs of Python that are no charset of any card; the first two take far longer than their input is."""
 
 _SPACE = re.compile(r"\s+")
-_SPACE_BYTES = re.compile(rb"\s+")
 _WRONG = re.compile("[\udc80-\udcff]")
 _CUT_END = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,3}")
@@ -113,8 +112,3 @@ def base64(text: str) -> bytes | None:
         return binascii.a2b_base64(text + "=" * (-len(text) % 4))
     except binascii.Error:
         return None
-
-
-def without_blanks(data: bytes) -> bytes:
-    """Bytes of base64 text on one line."""
-    return _SPACE_BYTES.sub(b"", data)

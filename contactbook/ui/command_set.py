@@ -56,10 +56,6 @@ class CommandSet(QObject):
         """The usual words of a command, without mnemonic and dots."""
         return say(self._commands[key].text).replace("&", "").rstrip(" …")
 
-    def set_icon(self, key: str, name: str) -> None:
-        """Gives a command another icon for now."""
-        self._actions[key].setIcon(icons.icon(name))
-
     def enable(self, given: set[str], *, except_for: Collection[str] = ()) -> None:
         """Enables what has all it needs (see `commands`), but not the keys in `except_for`."""
         for key, command in self._commands.items():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TABLE = """Name,Email,Phone,ZIP,Country,Company
  ADA LOVELACE ,<mailto:ada@x.example>;,0664 1234567,1067,Germany,Smith &amp; Sons
 Bob Roe,bob@x.example,4.41E+11,01067,Germany,MÃ¼ller
+Cy Fox,cy@x.example,n/a,01067,Germany,Fox
 """
 
 
@@ -31,6 +32,7 @@ def test_every_rule_shows_before_and_after(tmp_path: Path) -> None:
     }
     assert told == {
         "trim": [(2, "Name", " ADA LOVELACE ", "ADA LOVELACE")],
+        "fillers": [(4, "Phone", "n/a", "")],
         "entities": [(2, "Company", "Smith &amp; Sons", "Smith & Sons")],
         "mend": [(3, "Company", "MÃ¼ller", "Müller")],
         "unprotect": [],
@@ -41,7 +43,7 @@ def test_every_rule_shows_before_and_after(tmp_path: Path) -> None:
         "phones": [(2, "Phone", "0664 1234567", "+496641234567")],
     }
     assert {rule for rule, one in found.items() if one.on} == {
-        "trim", "entities", "emails", "numbers", "phones",
+        "trim", "fillers", "entities", "emails", "numbers", "phones",
     }  # fmt: skip
     assert all(one.count == len(one.examples) for one in found.values())
 

@@ -25,10 +25,6 @@ class RefusedModel(QAbstractTableModel):
         super().__init__(parent)
         self._rejected = rejected
 
-    def rejected_at(self, row: int) -> Rejected:
-        """The refused card of a row."""
-        return self._rejected[row]
-
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rejected)
 
