@@ -74,6 +74,7 @@ class ContactHead(QWidget):
         self.log_button.setAccessibleName(self.tr("Log an entry"))
         self.log_button.clicked.connect(self.log_clicked)
         for button in (*self._buttons.values(), self.log_button):
+            button.setAutoDefault(True)
             flow.addWidget(button)
         layout.addWidget(self._row)
         self._tags = QWidget()

@@ -123,6 +123,7 @@ class ListPage(QWidget):
         self.top_row.addWidget(self.search, 1)
         self.new_button = QPushButton(icons.icon("add", "on_accent"), self.tr("New"))
         self.new_button.setProperty("kind", "primary")
+        self.new_button.setAutoDefault(True)
         self.new_button.setAccessibleName(self.tr("New contact"))
         self.new_button.clicked.connect(self.new_wanted)
         self.top_row.addWidget(self.new_button)

@@ -72,6 +72,7 @@ class MessageBar(QWidget):
         for label, do in steps:
             button = QPushButton(label)
             button.setProperty("kind", "link")
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _checked=False, do=do: self._on_step(do))
             self._steps.addWidget(button)
         self.setProperty("surface", f"message-{tone}")

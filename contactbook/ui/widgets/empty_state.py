@@ -69,6 +69,7 @@ class EmptyState(QWidget):
         for at, (label, do) in enumerate(steps or []):
             button = QPushButton(label)
             button.setProperty("kind", "quiet" if at else "primary")
+            button.setAutoDefault(True)  # Enter presses it outside of dialogs too
             button.clicked.connect(lambda _checked=False, do=do: do())
             self._buttons.addWidget(button)
         self._fit()

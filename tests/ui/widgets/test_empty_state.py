@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from contactbook.ui.widgets.empty_state import EmptyState
@@ -29,5 +30,6 @@ def test_steps_stand_below_each_other_where_there_is_no_room(qtbot: QtBot) -> No
     assert second.width() >= second.sizeHint().width()
     assert empty.take_focus()
     assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Return)
     second.click()
-    assert done == ["sample"]
+    assert done == ["import", "sample"], "Enter does what the button in focus says"
