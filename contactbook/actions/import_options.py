@@ -9,6 +9,7 @@ from contactbook.domain import fields
 from contactbook.domain.entry_columns import CONTACTS
 from contactbook.domain.problems import Problem
 from contactbook.formats.records import ReadOptions
+from contactbook.formats.table_mapping import CLEANING_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,8 @@ class ImportOptions:
     `companies` says what becomes of the companies that people are in: `create` makes each name one company,
     `link` only links to companies that are there, `none`; "" creates for tables and links for cards.
     `rows_are` says what the rows of tables are, as `ReadOptions.rows_are`; those of entries are brought onto
-    the contacts that are there (see `entry_import`).
+    the contacts that are there (see `entry_import`). `clean` switches cleaning rules of tables, as
+    `ReadOptions.clean`.
     `rejects` receives the refused cards and rows, ready to be corrected and imported.
     `checked` are the files as they were when the person was shown what will happen: when they are not the
     same any more, nothing is imported.
@@ -101,6 +103,7 @@ class ImportOptions:
     rejects: Path | None = None
     checked: tuple[Source, ...] = ()
     rows_are: str = CONTACTS
+    clean: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Refuse choices that mean nothing: Problem("import.option_unknown")."""
@@ -108,6 +111,8 @@ class ImportOptions:
             _among("existing", value, POLICIES)
         _among("date-order", self.date_order, ("", "dmy", "mdy", "ymd"))
         _among("companies", self.companies, COMPANIES)
+        for rule in self.clean:
+            _among("clean", rule.removeprefix("-"), CLEANING_RULES)
         for key in self.match:
             if not key or fields.key_of(key) != key:
                 raise Problem("import.option_unknown", option="match", value=key, choices=MATCH_CHOICES)
@@ -131,6 +136,7 @@ class ImportOptions:
             mapping=self.mapping,
             proved=True,
             rows_are=self.rows_are,
+            clean=self.clean,
         )
 
     @property

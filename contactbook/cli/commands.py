@@ -11,6 +11,7 @@ from contactbook.cli import examples
 
 COMMANDS = {
     "new": ("book_commands", "Make a new, empty book."),
+    "inspect": ("inspect_command", "Tell what files are, and what an import would make of their columns."),
     "import": ("import_command", "Read files of contacts into a book."),
     "convert": ("export_commands", "Turn files of contacts into another format, without a book."),
     "export": ("export_commands", "Write contacts of a book to a file."),

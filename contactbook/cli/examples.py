@@ -4,9 +4,11 @@ from __future__ import annotations
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "new": ("new my.contactbook", "new my.contactbook --password-file password.txt"),
+    "inspect": ("inspect phone.vcf customers.csv", "inspect customers.csv --mapping-to customers.json"),
     "import": (
         "import my.contactbook phone.vcf customers.csv --dry-run",
         "import my.contactbook customers.csv --country PL --tag 'first import' --rejects refused.csv",
+        "import my.contactbook customers.csv --clean mend,shouted",
     ),
     "convert": ("convert phone.vcf new.vcf --to vcard3-apple", "convert customers.csv customers.xlsx"),
     "export": (

@@ -12,6 +12,13 @@ from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_aside, print_json, print_line, progress_line
 from contactbook.cli.reading_commands import QUERY_HELP
+from contactbook.cli.reading_options import (
+    clean_option,
+    country_option,
+    date_order_option,
+    encoding_option,
+    mapping_option,
+)
 from contactbook.cli.rejected_told import tell_rejected, tell_warnings
 
 if TYPE_CHECKING:
@@ -169,9 +176,11 @@ def _export_archive(access: Access, out: Path, *, as_json: bool) -> int:
 @click.option(
     "--from", "source_format", metavar="FORMAT", default="", help="Format of IN; found out without it."
 )
-@click.option(
-    "--mapping", type=_FILE, metavar="FILE.json", help="What the columns of tables mean; saved before."
-)
+@encoding_option
+@mapping_option
+@country_option
+@date_order_option
+@clean_option
 @to_option
 @columns_option
 @excel_option
@@ -180,7 +189,11 @@ def _export_archive(access: Access, out: Path, *, as_json: bool) -> int:
 def convert_command(
     files: tuple[Path, ...],
     source_format: str,
+    encoding: str,
     mapping: Path | None,
+    country: str,
+    date_order: str | None,
+    clean: tuple[str, ...],
     to: str | None,
     columns: str,
     for_excel: bool,
@@ -197,7 +210,9 @@ def convert_command(
     if not ins:
         raise click.UsageError("convert needs at least one file to read and one to write.")
     _ask_for_format(out, to)
-    options = ReadOptions(format=source_format)
+    options = ReadOptions(
+        format=source_format, encoding=encoding, country=country, date_order=date_order or "", clean=clean
+    )
     if mapping is not None:
         from contactbook.actions.import_mappings import load_mapping
 

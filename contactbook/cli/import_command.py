@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
-from contactbook.cli.country_type import COUNTRY
 from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_json, print_line, progress_line
+from contactbook.cli.reading_options import (
+    clean_option,
+    country_option,
+    date_order_option,
+    encoding_option,
+    mapping_option,
+)
 from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
@@ -25,10 +31,8 @@ _FILES = click.Path(path_type=Path, readable=False)
 @click.option(
     "--from", "source_format", metavar="FORMAT", default="", help="Their format; found out without it."
 )
-@click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
-@click.option(
-    "--mapping", type=_FILES, metavar="FILE.json", help="What the columns of tables mean; saved before."
-)
+@encoding_option
+@mapping_option
 @click.option(
     "--match",
     metavar="KEYS",
@@ -44,14 +48,11 @@ _FILES = click.Path(path_type=Path, readable=False)
     default="overwrite",
     show_default=True,
     help="What to do with a contact that is in the book and differs: leave it, fill its blanks, take what "
-    "the file says, or add the values that are new.",
+    "the file says (a blank erases nothing, a note is added to), or add the values that are new.",
 )
-@click.option(
-    "--country", type=COUNTRY, default="", help="Country of phone numbers that have none, such as PL."
-)
-@click.option(
-    "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), default=None, help="How 03/04/1980 is meant."
-)
+@country_option
+@date_order_option
+@clean_option
 @click.option(
     "--companies",
     type=click.Choice(["create", "link", "none"]),
@@ -78,6 +79,7 @@ def import_command(
     existing: str,
     country: str,
     date_order: str | None,
+    clean: tuple[str, ...],
     companies: str | None,
     tags: tuple[str, ...],
     dry_run: bool,
@@ -101,6 +103,7 @@ def import_command(
         encoding=encoding,
         country=country,
         date_order=date_order or "",
+        clean=clean,
         mapping=_mapping(mapping),
         companies=companies or "",
         tags=tags,

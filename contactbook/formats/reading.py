@@ -182,7 +182,7 @@ def _reader_of(kind: str) -> Callable[[BinaryIO, ReadOptions], Iterator[Record]]
 
 def _overruled(options: ReadOptions) -> bool:
     """Whether the person said anything that changes how a table is read."""
-    said = (options.encoding, options.delimiter, options.country, options.date_order)
+    said = (options.encoding, options.delimiter, options.country, options.date_order, options.clean)
     return any(said) or options.mapping is not None or options.rows_are != CONTACTS
 
 

@@ -99,7 +99,8 @@ class ReadOptions:
     3166 two-letter code, `date_order` "dmy", "mdy" or "ymd", `mapping` a `table_mapping.Mapping`, or one for
     each sheet of a workbook by its name. `proved` asks that what would be lost is found out by comparing what
     came with what would be written again. `rows_are` says what the rows of tables are: `CONTACTS`, `ENTRIES`
-    of a kind to be found out, the key of a kind of entry, "" to find it all out.
+    of a kind to be found out, the key of a kind of entry, "" to find it all out. `clean` switches cleaning
+    rules of tables on, or off with a leading "-" (see `table_mapping.switched`).
     """
 
     format: str = ""
@@ -110,3 +111,4 @@ class ReadOptions:
     mapping: object = None
     proved: bool = False
     rows_are: str = CONTACTS
+    clean: tuple[str, ...] = ()

@@ -61,6 +61,7 @@ class Sheet:
             mapping = table_header.guess_mapping(headings, samples, rows_are=options.rows_are)
         self._own = mapping.dialect == layout_contactbook.NAME and told is None
         order, country = options.date_order or mapping.date_order, options.country or mapping.country
+        mapping = table_mapping.switched(mapping, options.clean)
         self.mapping = replace(mapping, date_order=order, country=country)
 
     def as_contacts(self) -> Sheet:

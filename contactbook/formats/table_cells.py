@@ -18,7 +18,7 @@ _PIVOT = 30
 """Two-digit years below this are of this century, others of the last: as in Excel, which writes them."""
 
 _TWICE = re.compile(
-    "[\u00c2-\u00c5\u00c8\u00e2][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "[\u00c2-\u00c5\u00c8\u00e2][\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
 """A letter with an accent before a sign that no language puts there: the bytes of one UTF-8 character."""
 
@@ -75,13 +75,21 @@ def unprotected(cell: str) -> str:
 
 
 def mended(cell: str) -> str:
-    """Text that was UTF-8 read as Windows-1252 and saved so ("MÃ¼nchen"), read right; other text as it is."""
-    if not _TWICE.search(cell):
-        return cell
-    try:
-        return b"".join(map(_windows_byte, cell)).decode()
-    except UnicodeError:
-        return cell
+    """Text that was UTF-8 read as Windows-1252 and saved so ("MÃ¼nchen"), read right; other text as it is.
+
+    That may have happened to it several times ("MÃƒÂ¼nchen").
+    """
+    for _ in range(_ROUNDS):
+        if not _TWICE.search(cell):
+            break
+        try:
+            cell = b"".join(map(_windows_byte, cell)).decode()
+        except UnicodeError:
+            break
+    return cell
+
+
+_ROUNDS = 3
 
 
 def _windows_byte(char: str) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contactbook.domain import countries, emails, name_words, phones
 from contactbook.domain.contact import EMAIL, PHONE
 from contactbook.formats import table_cells, table_fillers
+from contactbook.formats.table_mapping import CLEANING_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 TRIM, FILLERS, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS = (
     "trim", "fillers", "entities", "mend", "unprotect", "shouted", "emails", "zeros",
 )  # fmt: skip
-RULES = (TRIM, FILLERS, ENTITIES, MEND, UNPROTECT, SHOUTED, MAIL, ZEROS)
+
+RULES = CLEANING_RULES
 """Every rule under the name of its switch in a mapping."""
 
 NUMBERS, PHONES = "numbers", "phones"

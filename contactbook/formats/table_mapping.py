@@ -12,9 +12,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from contactbook.domain import entry_columns, fields, folding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCALARS = (
     "uid", "prefix", "given", "middle", "family", "suffix", "nickname", "phonetic_given", "phonetic_middle",
@@ -49,7 +52,9 @@ BY_CONTACT, BY_FILE, BY_NONE = "contact", "file", "none"
 """Values of `Mapping.phones`."""
 
 VERSION = 1
-_SWITCHES = ("trim", "fillers", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
+CLEANING_RULES = ("trim", "fillers", "entities", "unprotect", "mend", "shouted", "emails", "zeros")
+"""The names of the cleaning rules, each a switch of `Mapping`."""
+
 _OPTIONS = ("label", "group", "separator", "order")
 _TEXTS = ("dialect", "kind", "uid_prefix", "date_order", "encoding", "delimiter", "country")
 
@@ -137,7 +142,7 @@ class Mapping:
             if column.type != "text":
                 entry["type"] = column.type
             columns.append(entry)
-        plain = {name: getattr(self, name) for name in (*_TEXTS, "phones", *_SWITCHES)}
+        plain = {name: getattr(self, name) for name in (*_TEXTS, "phones", *CLEANING_RULES)}
         if self.entries:
             plain |= {"entries": self.entries, "currency": self.currency, "source": self.source}
         return {
@@ -195,7 +200,7 @@ def from_json(data: object) -> Mapping:
     for name in (*_TEXTS, "entries", "currency", "source"):
         setattr(mapping, name, str(entries.get(name, "")))
     mapping.phones = str(entries.get("phones", mapping.phones))
-    for name in _SWITCHES:
+    for name in CLEANING_RULES:
         setattr(mapping, name, bool(entries.get(name, getattr(mapping, name))))
     for pair in cast("list[list[object]]", entries.get("constants", [])):
         mapping.constants.append((str(pair[0]), str(pair[1])))
@@ -249,6 +254,12 @@ def chosen(said: object, sheet: str = "") -> Mapping | None:
         found = cast("dict[str, object]", said).get(sheet)
         return found if isinstance(found, Mapping) else None
     return None
+
+
+def switched(mapping: Mapping, said: Iterable[str]) -> Mapping:
+    """The mapping with cleaning rules switched on, or off where their name has a "-" before it."""
+    rules = {rule.removeprefix("-"): not rule.startswith("-") for rule in said}
+    return replace(mapping, **{rule: on for rule, on in rules.items() if rule in CLEANING_RULES})
 
 
 def fits(mapping: Mapping, headings: list[str]) -> bool:

@@ -70,7 +70,7 @@ class Table:
             )
         self._own = self.mapping.dialect == layout_contactbook.NAME and told is None
         self.mapping = replace(
-            self.mapping,
+            table_mapping.switched(self.mapping, options.clean),
             encoding=guess.encoding,
             delimiter=self.shape.delimiter,
             date_order=options.date_order or self.mapping.date_order,
@@ -92,8 +92,11 @@ class Table:
 
     def rows_about(self, size: int) -> int:
         """About how many rows a file of so many bytes has, judged by its beginning; blank rows are none."""
-        rows = sum(any(map(str.strip, row)) for row in self.shape.samples)
-        return max(rows, size * rows // (self._seen or 1))
+        samples = self.shape.samples
+        rows = sum(any(map(str.strip, row)) for row in samples)
+        lines = sum(1 + sum(cell.count("\n") for cell in row) for row in samples)
+        all_lines = size * self.text.count("\n") // (self._seen or 1)
+        return max(rows, all_lines * rows // (lines or 1))
 
     def cells_of(self, raw: bytes) -> list[str]:
         """The cells of a row, from its bytes as a record gives them."""

@@ -99,7 +99,8 @@ def shape_of_rows(rows: list[list[str]], known: Sequence[str] = ()) -> Shape:
 def _rows(text: str, delimiter: str, escape: str) -> list[list[str]]:
     rows: list[list[str]] = []
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    for row in csv.reader(text.split("\n"), delimiter=delimiter, escapechar=escape or None):
+    lines = (f"{line}\n" for line in text.split("\n"))  # breaks inside of cells stay what they are
+    for row in csv.reader(lines, delimiter=delimiter, escapechar=escape or None):
         rows.append([cell.replace("\0", "") for cell in row[:_MOST_COLUMNS]])
         if len(rows) > _SAMPLE_ROWS:
             break

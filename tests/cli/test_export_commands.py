@@ -107,3 +107,14 @@ def test_convert_tells_what_it_refused(run: Callable[..., Result], tmp_path: Pat
 def test_convert_to_nothing_is_wrong_usage(run: Callable[..., Result], tmp_path: Path) -> None:
     assert run("convert", tmp_path / "in.vcf").status == 2
     assert export_commands.convert_command.name == "convert"
+
+
+def test_a_conversion_reads_as_it_is_told(run: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_bytes("Vorname;Nachname;Geburtstag\nBÖRJE;SÖDERBERG;03/04/1980\n".encode("cp850"))
+    out = tmp_path / "out.json"
+    reading = ("--encoding", "cp850", "--date-order", "mdy", "--country", "SE", "--clean", "shouted")
+    assert run("convert", table, out, *reading).status == 0
+    (contact,) = json.loads(out.read_text(encoding="utf-8"))
+    assert contact["name"]["family"] == "Söderberg"
+    assert contact["dates"][0]["value"] == "1980-03-04"

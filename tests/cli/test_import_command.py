@@ -159,3 +159,15 @@ def test_of_several_files_each_says_what_became_of_its_rows(
     assert "again.vcf: 4 in = 3 unchanged + 1 refused" in told
     assert "new.csv: 2 in = 2 new" in told
     assert not any("in =" in line for line in run("import", book, table).out.splitlines())
+
+
+def test_cleaning_rules_are_switched(run: Callable[..., Result], book: Path, tmp_path: Path) -> None:
+    table = _written(tmp_path, "list.csv", "Vorname,Nachname,Firma,Stadt\nBÖ,HOLLERSON,-,MÃ¼nchen\n")
+    run("import", book, table, "--clean", "shouted,mend", "--clean", "-fillers")
+    (found,) = (
+        one for one in run("list", book, "--query", "city:München", "--json").json if one["kind"] == "person"
+    )
+    assert (found["name"]["family"], found["organization"]) == ("Hollerson", "-")
+    wrong = run("import", book, table, "--clean", "polish")
+    assert wrong.status == 2
+    assert "trim" in wrong.err

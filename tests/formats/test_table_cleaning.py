@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactbook.formats.records import ReadCard, ReadOptions
-from contactbook.formats.table_cells import DAMAGED, REPAIRED, phone_of
+from contactbook.formats.table_cells import DAMAGED, REPAIRED, mended, phone_of
 from contactbook.formats.table_cleaning import calm, filled_up, mail, plain_text
 from contactbook.formats.table_mapping import Mapping, from_spec
 from contactbook.formats.table_reader import read
@@ -128,3 +128,14 @@ def test_the_layout_of_a_program_keeps_what_was_typed_there_unless_somebody_says
     text = f"{heads}\nAda,L,-,* myContacts,,\n"
     (card,) = _cards(text)
     assert card.contact.organization == "-"
+
+
+@pytest.mark.parametrize("word", ["Şahin", "ŽIŽEK", "Müller", "Łódź", "œuvre"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_text_that_was_encoded_twice_or_more_is_read_right(word: str, times: int) -> None:
+    spoiled = word
+    for _ in range(times):
+        spoiled = "".join(
+            bytes([byte]).decode("cp1252", "contactbook.windows_byte") for byte in spoiled.encode()
+        )
+    assert mended(spoiled) == word

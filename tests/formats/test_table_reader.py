@@ -292,3 +292,10 @@ def test_a_name_alone_behind_a_blank_row_is_a_contact_where_rows_are_cut_short()
     head = b"First Name,Last Name,Phone,Email\nRose,Gonzalez,,rose@edge.example\n"
     found = records((head + b"Al\n\nBo\n").decode())
     assert [one.contact.given for one in found if isinstance(one, ReadCard)] == ["Rose", "Al", "Bo"]
+
+
+def test_rows_are_estimated_without_the_breaks_inside_of_cells() -> None:
+    row = b'Ada,L,"a note\nof several\nlines",ada@x.example\n'
+    text = b"First name,Last name,Note,E-mail\n" + row * 20_000
+    about = table_reader.Table(text[: table_reader.HEAD], ReadOptions()).rows_about(len(text))
+    assert abs(about - 20_000) < 200
