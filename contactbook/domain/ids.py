@@ -17,6 +17,8 @@ EPOCH_2020 = 1_577_836_800_000
 COUNTER_BITS = 22
 _COUNTER_MASK = (1 << COUNTER_BITS) - 1
 _MILLISECOND_BITS = 41
+_LAST_SANE = 1 << 62
+"""Half of what there is: an id beyond was made by nobody, and leaves no room above it."""
 
 
 class IdSource:
@@ -43,6 +45,12 @@ class IdSource:
     def one(self) -> int:
         """One fresh id."""
         return self.take()[0]
+
+    def rise_above(self, there: int) -> None:
+        """Hand out nothing up to this id: what comes is newer than what is there, whatever the clock says."""
+        with self._lock:
+            if self._last_id() < there < _LAST_SANE:
+                self._millisecond, self._counter = divmod(there, 1 << COUNTER_BITS)
 
     def _last_id(self) -> int:
         return self._millisecond << COUNTER_BITS | self._counter

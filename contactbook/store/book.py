@@ -7,6 +7,7 @@ import weakref
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Self
 
+from contactbook.domain.ids import ids
 from contactbook.domain.problems import Problem
 from contactbook.store import upgrading
 from contactbook.store.reader import Reader
@@ -37,6 +38,7 @@ class Book:
         else:
             self._writer = Writer(file)
             upgrading.upgrade(file, self._writer.connection)
+            ids.rise_above(self._writer.reader.id_list("SELECT coalesce(max(id), 0) FROM contact")[0])
 
     @classmethod
     def create(cls, path: Path, credential: Credential) -> Book:

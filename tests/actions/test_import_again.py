@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +13,14 @@ from contactbook.actions.exporting import export
 from contactbook.actions.import_again import MOST_NAMESAKES
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.importing import import_files
+from contactbook.domain.ids import ids
 from contactbook.store import queries
+from contactbook.store.book import Book
+from contactbook.vault.credentials import Credential
 from tests.actions.conftest import card, write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from contactbook.store.book import Book
 
 OURS = ("vcard3", "vcard4", "vcard2.1", "vcard3-apple", "json", "csv", "xlsx")
 ODD = """BEGIN:VCARD
@@ -130,3 +132,16 @@ def test_a_name_that_very_many_have_tells_nobody(book: Book, tmp_path: Path) -> 
     cards = [BARE.format("3.0").replace("END", f"X-A:{number}\nEND") for number in range(MOST_NAMESAKES + 1)]
     import_files(book, [write(tmp_path / "in.vcf", *cards)])
     assert again(book, write(tmp_path / "other.vcf", cards[0].replace("3.0", "4.0"))) == (1, 0, 0)
+
+
+def test_who_is_there_is_known_again_by_a_clock_that_was_set_back(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_files(book, [write(tmp_path / "a.vcf", card(1, uid=False))])
+    book.close()
+    year_before = time.time_ns() - 365 * 86_400 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: year_before)
+    monkeypatch.setattr(ids, "_millisecond", 0)  # as in a program that has just started
+    with Book.open(book.path, Credential(raw_key=bytes(range(32)))) as later:
+        path = write(tmp_path / "a.vcf", card(1, uid=False, phone="+15550177"))
+        assert again(later, path, dry=False) == (0, 1, 0)

@@ -59,6 +59,14 @@ def test_a_clock_beyond_belief_makes_fresh_ids_at_every_start(
     assert all(low[-1] < high[0] for low, high in itertools.pairwise(blocks))
 
 
+def test_ids_rise_above_what_is_there() -> None:
+    source = IdSource()
+    there = source.one() + (1_000 << COUNTER_BITS)
+    source.rise_above(there)
+    source.rise_above(there - 1_000_000)
+    assert source.one() == there + 1
+
+
 def test_an_id_tells_its_millisecond() -> None:
     before = time.time_ns() // MILLISECOND
     made = (IdSource().one() >> COUNTER_BITS) + EPOCH_2020
