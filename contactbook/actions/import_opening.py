@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import lzma
 import zipfile
 import zlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from contactbook.actions.import_sources import GZIP_MAGIC, check_archive
 from contactbook.domain.problems import Problem
 from contactbook.formats.reading import Reading, read_file
 
@@ -27,17 +30,17 @@ def open_source(source: Source, options: ReadOptions) -> Reading:
     """The file, recognised and ready to be read. Nothing of an archive is unpacked to disk.
 
     Raises:
-        Problem: those of `formats.reading.read_file` and of `Source.check_unchanged`, import.zip_damaged,
-            import.not_readable.
+        Problem: those of `formats.reading.read_file`, `Source.check_unchanged` and
+            `import_sources.check_archive`, import.not_readable.
     """
     source.check_unchanged()
     if not source.member:
+        check_archive(source)
         return read_file(source.path, options)
     with _explained(source):
-        with zipfile.ZipFile(source.path) as archive:
-            stream = archive.open(source.member)
+        stream = _unpacked(source)
         try:
-            return Reading(stream, source.name, source.size, options)  # type: ignore[arg-type]
+            return Reading(stream, source.name, source.size, options)
         except BaseException:
             stream.close()  # the archive stays open as long as one of its members is
             raise
@@ -58,6 +61,15 @@ def records_of(reading: Reading, source: Source) -> Iterator[Record]:
             source.check_unchanged(may_be_gone=True)
             return
         yield record
+
+
+def _unpacked(source: Source) -> BinaryIO:
+    with Path(source.path).open("rb") as file:
+        packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+    if packed:
+        return cast("BinaryIO", gzip.open(source.path))
+    with zipfile.ZipFile(source.path) as archive:
+        return cast("BinaryIO", archive.open(source.member))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ SUFFIXES = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".ldi", ".json"
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".ods"})
 ZIP_MAGIC = b"PK\x03\x04"
+GZIP_MAGIC = b"\x1f\x8b"
 _DOCUMENT_MARKS = frozenset({"[Content_Types].xml", "mimetype"})
 """Members that tell a spreadsheet or text document from an archive."""
 
@@ -30,7 +31,7 @@ CHANGED = "import.file_changed"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: on disk, or `member` inside the zip archive at `path`.
+    """One file to read: on disk, or `member` inside the zip archive or gzip file at `path`.
 
     `size` in bytes, unpacked. `written`: when the file on disk was last written to, nanoseconds since 1970;
     0 when nobody looked.
@@ -70,24 +71,51 @@ class Source:
 def sources_of(paths: Iterable[Path], checked: Sequence[Source] = ()) -> list[Source]:
     """Every file to read, in a stable order.
 
+    Among several paths an archive or folder with nothing to read in it is listed as it is, to be refused by
+    itself when it is opened; it shall not keep the others out.
+
     Args:
-        paths: files, folders and zip archives.
+        paths: files, folders, zip archives and gzip files.
         checked: the same, as they were when the person was shown what will happen, if that was so.
 
     Raises:
-        Problem: import.file_missing, import.not_readable, import.folder_empty, import.zip_empty,
-            import.zip_damaged, import.zip_encrypted, import.nothing_to_import; import.file_changed when one
-            of those that were checked is another now, or one has come.
+        Problem: import.file_missing, import.not_readable, import.nothing_to_import; of a single path those
+            of `check_archive`; import.file_changed when one of those that were checked is another now, or
+            one has come.
     """
     found: list[Source] = []
-    for path in paths:
-        found.extend(_sources_at(Path(path)))
+    places = [Path(path) for path in paths]
+    for path in places:
+        try:
+            found.extend(_sources_at(path))
+        except Problem as problem:
+            if len(places) == 1 or problem.code not in _BY_ITSELF:
+                raise
+            found.append(_source_file(path, path.name))
     if not found:
         raise Problem("import.nothing_to_import")
     if checked and found != list(checked):
         changed = next(iter(set(found).symmetric_difference(checked)), found[0])
         raise Problem(CHANGED, path=changed.path)
     return found
+
+
+def check_archive(source: Source) -> None:
+    """Refuse an archive or folder that stands among the sources because nothing can be read from it.
+
+    Raises:
+        Problem: import.folder_empty, import.zip_empty, import.zip_damaged, import.zip_encrypted,
+            import.spreadsheet_damaged.
+    """
+    path = Path(source.path)
+    if path.is_dir() or _magic(path) == ZIP_MAGIC:
+        _sources_at(path)
+
+
+_BY_ITSELF = frozenset({
+    "import.folder_empty", "import.zip_empty", "import.zip_damaged", "import.zip_encrypted",
+    "import.spreadsheet_damaged",
+})  # fmt: skip
 
 
 def name_of(sources: Sequence[Source]) -> str:
@@ -108,8 +136,11 @@ def _sources_at(path: Path) -> list[Source]:
         if not inside:
             raise Problem("import.folder_empty", path=str(path))
         return inside
-    if _is_zip(path):
+    magic = _magic(path)
+    if magic == ZIP_MAGIC:
         return _sources_in_zip(path) or [_source_file(path, path.name)]
+    if magic.startswith(GZIP_MAGIC):
+        return [_source_in_gzip(path, found)]
     return [_source_file(path, path.name)]
 
 
@@ -137,14 +168,27 @@ def _sources_in_folder(folder: Path) -> Iterator[Source]:
                 yield _source_file(path, path.relative_to(folder).as_posix())
 
 
-def _is_zip(path: Path) -> bool:
+def _magic(path: Path) -> bytes:
+    """The bytes by which an archive is known; none of what is no file."""
     if not path.is_file():
-        return False
+        return b""
     try:
         with path.open("rb") as stream:
-            return stream.read(4) == ZIP_MAGIC
+            return stream.read(len(ZIP_MAGIC))
     except OSError as error:
         raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
+
+
+def _source_in_gzip(path: Path, found: os.stat_result) -> Source:
+    """The one file that is packed; its size stands at the end, in 32 bits (RFC 1952 2.3.1)."""
+    name = path.name.removesuffix(path.suffix) if path.suffix.lower() == ".gz" else path.name
+    try:
+        with path.open("rb") as stream:
+            stream.seek(-min(4, found.st_size), os.SEEK_END)
+            size = int.from_bytes(stream.read(4), "little")
+    except OSError as error:
+        raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
+    return Source(path=str(path), name=text_of_name(name), size=size, member=name, written=found.st_mtime_ns)
 
 
 def _sources_in_zip(path: Path) -> list[Source]:

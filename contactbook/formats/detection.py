@@ -43,9 +43,15 @@ _JSON_KEYS = ('"full_name"', '"emails"', '"phones"', '"organization"', '"kind"',
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FOREIGN = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"SQLite format 3", "SQLite"),
-    (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7-Zip"), (b"Rar!", "RAR"), (b"\x7fELF", "program"), (b"MZ\x90",
-    "program"), (b"{\\rtf", "RTF"),
+    (b"\x7fELF", "program"), (b"MZ\x90", "program"), (b"{\\rtf", "RTF"),
 )  # fmt: skip
+_PACKED = (
+    (b"\x1f\x8b", "gzip"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+)
 _LEAST_CONFIDENCE = 40
 """A table of which nothing at all was understood is only read when somebody says that it is one: the person,
 or the ending of its name."""
@@ -109,6 +115,9 @@ def _by_magic(head: bytes, name: str) -> Detected | None:
         raise Problem(code, name=name)
     if head.lstrip()[:5] == b"%PDF-":
         raise Problem("import.is_pdf", name=name)
+    for magic, kind in _PACKED:
+        if head.startswith(magic):
+            raise Problem("import.packed", name=name, kind=kind)
     for magic, kind in _FOREIGN:
         if head.startswith(magic):
             raise Problem("import.binary_file", name=name, kind=kind)

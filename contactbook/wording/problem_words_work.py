@@ -61,6 +61,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It is a picture, a program or another kind of file without readable text.",
         "Choose a vCard, a table or another address file.",
     ),
+    "import.packed": (
+        "“{file}” is an archive.",
+        "Of archives only zip and gzip are unpacked here.",
+        "Unpack it and choose the files inside.",
+    ),
     "import.is_pdf": (
         "“{file}” is a PDF.",
         "A PDF is made for printing; what is a name and what is a phone number is lost in it.",

@@ -67,6 +67,8 @@ def _rest(counts: Mapping[str, int]) -> str:
 
 def file_summary(file: str, counts: Mapping[str, int]) -> str:
     """What became of the rows of one file: "a.csv: 12 in = 10 new + 1 unchanged + 1 refused"."""
+    if not counts["read"]:
+        return say("{file}: nothing in it could be read", file=file)
     words = (
         ("created", say("{n} new", n=counts["created"])),
         ("updated", say("{n} updated", n=counts["updated"])),
@@ -75,7 +77,7 @@ def file_summary(file: str, counts: Mapping[str, int]) -> str:
         ("groups", say_number(counts["groups"], "1 group", "{n} groups")),
         ("rejected", say("{n} refused", n=counts["rejected"])),
     )
-    parts = " + ".join(said for name, said in words if counts[name]) or say("nothing")
+    parts = " + ".join(said for name, said in words if counts[name])
     return say("{file}: {n} in = {parts}", file=file, n=counts["read"], parts=parts)
 
 
@@ -135,7 +137,8 @@ def refusal(reason: str, detail: str = "", column: str = "") -> str:
     if words := REFUSALS.get(reason) or ENTRY_REFUSALS.get(reason):
         return say(words, detail=detail, column=column or say("The value")).rstrip()
     if reason in problems.SENTENCES:
-        return problems.sentence(Problem(reason, name=detail)).what
+        sentence = problems.sentence(Problem(reason, name=detail))
+        return f"{sentence.what} {sentence.remedy}".rstrip()
     return say("It could not be read ({reason}).", reason=reason)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_sources import sources_of
 from contactbook.domain.problems import Problem
+from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +49,38 @@ def test_an_archive_gives_its_contact_files(tmp_path: Path) -> None:
         ("phone.zip/one.vcf", "one.vcf", 7),
         ("phone.zip/deep/two.vcf", "deep/two.vcf", 7),
     ]
+
+
+def test_an_archive_with_nothing_to_read_keeps_the_others_out_of_nothing(tmp_path: Path) -> None:
+    good, cut, empty = tmp_path / "good.vcf", tmp_path / "cut.zip", tmp_path / "empty"
+    good.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n")
+    cut.write_bytes(b"PK\x03\x04 and no more")
+    empty.mkdir()
+    found = sources_of([cut, good, empty])
+    assert [source.name for source in found] == ["cut.zip", "good.vcf", "empty"]
+    for source, code in ((found[0], "import.zip_damaged"), (found[2], "import.folder_empty")):
+        with pytest.raises(Problem) as caught:
+            open_source(source, ReadOptions())
+        assert caught.value.code == code
+    with open_source(found[1], ReadOptions()) as reading:
+        assert len(list(reading)) == 1
+
+
+def test_a_gzip_file_is_read_as_what_is_packed_in_it(tmp_path: Path) -> None:
+    table = b"Name,E-mail\n" + b"Ada,ada@x.example\n" * 3000
+    whole, cut = tmp_path / "people.csv.gz", tmp_path / "cut.csv.gz"
+    whole.write_bytes(gzip.compress(table))
+    cut.write_bytes(gzip.compress(table)[:-30])
+    [source] = sources_of([whole])
+    assert (source.name, source.member, source.size) == ("people.csv", "people.csv", len(table))
+    with open_source(source, ReadOptions()) as reading:
+        assert sum(1 for _ in records_of(reading, source)) == 3000
+    [source] = sources_of([cut])
+    with (
+        pytest.raises(Problem, match=r"import\.zip_damaged"),
+        open_source(source, ReadOptions()) as reading,
+    ):
+        list(records_of(reading, source))
 
 
 def test_what_holds_nothing_is_said(tmp_path: Path) -> None:

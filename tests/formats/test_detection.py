@@ -95,6 +95,7 @@ def test_excel_says_its_delimiter_itself() -> None:
             b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
             "import.old_spreadsheet",
         ),
+        (b"Rar!\x1a\x07", "import.packed"),
         (b"{\\rtf1\\ansi Name;E-mail}", "import.binary_file"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "import.binary_file"),
         (bytes(range(256)) * 8, "import.binary_file"),

@@ -54,8 +54,9 @@ def test_fidelity_counts_what_became_of_the_properties() -> None:
 
 
 def test_a_refused_file_is_told_by_its_problem() -> None:
-    assert reports.refusal("import.is_pdf", "old.pdf") == "“old.pdf” is a PDF."
-    assert reports.refusal("import.empty_file") == "“the file” is empty."
+    told = reports.refusal("import.is_pdf", "old.pdf")
+    assert told == "“old.pdf” is a PDF. Ask for the contacts as vCard or as a table."
+    assert reports.refusal("import.empty_file").startswith("“the file” is empty.")
 
 
 def test_a_refused_card_names_the_place() -> None:
