@@ -203,7 +203,10 @@ class ImportReport:
 
     @property
     def counts(self) -> dict[str, int]:
-        """The numbers that a summary needs; `of_entries` is 1 when they count entries."""
+        """The numbers that a summary needs; `of_entries` is 1 when they count entries.
+
+        `rejected` counts the whole files that could not be read, which `unreadable` counts alone.
+        """
         counts = {
             "read": self.read,
             "created": self.created,
@@ -213,6 +216,7 @@ class ImportReport:
             "groups": self.groups,
             "companies": self.companies,
             "rejected": self.refused,
+            "unreadable": sum(bool(file.problem) for file in self.files),
         }
         return counts | ({"of_entries": 1} if self.entries else {})
 

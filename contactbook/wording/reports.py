@@ -18,8 +18,9 @@ def import_summary(counts: Mapping[str, int], *, dry_run: bool = False) -> str:
     """Say "Imported 1,284 contacts: 1,200 new and 84 updated. 3 unchanged, 2 refused.", as far as it is true.
 
     Args:
-        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`; what
-            is missing counts 0. With `of_entries` they are those of purchases and the like.
+        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`, and
+            how many of those are `unreadable` files; what is missing counts 0. With `of_entries` they are
+            those of purchases and the like.
         dry_run: nothing was written; this is what would happen.
     """
     created, updated = counts.get("created", 0), counts.get("updated", 0)
@@ -60,8 +61,11 @@ def _rest(counts: Mapping[str, int]) -> str:
         parts.append(say_number(groups, "1 group made a tag", "{n} groups made tags"))
     if companies := counts.get("companies", 0):
         parts.append(say_number(companies, "1 company added", "{n} companies added"))
-    if rejected := counts.get("rejected", 0):
+    unreadable = counts.get("unreadable", 0)
+    if (rejected := counts.get("rejected", 0) - unreadable) > 0:
         parts.append(say("{n} refused", n=rejected))
+    if unreadable:
+        parts.append(say_number(unreadable, "1 file cannot be read", "{n} files cannot be read"))
     return ", ".join(parts) + "." if parts else ""
 
 

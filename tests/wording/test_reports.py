@@ -26,6 +26,10 @@ FORMATS = Path(__file__).resolve().parents[2] / "contactbook" / "formats"
         ({"created": 40, "companies": 2}, "Imported 40 contacts. 2 companies added."),
         ({"read": 4, "unchanged": 4, "groups": 2}, "Nothing was imported. 4 unchanged, 2 groups made tags."),
         ({"rejected": 1}, "Nothing was imported. 1 refused."),
+        (
+            {"read": 1, "created": 1, "rejected": 3, "unreadable": 2},
+            "Imported 1 contact. 1 refused, 2 files cannot be read.",
+        ),
         ({"read": 0}, "There were no contacts to import."),
         ({}, "There were no contacts to import."),
     ],

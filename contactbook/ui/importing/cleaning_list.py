@@ -28,6 +28,9 @@ class CleaningList(QWidget):
     switched = Signal(str, bool)
     """The name of a rule (see `actions.import_cleaning`), and whether it is on."""
 
+    offered = Signal(int)
+    """How many rules are off that would change something."""
+
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
@@ -89,6 +92,7 @@ class CleaningList(QWidget):
         for row, one in enumerate(shown):
             self._add(row, one)
         self._nothing.setVisible(not shown)
+        self.offered.emit(sum(not one.on for one in shown))
 
     def _add(self, row: int, one: CleaningPreview) -> None:
         words = self._words(one.rule)

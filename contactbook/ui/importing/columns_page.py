@@ -67,6 +67,7 @@ class ColumnsPage(QWidget):
         self.whole.met.connect(self.met)
         self.cleaning = CleaningList(tasks)
         self.cleaning.switched.connect(self._on_switched)
+        self.cleaning.offered.connect(self._on_offered)
         self.constants = ConstantsList()
         self.constants.changed.connect(self._set_constants)
         self.hint = QLabel()
@@ -153,6 +154,11 @@ class ColumnsPage(QWidget):
             self.tabs.setTabVisible(page, not self._of_entries)
         if self._at is not None and not self._of_entries:
             self.cleaning.look(self._draft.paths, self._draft.options())
+
+    def _on_offered(self, rules: int) -> None:
+        """Say on the tab that there is something to decide."""
+        words = self.tr("Cleaning (%1 offered)").replace("%1", str(rules)) if rules else self.tr("Cleaning")
+        self.tabs.setTabText(self._of_contacts[-1], words)
 
     def _tell(self, table: InspectedTable | None) -> None:
         """The one thing that the person should look at first."""

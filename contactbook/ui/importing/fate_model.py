@@ -127,9 +127,9 @@ class FateModel(QAbstractTableModel):
 
     def _doubt(self, row: CheckedRow) -> str:
         why = {
-            "same_name": self.tr("New, but there is one of that name"),
-            "same_email": self.tr("New, but there is one with that e-mail address"),
-            "same_phone": self.tr("New, but there is one with that number"),
-            "several_matches": self.tr("New, as several contacts match"),
+            "same_name": self.tr("New, though the name is known"),
+            "same_email": self.tr("New, though the e-mail is known"),
+            "same_phone": self.tr("New, though the phone is known"),
+            "several_matches": self.tr("New: several contacts match"),
         }
         return why.get(row.reason, self.tr("New, but perhaps there already"))

@@ -146,6 +146,8 @@ class ReportDialog(QDialog):
     def _file(self, file: FileReport) -> QLabel:
         kind = _FORMATS.get(file.format, file.format.upper())
         how = " · ".join(part for part in (kind, file.program.title(), file.encoding.upper()) if part)
+        if file.problem and not how:
+            how = self.tr("cannot be read")
         text = f"{Path(file.file).name}  ·  {how}" if how else Path(file.file).name
         if file.properties.read and len(self._report.files) > 1:
             text += f"\n{reports.fidelity(file.properties.to_json())}"

@@ -22,6 +22,7 @@ from contactbook.domain import names
 from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.chips import FlowLayout
 from contactbook.ui.widgets.turns import Turns
+from contactbook.wording import reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -203,13 +204,28 @@ class RowPanel(QWidget):
 
     def _about(self, opened: OpenedRow, other: str) -> str:
         row: CheckedRow = opened.row
+        if row.fate == "refused":
+            return reports.refusal(row.reason)
         if row.fate == "duplicate" and other:
             return self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
         if opened.existing is not None and opened.result is not None:
             changes = self._changes(opened.existing, opened.result)
             who = self.tr("“%1” is in the book.").replace("%1", names.display_name(opened.existing))
             return "\n".join([who, *changes])
-        return ""
+        return self._twin(row.reason) if row.fate == "duplicate" else ""
+
+    def _twin(self, reason: str) -> str:
+        """Why a row may be the same as one further up, which is nobody in the book yet."""
+        words = {
+            "same_name": self.tr("A row further up has the same name."),
+            "same_email": self.tr(
+                "A row further up has the same e-mail address. “E-mail” above brings such rows together."
+            ),
+            "same_phone": self.tr(
+                "A row further up has the same phone number. “Phone” above brings such rows together."
+            ),
+        }
+        return words.get(reason, "")
 
     def _changes(self, before: Contact, after: Contact) -> list[str]:
         """What an update changes, a line each, old and new."""

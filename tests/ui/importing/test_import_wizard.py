@@ -96,6 +96,7 @@ def test_cleaning_shows_before_and_after_and_can_be_switched(
     cleaning = opened.columns.cleaning
     qtbot.waitUntil(lambda: "shouted" in cleaning.boxes, timeout=20_000)
     assert any("HANS MEYER → Hans Meyer" in label.text() for label in cleaning.findChildren(QLabel))
+    qtbot.waitUntil(lambda: "offered" in opened.columns.tabs.tabText(2))
     was = cleaning.boxes["shouted"].isChecked()
     cleaning.boxes["shouted"].click()
     assert opened.draft.tables[0][1].mapping.shouted is not was

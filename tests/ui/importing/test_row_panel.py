@@ -51,3 +51,19 @@ def test_a_row_of_many_columns_is_shown_bit_by_bit_and_corrected_whole(
     assert [field.text() for field in fields()] == ["Ben", *(f"Ben {at}" for at in range(1, WIDE))]
     opened.close()
     assert not fields()
+
+
+def test_why_a_row_is_refused_or_doubtful_is_said_in_full(
+    wizard: Callable[[list[Path]], ImportWizard], tmp_path: Path, qtbot: QtBot
+) -> None:
+    table, cards = tmp_path / "list.csv", tmp_path / "cut.vcf"
+    table.write_text("Name,E-mail\nAda One,ada@x.example\nAda Other,ada@x.example\n", "utf-8")
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Half\n", "utf-8")
+    opened = wizard([table, cards])
+    go_to_check(opened, qtbot)
+    panel, tabs = opened.check.panel, opened.check.tabs
+    said = {"duplicate": "A row further up has the same e-mail address.", "refused": "The card does not end"}
+    for fate, words in said.items():
+        tabs.setCurrentIndex(next(at for at in range(tabs.count()) if tabs.tabData(at) == fate))
+        qtbot.waitUntil(lambda words=words: words in panel.difference.text())
+    opened.close()
