@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from contactbook.cli.book_access import BookCommand
-from contactbook.cli.country_type import COUNTRY
 from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_json, print_line, progress_line
+from contactbook.cli.reading_options import (
+    country_option,
+    date_order_option,
+    encoding_option,
+    mapping_option,
+)
 from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
+    from contactbook.actions.import_mappings import Mapping
     from contactbook.cli.book_access import Access
 
 _FILES = click.Path(path_type=Path, readable=False)
@@ -24,7 +30,7 @@ _FILES = click.Path(path_type=Path, readable=False)
 @click.option(
     "--kind", default="", metavar="KIND", help="purchase, donation, case, feedback ...; of all rows."
 )
-@click.option("--mapping", type=_FILES, metavar="FILE.json", help="What the columns mean; saved before.")
+@mapping_option
 @click.option(
     "--column", "columns", multiple=True, metavar="HEADING=FIELD",
     help="What a column holds: id, email, phone, name, given, family, date, kind, subject, body, amount,"
@@ -35,10 +41,10 @@ _FILES = click.Path(path_type=Path, readable=False)
     "--source", default="", metavar="NAME",
     help="The shop or program whose numbers of orders these are; told by the names of files without it.",
 )  # fmt: skip
-@click.option("--encoding", metavar="NAME", default="", help="The files' encoding; found out without it.")
+@encoding_option
 @click.option("--delimiter", metavar="SIGN", default="", help="Between the cells; found out without it.")
-@click.option("--country", type=COUNTRY, default="", help="Of phone numbers without one.")
-@click.option("--date-order", default="", type=click.Choice(("", "dmy", "mdy", "ymd")), help="Of 03/04/2026.")
+@country_option
+@date_order_option
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @click.option(
     "--rejects", type=_FILES, metavar="FILE", help="Write the rows that were left out to this file."
@@ -48,14 +54,14 @@ def entries_command(
     access: Access,
     files: tuple[Path, ...],
     kind: str,
-    mapping: Path | None,
+    mapping: Mapping | None,
     columns: tuple[str, ...],
     currency: str,
     source: str,
     encoding: str,
     delimiter: str,
     country: str,
-    date_order: str,
+    date_order: str | None,
     dry_run: bool,
     rejects: Path | None,
     as_json: bool,
@@ -66,7 +72,6 @@ def entries_command(
     says something else now changes its entry. The exit status is 1 when rows were left out.
     """
     from contactbook.actions import entry_mappings, logging
-    from contactbook.actions.import_mappings import load_mapping
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.importing import import_files
     from contactbook.wording import reports
@@ -74,11 +79,11 @@ def entries_command(
     with access.opened(writing=True) as book, progress_line("rows") as progress:
         options = ImportOptions(
             rows_are=logging.find_kind(book, kind).key if kind else "entries",
-            mapping=load_mapping(mapping) if mapping is not None else None,
+            mapping=mapping,
             encoding=encoding,
             delimiter=delimiter,
             country=country,
-            date_order=date_order,
+            date_order=date_order or "",
             dry_run=dry_run,
             rejects=rejects,
         )

@@ -9,6 +9,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "import my.contactbook phone.vcf customers.csv --dry-run",
         "import my.contactbook customers.csv --country PL --tag 'first import' --rejects refused.csv",
         "import my.contactbook customers.csv --clean mend,shouted",
+        "import my.contactbook customers.csv --match email --policy note=skip --policy phone=add",
     ),
     "convert": ("convert phone.vcf new.vcf --to vcard3-apple", "convert customers.csv customers.xlsx"),
     "export": (

@@ -23,6 +23,7 @@ from contactbook.cli.rejected_told import tell_rejected, tell_warnings
 
 if TYPE_CHECKING:
     from contactbook.actions.export_tables import TableOptions
+    from contactbook.actions.import_mappings import Mapping
     from contactbook.cli.book_access import Access
 
 _FILE = click.Path(path_type=Path, readable=False)
@@ -190,7 +191,7 @@ def convert_command(
     files: tuple[Path, ...],
     source_format: str,
     encoding: str,
-    mapping: Path | None,
+    mapping: Mapping | None,
     country: str,
     date_order: str | None,
     clean: tuple[str, ...],
@@ -211,12 +212,13 @@ def convert_command(
         raise click.UsageError("convert needs at least one file to read and one to write.")
     _ask_for_format(out, to)
     options = ReadOptions(
-        format=source_format, encoding=encoding, country=country, date_order=date_order or "", clean=clean
+        format=source_format,
+        encoding=encoding,
+        country=country,
+        date_order=date_order or "",
+        mapping=mapping,
+        clean=clean,
     )
-    if mapping is not None:
-        from contactbook.actions.import_mappings import load_mapping
-
-        options.mapping = load_mapping(mapping)
     tables = _options(columns, for_excel, delimiter)
     with progress_line() as progress:
         report = convert(ins, out, to=to or "", options=options, tables=tables, progress=progress)

@@ -10,6 +10,7 @@ import click
 from contactbook.cli.book_access import BookCommand
 from contactbook.cli.exit_status import DONE, IN_PART
 from contactbook.cli.output import json_option, print_json, print_line, progress_line
+from contactbook.cli.policy_type import POLICIES, POLICY
 from contactbook.cli.reading_options import (
     clean_option,
     country_option,
@@ -20,6 +21,7 @@ from contactbook.cli.reading_options import (
 from contactbook.cli.rejected_told import tell_rejected
 
 if TYPE_CHECKING:
+    from contactbook.actions.import_mappings import Mapping
     from contactbook.actions.import_report import ImportReport
     from contactbook.cli.book_access import Access
 
@@ -44,11 +46,19 @@ _FILES = click.Path(path_type=Path, readable=False)
 )
 @click.option(
     "--existing",
-    type=click.Choice(["skip", "fill", "overwrite", "add"]),
+    type=click.Choice(POLICIES),
     default="overwrite",
     show_default=True,
     help="What to do with a contact that is in the book and differs: leave it, fill its blanks, take what "
     "the file says (a blank erases nothing, a note is added to), or add the values that are new.",
+)
+@click.option(
+    "--policy",
+    "policies",
+    type=POLICY,
+    multiple=True,
+    help="Otherwise than --existing for one thing, such as note=skip, email=add, job_title=fill, "
+    "birthday=overwrite or field.shoe_size=add.",
 )
 @country_option
 @date_order_option
@@ -74,9 +84,10 @@ def import_command(
     files: tuple[Path, ...],
     source_format: str,
     encoding: str,
-    mapping: Path | None,
+    mapping: Mapping | None,
     match: str,
     existing: str,
+    policies: tuple[tuple[str, str], ...],
     country: str,
     date_order: str | None,
     clean: tuple[str, ...],
@@ -104,10 +115,11 @@ def import_command(
         country=country,
         date_order=date_order or "",
         clean=clean,
-        mapping=_mapping(mapping),
+        mapping=mapping,
         companies=companies or "",
         tags=tags,
         existing=existing,
+        policies=dict(policies),
         match=tuple(key.strip() for key in match.split(",") if key.strip()),
         dry_run=dry_run,
         rejects=rejects,
@@ -119,12 +131,6 @@ def import_command(
     else:
         _tell(report)
     return IN_PART if report.rejected else DONE
-
-
-def _mapping(path: Path | None) -> object:
-    from contactbook.actions.import_mappings import load_mapping
-
-    return load_mapping(path) if path is not None else None
 
 
 def _tell(report: ImportReport) -> None:

@@ -20,6 +20,7 @@ from contactbook.cli.reading_options import (
 if TYPE_CHECKING:
     from contactbook.actions.import_cleaning import CleaningPreview
     from contactbook.actions.import_inspection import InspectedFile, InspectedTable
+    from contactbook.actions.import_mappings import Mapping
 
 _FILES = click.Path(path_type=Path, readable=False)
 _SAMPLES = 3
@@ -42,7 +43,7 @@ _SAMPLES = 3
 def inspect_command(
     files: tuple[Path, ...],
     encoding: str,
-    mapping: Path | None,
+    mapping: Mapping | None,
     country: str,
     date_order: str | None,
     clean: tuple[str, ...],
@@ -57,14 +58,14 @@ def inspect_command(
     """
     from contactbook.actions.import_cleaning import preview_cleaning
     from contactbook.actions.import_inspection import inspect
-    from contactbook.actions.import_mappings import load_mapping, save_mapping_file
+    from contactbook.actions.import_mappings import save_mapping_file
     from contactbook.actions.import_options import ImportOptions
 
     options = ImportOptions(
         encoding=encoding,
         country=country,
         date_order=date_order or "",
-        mapping=load_mapping(mapping) if mapping is not None else None,
+        mapping=mapping,
         clean=clean,
     )
     found = inspect(files, options).files

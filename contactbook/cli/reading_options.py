@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from contactbook.cli.country_type import COUNTRY
+
+if TYPE_CHECKING:
+    from contactbook.actions.import_mappings import Mapping
 
 _FILE = click.Path(path_type=Path, readable=False)
 
@@ -21,12 +25,23 @@ def _cleaning(_context: click.Context, _option: click.Parameter, said: tuple[str
     return rules
 
 
+def _loaded(_context: click.Context, _option: click.Parameter, path: Path | None) -> Mapping | None:
+    from contactbook.actions.import_mappings import load_mapping
+
+    return load_mapping(path) if path is not None else None
+
+
 encoding_option = click.option(
     "--encoding", metavar="NAME", default="", help="The files' encoding; found out without it."
 )
 mapping_option = click.option(
-    "--mapping", type=_FILE, metavar="FILE.json", help="What the columns of tables mean; saved before."
+    "--mapping",
+    type=_FILE,
+    metavar="FILE.json",
+    callback=_loaded,
+    help="What the columns of tables mean; saved before.",
 )
+"""Hands on the mapping itself, or None."""
 country_option = click.option(
     "--country",
     type=COUNTRY,

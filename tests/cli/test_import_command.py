@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.cli import import_command, rejected_told
+from contactbook.actions import import_options
+from contactbook.cli import import_command, policy_type, rejected_told
 from tests.cli.conftest import BROKEN, CARDS
 
 if TYPE_CHECKING:
@@ -171,3 +172,20 @@ def test_cleaning_rules_are_switched(run: Callable[..., Result], book: Path, tmp
     wrong = run("import", book, table, "--clean", "polish")
     assert wrong.status == 2
     assert "trim" in wrong.err
+
+
+def test_one_thing_may_have_a_policy_of_its_own(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    changed = CARDS.replace("ada@acme.example", "ada@new.example").replace(
+        "ORG:Acme\nEND", "ORG:Nova\nEND", 1
+    )
+    path = _written(tmp_path, "changed.vcf", changed)
+    told = run("import", book, path, "--policy", "email=add", "--policy", "organization=skip", "--json").json
+    assert told["updated"] == 1
+    shown = run("show", book, "ada", "--json").json
+    assert [one["value"] for one in shown["emails"]] == ["ada@acme.example", "ada@new.example"]
+    assert shown["organization"] == "Acme"
+    for wrong in ("email", "email=maybe", "emial=add"):
+        assert run("import", book, path, "--policy", wrong).status == 2
+    assert policy_type.POLICIES == import_options.POLICIES
