@@ -8,7 +8,7 @@ from contactbook.actions.entry_rows import entry_of
 from contactbook.formats.column_values import between_addresses
 from contactbook.formats.records import ReadEntry
 from contactbook.formats.table_contacts import RowBuilder
-from contactbook.formats.table_mapping import Mapping
+from contactbook.formats.table_mapping import FAMILY_FIRST, Mapping
 from contactbook.formats.table_rows import TableRow
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def separator_of(target: str, cells: Sequence[str]) -> str:
 
 
 def _parts(column: Column, contact: Contact) -> list[tuple[str, str]]:
-    if column.target == "full_name":
+    if column.target in ("full_name", FAMILY_FIRST):
         return [(name, value) for name in _NAME if (value := getattr(contact, name))]
     if column.target in ("address.formatted", "address.line"):
         return [

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from contactbook.domain import column_words, folding
+from contactbook.domain import column_words, folding, name_order
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")
@@ -50,6 +50,8 @@ def match(heading: str) -> NameMatch:
         inner = match(" ".join([*words[1:], number]))
         if inner.spec:
             return NameMatch(inner.spec, min(inner.confidence, _COMPOSED))
+    if name_order.order_in_heading(words):
+        return NameMatch("full_name", _COMPOSED)
     composed = _compose(words)
     if composed:
         return NameMatch(_numbered(composed, number), _COMPOSED)

@@ -10,19 +10,19 @@ _WHOLE = {
     "nome proprio|"
     "voornaam|roepnaam|imie|fornavn|fornamn|etunimi|ad|adi|isim|jmeno|krestni jmeno|keresztnev|prenume|"
     "nome de batismo|"
-    "名|contact first name",
+    "имя|名|contact first name",
     "family": "primer apellido|apellido paterno|apellido 1|segundo apellido|apellido materno|"
     "second last name|second surname|name adressattyp naturl person|"
     "last name|last|family name|family|surname|lname|sn|nachname|familienname|zuname|"
     "nom de famille|apellido|"
     "apellidos|cognome|achternaam|nazwisko|efternavn|etternavn|efternamn|sukunimi|soyad|soyadi|soyisim|"
     "prijmeni|"
-    "vezeteknev|nume|nume de familie|sobrenome|apelido|姓|contact last name",
+    "vezeteknev|nume|nume de familie|sobrenome|apelido|фамилия|姓|contact last name",
     "middle": "m i|mi|namensvorsatz|vorsatzwort|adelstitel|"
     "middle name|middle|middle names|additional name|zweiter vorname|weitere vornamen|"
     "deuxieme prenom|"
     "segundo nombre|secondo nome|tweede voornaam|tussenvoegsel|drugie imie|mellemnavn|mellannamn|mellomnavn|"
-    "ikinci ad|"
+    "ikinci ad|отчество|"
     "toinen nimi|middle initial",
     "prefix": "prefix|name prefix|salutation|honorific|honorific prefix|anrede|civilite|tratamiento|"
     "titel anrede|"

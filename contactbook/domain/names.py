@@ -150,7 +150,7 @@ def parse_full_name(text: str) -> NameParts:
     text = _line(text)
     prefix, text = _take_titles(text)
     pieces = [piece.strip() for piece in text.split(",", 2)]
-    if len(pieces) > 1 and pieces[0] and pieces[1] and not _is_suffix(pieces[1]):
+    if len(pieces) > 1 and pieces[0] and pieces[1] and not is_suffix(pieces[1]):
         family, given, suffix = pieces[0], pieces[1], "".join(pieces[2:])
         more, given = _take_titles(given)
         return _inverted_parts(_line(f"{prefix} {more}"), family, given, suffix)
@@ -182,7 +182,7 @@ def without_titles(name: str) -> list[str]:
     words = _take_titles(name)[1].split()
     while len(words) > 1:
         last = _bare_word(words[-1])
-        if last not in name_words.GENERATIONS and not (words[-2][-1] == "," and _is_suffix(words[-1])):
+        if last not in name_words.GENERATIONS and not (words[-2][-1] == "," and is_suffix(words[-1])):
             break
         words.pop()
     return words
@@ -233,7 +233,8 @@ def is_title(text: str) -> bool:
     return bool(words) and all(_bare_word(word) in name_words.TITLES for word in words)
 
 
-def _is_suffix(text: str) -> bool:
+def is_suffix(text: str) -> bool:
+    """Whether nothing but degrees and the like stand there, as they follow a name: "PhD", "jun."."""
     return all(_bare_word(word) in name_words.SUFFIXES for word in text.split())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contactbook.domain import countries, emails, name_words, phones
 from contactbook.domain.contact import EMAIL, PHONE
 from contactbook.formats import table_cells, table_fillers
-from contactbook.formats.table_mapping import CLEANING_RULES
+from contactbook.formats.table_mapping import CLEANING_RULES, FAMILY_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +34,7 @@ _ENTITY = re.compile(
 )
 _ENTITY_BYTES = re.compile(rb"&[#a-zA-Z0-9]{2,7};")
 _TWICE = re.compile(rb"\xc3[\x82-\x85\x88\xa2][\xc2\xc5\xc6\xcb\xe2]")
-_NAMES = frozenset({"given", "middle", "family", "full_name", "nickname"})
+_NAMES = frozenset({"given", "middle", "family", "full_name", FAMILY_FIRST, "nickname"})
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHORTEST_SHOUT = 3
 _BEHIND_MAIL = " \t,;.:"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import column_words, company_names, fields, folding, names
+from contactbook.domain import column_words, company_names, fields, folding, name_order, names
 from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
 from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
 from contactbook.formats.table_cleaning import Cleaner
-from contactbook.formats.table_mapping import SCALARS, Column, Mapping, from_spec
+from contactbook.formats.table_mapping import FAMILY_FIRST, SCALARS, Column, Mapping, from_spec
 
 if TYPE_CHECKING:
     from contactbook.formats.table_parts import Step
@@ -85,6 +85,7 @@ class RowBuilder:
         columns = self._columns
         return [
             self._scalars(columns),
+            *_turned_names(columns),
             *table_parts.further_companies(columns),
             *table_parts.organizations(columns),
             *table_parts.points(columns, self._remember),
@@ -163,6 +164,30 @@ class RowBuilder:
             parts.family,
             contact.suffix or parts.suffix,
         )
+
+
+def _turned_names(columns: list[Column]) -> list[Step]:
+    return [_turned(index) for index, column in enumerate(columns) if column.target == FAMILY_FIRST]
+
+
+def _turned(index: int) -> Step:
+    """A name written family name first is shown as the names of the other contacts are."""
+
+    def step(row: list[str], contact: Contact) -> None:
+        cell = row[index]
+        known = contact.given or contact.family or contact.full_name
+        if not cell or known or "," in cell or company_names.is_one(cell):
+            contact.full_name = contact.full_name or cell
+            return
+        parts = name_order.parse_family_first(cell)
+        contact.given, contact.middle, contact.family = (
+            parts.given,
+            contact.middle or parts.middle,
+            parts.family,
+        )
+        contact.prefix, contact.suffix = contact.prefix or parts.prefix, contact.suffix or parts.suffix
+
+    return step
 
 
 def _initials(index: int, heading: str) -> Step:

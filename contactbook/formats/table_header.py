@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contactbook.domain import address_lines, column_names, column_words, folding
+from contactbook.domain import address_lines, column_names, column_words, folding, name_order
 from contactbook.domain.column_words import CONTACT_PERSONS, SECOND_FAMILY
 from contactbook.domain.entry_columns import CONTACTS
 from contactbook.formats import (
@@ -15,7 +15,7 @@ from contactbook.formats import (
     entry_table,
     table_cells,
 )
-from contactbook.formats.table_mapping import Column, Mapping, holds_dates
+from contactbook.formats.table_mapping import FAMILY_FIRST, Column, Mapping, holds_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +85,7 @@ def guess_mapping(
     pass_over_reasons(mapping)
     tell_apart(mapping)
     _tell_names(mapping, samples)
+    _tell_name_order(mapping, samples)
     _tell_places(mapping)
     _tell_lines(mapping, samples)
     _tell_lists(mapping, samples)
@@ -239,6 +240,32 @@ def _tell_names(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
             column.target = "organization"
     elif len(words := column_names.words_of(column.heading)) == 1 and words[0] in column_words.RECORDS:
         _keep_as_field(column)  # "Customer" beside the parts of the name says it once more, in another order
+
+
+def _tell_name_order(mapping: Mapping, samples: Sequence[Sequence[str]]) -> None:
+    """Whether whole names are written family name first; where rows contradict each other it is less sure."""
+    mails = [index for index, column in enumerate(mapping.columns) if column.target == "email"]
+    for index, column in enumerate(mapping.columns):
+        if column.target != "full_name" or mapping.dialect:
+            continue
+        named = [row for row in samples if index < len(row) and row[index].strip()]
+        votes = name_order.count_votes([(row[index], _first_of(row, mails)) for row in named])
+        said = name_order.order_in_heading(column_names.words_of(column.heading)) == "family"
+        fewest, rival = (0, votes.given_first) if said else (_FEW_NAMES, votes.given_first * _CLEARLY)
+        if votes.family_first >= max(fewest, rival):
+            column.target = FAMILY_FIRST
+        if min(votes) * _OFTEN > sum(votes):
+            column.confidence = min(column.confidence, _UNSURE)
+
+
+_FEW_NAMES, _CLEARLY, _OFTEN = 2, 3, 5
+"""Names that must show their order where the heading does not, how many of them for each that shows the other
+order, and the part of them from which on the order is unsure."""
+_UNSURE = 50
+
+
+def _first_of(row: Sequence[str], columns: Sequence[int]) -> str:
+    return next((row[index] for index in columns if index < len(row) and row[index]), "")
 
 
 def _holds_one(whole: str, parts: Sequence[str]) -> bool:

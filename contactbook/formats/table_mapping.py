@@ -24,14 +24,16 @@ SCALARS = (
     "phonetic_family", "full_name", "file_as", "organization", "department", "job_title", "role", "gender",
     "language", "note", "starred",
 )  # fmt: skip
+FAMILY_FIRST = "full_name.family_first"
+"""A whole name of which the family name is written first, without a comma: "Meier Anna"."""
 ADDRESS_PARTS = (
     "street", "house", "street2", "street3", "extended", "po_box", "locality", "region", "postal_code",
     "country", "country_code", "formatted", "line", "label",
 )  # fmt: skip
 TARGETS = frozenset(
     (
-        *SCALARS, *(f"address.{part}" for part in ADDRESS_PARTS), "email", "email.label", "email.type",
-        "email.name",
+        *SCALARS, FAMILY_FIRST, *(f"address.{part}" for part in ADDRESS_PARTS), "email", "email.label",
+        "email.type", "email.name",
         "phone", "phone.label",
         "phone.preferred", "url", "url.label", "chat", "chat.label", "chat.service", "social", "date",
         "date.label", "date.year", "date.month", "date.day", "relation", "relation.label", "relation.uid",

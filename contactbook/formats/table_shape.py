@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t", "|")
 _SEP_LINE = re.compile(r'"?sep=(.)"?[,;\t|]*\s*', re.IGNORECASE)
-_BACKSLASH_QUOTE = re.compile(r'[^,;\t|\n]\\"[^,;\t|\r\n]')
+_BACKSLASH_QUOTE = re.compile(r'[^,;\t|\n]\\"[^",;\t|\r\n]')
 _NUMBERS = re.compile(r"[\d+(/][\d\s()/.,:+-]*")
 _HEADER_WITHIN = 30
 _SAMPLE_ROWS = 400

@@ -37,3 +37,18 @@ def test_a_heading_that_its_rows_bear_out_stands(text: str) -> None:
     shape = table_shape.guess_shape(text)
     assert shape.headings[0] == "Name"
     assert shape.confidence >= 40
+
+
+@pytest.mark.parametrize(
+    ("cell", "escape"),
+    [
+        (r'"a \"big\" firm"', "\\"),
+        (r'"\"""', ""),  # a backslash and a quote that is doubled
+        ('"C:\\"', ""),
+        (r'"ends in a \"quote\""', "\\"),
+    ],
+)
+def test_a_backslash_takes_the_meaning_off_a_quote_only_where_quotes_are_not_doubled(
+    cell: str, escape: str
+) -> None:
+    assert table_shape.guess_shape(f"Name,Note\nAda,{cell}\n{BELOW}\n").escape == escape

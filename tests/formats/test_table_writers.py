@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contactbook.domain import contact as shapes
@@ -108,6 +108,7 @@ def in_order(contact: Contact) -> Contact:
 
 @settings(max_examples=60)
 @given(st.lists(CONTACTS, max_size=2), st.booleans(), st.sampled_from(",;\t"))
+@example([Contact(note='a \\"'), Contact(addresses=[shapes.Address(street="0", label='\\"')])], False, ",")
 def test_our_own_table_gives_the_contacts_again(contacts: list[Contact], excel: bool, delimiter: str) -> None:
     data = written(contacts, excel=excel, delimiter=delimiter)
     assert data.startswith(b"\xef\xbb\xbf")

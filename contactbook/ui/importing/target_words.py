@@ -36,6 +36,10 @@ _OTHER = QT_TRANSLATE_NOOP("ImportTargets", "Other")
 
 _WORDS: dict[str, tuple[str, str]] = {
     "full_name": (_NAME, QT_TRANSLATE_NOOP("ImportTargets", "Full name, taken apart")),
+    "full_name.family_first": (
+        _NAME,
+        QT_TRANSLATE_NOOP("ImportTargets", "Full name, last name first"),
+    ),
     "given": (_NAME, QT_TRANSLATE_NOOP("ImportTargets", "First name")),
     "middle": (_NAME, QT_TRANSLATE_NOOP("ImportTargets", "Middle name")),
     "family": (_NAME, QT_TRANSLATE_NOOP("ImportTargets", "Last name")),
