@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from contactbook.domain import names
+from contactbook.ui.importing import difference_words
 from contactbook.ui.widgets import theme
 from contactbook.ui.widgets.chips import FlowLayout
 from contactbook.ui.widgets.turns import Turns
@@ -29,11 +30,9 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_checking import OpenedRow
     from contactbook.actions.import_fates import CheckedRow
-    from contactbook.domain.contact import Contact
 
 _AT_ONCE = 20
 """Fields that are made in one turn."""
-_SHOWN = ("full_name", "organization", "job_title", "note")
 
 
 class RowPanel(QWidget):
@@ -209,7 +208,7 @@ class RowPanel(QWidget):
         if row.fate == "duplicate" and other:
             return self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
         if opened.existing is not None and opened.result is not None:
-            changes = self._changes(opened.existing, opened.result)
+            changes = difference_words.lines(opened.existing, opened.result)
             who = self.tr("“%1” is in the book.").replace("%1", names.display_name(opened.existing))
             return "\n".join([who, *changes])
         return self._twin(row.reason) if row.fate == "duplicate" else ""
@@ -226,17 +225,3 @@ class RowPanel(QWidget):
             ),
         }
         return words.get(reason, "")
-
-    def _changes(self, before: Contact, after: Contact) -> list[str]:
-        """What an update changes, a line each, old and new."""
-        lines = [
-            f"{getattr(before, name) or '–'} → {getattr(after, name) or '–'}"  # noqa: RUF001 - a dash
-            for name in _SHOWN
-            if getattr(before, name) != getattr(after, name)
-        ]
-        for words, here, there in ((self.tr("New: %1"), after, before), (self.tr("Gone: %1"), before, after)):
-            held = {(point.kind, point.value) for point in there.points} | set(there.tags)
-            values = [point.value for point in here.points if (point.kind, point.value) not in held]
-            values += [tag for tag in here.tags if tag not in held]
-            lines += [words.replace("%1", value) for value in values]
-        return lines

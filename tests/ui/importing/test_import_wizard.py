@@ -376,7 +376,7 @@ def test_what_an_update_changes_is_said_in_words(
     qtbot.waitUntil(lambda: opened.check.possible, timeout=20_000)
     qtbot.waitUntil(lambda: "Gone" in opened.check.panel.difference.text())
     assert opened.check.panel.difference.text().splitlines()[1:] == [
-        "Studio Bevilacqua → Studio Nuovo",
+        "Company: Studio Bevilacqua → Studio Nuovo",
         "New: +39 333 5550191",
         "New: VIP",
         "Gone: +39 333 555 0190",
