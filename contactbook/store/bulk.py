@@ -183,11 +183,13 @@ def insert_prepared(
     mode = step.bulk_mode
     if not isinstance(mode, BulkMode):
         mode = step.bulk_mode = BulkMode(step)
+    tables = _tables(prepared)
     with explained(step.reader.path):
         mode.expect(size - len(left_out))
+        step.make_new(start, prepared["ids"], tables - {"tag", "field"})
         renamed = _Writing(step, start, left_out).write(prepared, files)
     new = array("q", [0 if offset in left_out else start + offset for offset in range(size)])
-    step.touch_derived((new[offset] for offset in range(size) if new[offset]), _tables(prepared))
+    step.touch_new((new[offset] for offset in range(size) if new[offset]), tables)
     step.touch(new[offset] for offset in renamed if new[offset])
     return new
 
@@ -279,7 +281,8 @@ class _Writing:
     def _insert(self, sql: str, rows: list[tuple[Any, ...]], owner: int) -> None:
         if self._left_out:
             rows = [row for row in rows if row[owner] not in self._left_out]
-        self._step.connection.executemany(sql, rows)
+        with self._step.unrecorded():
+            self._step.connection.executemany(sql, rows)
 
 
 def existing_by_uid(reader: Reader, uids: Sequence[str]) -> dict[str, int]:

@@ -13,14 +13,14 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from contactbook.store.sqlite import UPDATE, id_array, new_session
-from contactbook.store.tables import JOURNALED, LINKED, OWNERS
+from contactbook.store.sqlite import UPDATE, id_array
+from contactbook.store.tables import LINKED, OWNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from contactbook.store.sqlite import Change, Connection, Session
+    from contactbook.store.sqlite import Change, Connection
 
 PART_BYTES = 256 * 1024
 """Compressed bytes in one row of `history_part`."""
@@ -29,39 +29,6 @@ _LEVEL = 1
 _PIECE, _AHEAD = 1 << 18, 16
 """Bytes that are compressed in one go, and how many such pieces may wait for it."""
 _HASH_BYTES = 32
-
-_FIRST_OF_SHARES = frozenset({"contact_point", "address", "source_card"})
-
-
-class Recording:
-    """Records what is done to the journaled tables, in several sessions of some tables each.
-
-    Closing a session frees a piece of memory for every changed row and lets no other thread run meanwhile:
-    one session of a million rows would hold up the windows.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._sessions: list[Session] = []
-        for table in JOURNALED:
-            if not self._sessions or table in _FIRST_OF_SHARES:
-                self._sessions.append(new_session(connection))
-            self._sessions[-1].attach(table)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was changed."""
-        return all(session.is_empty for session in self._sessions)
-
-    def hand_out(self, output: Callable[[bytes], None]) -> None:
-        """Give the changeset piece by piece; the recording ends."""
-        for session in self._sessions:
-            session.changeset_stream(output)
-            session.close()
-
-    def close(self) -> None:
-        """End the recording; harmless when repeated."""
-        for session in self._sessions:
-            session.close()
 
 
 class ChangesetSink:
@@ -173,7 +140,7 @@ class Survey:
 
     rows: int = 0
     tables: set[str] = field(default_factory=set)
-    contacts: set[int] = field(default_factory=set)
+    contacts: Collection[int] = field(default_factory=set[int])
     tags: set[int] = field(default_factory=set)
 
 
@@ -186,7 +153,7 @@ def survey(connection: Connection, changes: Iterable[Change]) -> Survey:
     found = Survey()
     unnamed: dict[str, array[int]] = {}
     linked: dict[str, set[int]] = {}
-    contacts = found.contacts
+    found.contacts = contacts = set[int]()
     for change in changes:
         found.rows += 1
         table = change.name

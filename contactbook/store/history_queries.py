@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contactbook.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from array import array
+
     from contactbook.store.reader import Reader
 
 
@@ -67,9 +69,9 @@ def step(reader: Reader, step_id: int) -> HistoryRow:
     return as_row(row)
 
 
-def touched(reader: Reader, step_id: int) -> list[int]:
+def touched(reader: Reader, step_id: int) -> array[int]:
     """The ids of the contacts that a step touched."""
-    return list(reader.ids("SELECT contact_id FROM history_contact WHERE history_id = ?", (step_id,)))
+    return reader.ids("SELECT contact_id FROM history_contact WHERE history_id = ?", (step_id,))
 
 
 def undo_target(reader: Reader) -> HistoryRow | None:

@@ -114,7 +114,7 @@ def _take_back(step: Step, target: HistoryRow) -> None:
     if not touched and _take_back_exactly(step, basis, inverted=inverted, bare=bare):
         survey = changesets.Survey(
             tables=set(tables.split()),
-            contacts=set(history_queries.touched(step.reader, target.id)),
+            contacts=history_queries.touched(step.reader, target.id),
             tags={tag_id for tag_id, name in _tag_names(step).items() if names.get(tag_id, name) != name},
         )
         step.replay = Replay(basis, int(inverted), size, digest, survey)

@@ -102,6 +102,9 @@ class Change(Protocol):
 class Session(Protocol):
     """A recording of changes (`apsw.Session`)."""
 
+    enabled: bool
+    """Whether it looks at what is written now."""
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing was changed."""
@@ -132,9 +135,9 @@ INSERT, UPDATE, DELETE = apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DEL
 NO_CHANGE = apsw.no_change
 
 
-def new_session(connection: Connection) -> Session:
+def new_session(connection: Connection, schema: str = "main") -> Session:
     """Begin to record; tables must be attached."""
-    return cast("Session", apsw.Session(cast("Any", connection), "main"))
+    return cast("Session", apsw.Session(cast("Any", connection), schema))
 
 
 def changes(source: Source) -> Iterator[Change]:

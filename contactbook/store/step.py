@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,13 +12,16 @@ import apsw
 
 from contactbook.domain.changes import Changes
 from contactbook.domain.names import USUAL
-from contactbook.store import changesets, derived, history_rows, name_styles, timeline_rows
+from contactbook.store import changesets, derived, history_rows, name_styles, new_rows, timeline_rows
+from contactbook.store.recording import Recording
 from contactbook.store.sqlite import changes, id_array
 from contactbook.store.tables import BESIDE_TIMELINE, FIELD_TABLES, TAG_TABLES, TIMELINE_TABLES
+from contactbook.store.touched import Touched
 from contactbook.vault.failures import explained, problem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
     from types import TracebackType
 
     from contactbook.store.changesets import Survey
@@ -61,9 +65,8 @@ class Step:
         self.changes = Changes()
         self._writer = writer
         self._scratch = scratch
-        self._session: changesets.Recording | None = None
-        self._touched: set[int] = set()
-        self._derived: set[int] = set()
+        self._session: Recording | None = None
+        self._touched = Touched()
         self._tables: set[str] = set()
         self._also_stale: set[int] = set()
         self._bulk = False
@@ -93,24 +96,30 @@ class Step:
 
     def touch(self, contact_ids: Iterable[int]) -> None:
         """Say which contacts were written to; steps with bulk writes rely on it, others look themselves."""
-        ids = set(contact_ids)
-        self._touched |= ids
-        self._derived -= ids
+        self._touched.add(contact_ids)
 
-    def touch_derived(self, contact_ids: Iterable[int], tables: Iterable[str]) -> None:
-        """Say which contacts a bulk write has made together with their derived rows, and in which tables."""
-        ids = set(contact_ids)
+    def touch_new(self, contact_ids: Iterable[int], tables: Iterable[str]) -> None:
+        """Say which contacts a bulk write has made together with their derived rows, and in which tables.
+
+        Their ids ascend, also from one call to the next.
+        """
         self._bulk = True
         self._tables.update(tables)
-        self._touched |= ids
-        self._derived |= ids
+        self._touched.add_new(contact_ids)
+
+    def make_new(self, start: int, count: int, tables: Iterable[str]) -> None:
+        """Say that rows with ids that nobody had before are about to be written into these tables."""
+        if self._session is not None:
+            self._session.make_new(start, count, tables)
+
+    def unrecorded(self) -> AbstractContextManager[None]:
+        """Meanwhile only such rows are written, and only here: what they are is looked up at the end."""
+        return nullcontext() if self._session is None else self._session.paused()
 
     def touch_linked(self, contact_ids: Iterable[int], table: str) -> None:
         """Say whose links to other contacts were set in a table; no list shows these."""
-        new = set(contact_ids) - self._touched
         self._tables.add(table)
-        self._touched |= new
-        self._derived |= new
+        self._touched.add_linked(contact_ids)
 
     def also_stale(self, contact_ids: Iterable[int]) -> None:
         """Contacts whose list rows must be looked at although the step's effect does not name them."""
@@ -146,7 +155,7 @@ class Step:
             self._afterwards.append(lambda: self.connection.pragma("foreign_keys", True))
         self.connection.execute("BEGIN IMMEDIATE")
         if recording and not self._scratch:
-            self._session = changesets.Recording(self.connection)
+            self._session = Recording(self.connection)
 
     def __enter__(self) -> Self:
         writer = self._writer
@@ -197,7 +206,7 @@ class Step:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             if not self._scratch:  # nobody keeps what a scratch step did: a record would only take memory
-                self._session = changesets.Recording(self.connection)
+                self._session = Recording(self.connection)
             self.at = time.time_ns() // 1_000_000
             self._style = name_styles.style_of(self.connection)
             self._writer.step = self
@@ -222,6 +231,8 @@ class Step:
                 self.connection.execute("ROLLBACK")
                 if self._large:
                     self._writer.settler.shrink()
+            if self._bulk:
+                new_rows.put_away(self.connection)
             for action in self._afterwards:
                 action()
 
@@ -258,7 +269,7 @@ class Step:
         if whole is None and self._described is not None:
             return self._described
         if whole is None and self._bulk:
-            return changesets.Survey(contacts=self._touched, tables=self._tables)
+            return changesets.Survey(contacts=self._touched.everybody(), tables=self._tables)
         found = changes(whole or changesets.source(self.connection, history_id))
         return changesets.survey(self.connection, found)
 
@@ -283,16 +294,16 @@ class Step:
             ),
             contacts,
         )
-        stale = contacts | tagged(self.connection, made.survey.tags) | self._also_stale
+        further = tagged(self.connection, made.survey.tags) | self._also_stale
+        stale, stale_rows = self._touched.stale(contacts, further)
         style = name_styles.style_of(self.connection)
         restyled = "setting" in tables and style != self._style
         if restyled:
             derived.restyle(self.connection, self.progress)
         else:
-            stale_rows = stale - (self._derived if style == USUAL else set())
             derived.refresh(
                 self.connection,
-                stale_rows,
+                stale_rows if style == USUAL else stale,
                 points=self._bulk or "contact_point" in tables,
                 timeline_only=not self._bulk and not self._also_stale and tables <= BESIDE_TIMELINE,
             )

@@ -28,7 +28,7 @@ def test_a_batch_shows_its_fields_as_a_rebuild_does(book: Book, cards: list[Card
     found = rows(book)
     with book.step("rebuild") as step:
         derived.rebuild_all(step.connection)
-        step.touch_derived([], ["contact"])
+        step.touch_new([], ["contact"])
     assert rows(book) == found
 
 
