@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.formats import (
     layout_contactbook,
+    table_foot,
     table_header,
     table_mapping,
     table_rows,
@@ -131,7 +132,7 @@ def read_rows(
 ) -> Iterator[Record]:
     """Rows to records; repeated headings are passed over, broken rows are refused or remarked on.
 
-    What stands below the table, as at the foot of a report, is refused too.
+    What stands below the table, as at the foot of a report, is refused too, and so is a line of totals.
 
     `own` says that it is our own table, which is read exactly; `sheet` names the sheet of a workbook.
     """
@@ -142,13 +143,16 @@ def read_rows(
     for row in rows:
         if not any(map(str.strip, row.cells)):
             blank = True
-        elif blank and _is_below(row.cells, width, alone=whole and len(row.cells) == 1):
+        elif blank and table_foot.is_below(row.cells, width, alone=whole and len(row.cells) == 1):
             yield _refused(row, "below_the_table", sheet)
             continue
         else:
             blank = False
             whole = whole and len(row.cells) >= width
         if row.cells == heading and heading:
+            continue
+        if table_foot.is_total(row.cells, mapping):
+            yield _refused(row, "total", sheet)
             continue
         if row.problem == table_rows.LINE_TOO_LONG:
             yield _refused(row, row.problem, sheet)
@@ -169,20 +173,6 @@ def read_rows(
             if sheet:
                 card.sheet = sheet
             yield card
-
-
-_WIDE, _WORDS_OF_A_NAME = 4, 4
-
-
-def _is_below(cells: Sequence[str], width: int, *, alone: bool) -> bool:
-    """Whether a line behind a blank one is no row but what a report says at its foot.
-
-    It has nothing but its first cell, which has more words than a name, or stands `alone` in the line of a
-    text whose rows were all whole so far.
-    """
-    if width < _WIDE or not cells[0].strip() or any(map(str.strip, cells[1:])):
-        return False
-    return alone or len(cells[0].split()) > _WORDS_OF_A_NAME
 
 
 def _builder(

@@ -16,6 +16,7 @@ REFUSALS: Final[dict[str, str]] = {
     "ldif_change": "The entry asks for a change ({detail}) and describes no contact.",
     "ldif_no_attributes": "The entry says nothing about a contact.",
     "text_between_cards": "There is text here that belongs to no card.",
+    "total": "This line adds up the rows above and is nobody.",
     "unclosed_quote": "A quotation mark is opened and never closed.",
 }
 """Codes of refused cards and rows. A whole file that was refused has the code of a problem."""
