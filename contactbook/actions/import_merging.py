@@ -51,15 +51,19 @@ def policy_of(name: str, part: str, policy: str, policies: Mapping[str, str] | N
         name: an attribute of a contact ("note", "points", "dates", "fields" ...).
         part: what a part is one of ("phone", "birthday", "shoe_size"); "" for a single text.
         policy: the general policy.
-        policies: others by name: "note", "phone", "address", "date", "birthday", "field", "field.shoe_size".
+        policies: others by name: "note", "phone", "address", "date", "birthday", "field", "field.shoe_size";
+            "full_name" holds for every part of the name.
     """
     if not policies:
         return policy
+    if name in _NAMES:
+        return policies.get(name, policies.get("full_name", policy))
     kind = _KINDS.get(name, name)
     own = f"field.{part}" if name == "fields" else part
     return policies.get(own, policies.get(kind, policy)) if own else policies.get(kind, policy)
 
 
+_NAMES = frozenset({"prefix", "given", "middle", "family", "suffix", "full_name"})
 _KINDS = {
     "addresses": "address", "dates": "date", "relations": "relation", "affiliations": "affiliation",
     "photos": "photo", "fields": "field", "extras": "extra",

@@ -196,6 +196,17 @@ def test_further_organisations_and_relations_that_a_row_does_not_name_stay() -> 
     assert [one.text for one in result.relations] == ["Di", "Bo"]
 
 
+def test_a_policy_for_the_name_holds_for_all_its_parts() -> None:
+    existing, row = (
+        card(given="Ada", family="Lovelace", job_title="Countess"),
+        card(given="A.", family="King"),
+    )
+    row.job_title = "Programmer"
+    result = merged(existing, row, None, OVERWRITE, {"full_name": SKIP})
+    assert (result.given, result.family, result.job_title) == ("Ada", "Lovelace", "Programmer")
+    assert merged(existing, row, None, OVERWRITE, {"full_name": SKIP, "family": OVERWRITE}).family == "King"
+
+
 def test_a_note_is_only_replaced_where_somebody_says_so() -> None:
     existing, row = card(note="met at the fair"), card(note="office note")
     assert merged(existing, row, None, OVERWRITE).note == "met at the fair\n\noffice note"

@@ -70,6 +70,7 @@ class MatchingForm(QWidget):
             box.blockSignals(False)
         self.existing.setCurrentIndex(self.existing.findData(options.existing))
         self._policies = dict(options.policies)
+        self._say_single()
 
     def _policy_words(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -82,19 +83,27 @@ class MatchingForm(QWidget):
     def _fill_menu(self) -> None:
         self._menu.clear()
         for name in _SINGLE:
-            target = {"address": "address.formatted", "birthday": "date"}.get(name, name)
-            words = words_of(target, "birthday" if name == "birthday" else "")
-            inside = self._menu.addMenu(words)
+            inside = self._menu.addMenu(self._field_words(name))
             for policy, said in (("", self.tr("as all")), *self._policy_words()):
                 action = inside.addAction(said)
                 action.setCheckable(True)
                 action.setChecked(self._policies.get(name, "") == policy)
                 action.triggered.connect(lambda _on, name=name, policy=policy: self._set(name, policy))
 
+    def _field_words(self, name: str) -> str:
+        own = {"full_name": self.tr("Name"), "address": self.tr("Address"), "birthday": self.tr("Birthday")}
+        return own.get(name) or words_of(name)
+
+    def _say_single(self) -> None:
+        """The button tells how many fields go their own way."""
+        count = len(self._policies)
+        self.single.setText(self.tr("Field by &field") + (f" ({count})" if count else ""))
+
     def _set(self, name: str, policy: str) -> None:
         self._policies.pop(name, None)
         if policy:
             self._policies[name] = policy
+        self._say_single()
         self._tell()
 
     def _tell(self) -> None:
