@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QCoreApplication
 
@@ -164,30 +165,48 @@ FIXED = (
     ),
 )
 
-COLUMNS = list(FIXED)
-"""The columns of the book that is open: those of every contact, then its custom fields."""
-
 NAME = 0
 """Index of the name column: it carries the avatar and the star, and cannot be hidden."""
 
 
-def set_fields(definitions: Iterable[FieldDefinition]) -> None:
-    """Make these the custom fields that have columns; for the model, between the two ends of its reset."""
-    COLUMNS[len(FIXED) :] = [
-        Column(
-            f"{FIELD_SORT}{one.key}",
-            one.label,
-            "fields",
-            f"{FIELD_SORT}{one.key}",
-            120,
-            shown=False,
-            figures=one.type in _FIGURES,
-            definition=one,
-        )
-        for one in definitions
-    ]
+class ContactColumns(Sequence[Column]):
+    """The columns of one list: those of every contact, then the custom fields of its book."""
+
+    def __init__(self) -> None:
+        self._columns = FIXED
+
+    @property
+    def definitions(self) -> list[FieldDefinition]:
+        """The custom fields that have columns."""
+        return [column.definition for column in self._columns if column.definition is not None]
+
+    def take_fields(self, definitions: Iterable[FieldDefinition]) -> None:
+        """Make these the custom fields that have columns; for the model, within its reset."""
+        self._columns = (*FIXED, *map(_of_field, definitions))
+
+    def index_of(self, key: str) -> int:
+        """Position of a column; -1 for a key of another version."""
+        return next((at for at, column in enumerate(self._columns) if column.key == key), -1)
+
+    @overload
+    def __getitem__(self, index: int) -> Column: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Column]: ...
+    def __getitem__(self, index: int | slice) -> Column | Sequence[Column]:
+        return self._columns[index]
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
-def index_of(key: str) -> int:
-    """Position of a column in `COLUMNS`; -1 for a key of another version."""
-    return next((at for at, column in enumerate(COLUMNS) if column.key == key), -1)
+def _of_field(one: FieldDefinition) -> Column:
+    return Column(
+        f"{FIELD_SORT}{one.key}",
+        one.label,
+        "fields",
+        f"{FIELD_SORT}{one.key}",
+        120,
+        shown=False,
+        figures=one.type in _FIGURES,
+        definition=one,
+    )

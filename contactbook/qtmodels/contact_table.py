@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from contactbook.qtmodels.contact_columns import COLUMNS, FIXED, NAME, set_fields
+from contactbook.qtmodels.contact_columns import NAME, ContactColumns
 from contactbook.qtmodels.listing import Listing
 from contactbook.qtmodels.row_order import RowOrder, difference
 
@@ -44,6 +44,7 @@ class ContactTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.columns = ContactColumns()
         self.listing = Listing()
         """What is listed; to be read, not changed, by others."""
         self._tail = QTimer(self, singleShot=True, interval=0)
@@ -162,7 +163,7 @@ class ContactTable(QAbstractTableModel):
         """Every row may say something else: one range, of which the view paints what is in sight."""
         last = len(self.listing.order) - 1
         if last >= 0:
-            self.dataChanged.emit(self.index(0, 0), self.index(last, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(self.columns) - 1))
 
     def _on_tail(self) -> None:
         """Sorts out what lies below the first page, piece by piece, when the first page is painted."""
@@ -179,7 +180,7 @@ class ContactTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.listing.order)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - QVariant
         if not index.isValid():
@@ -191,7 +192,7 @@ class ContactTable(QAbstractTableModel):
         row = self.row(index.row())
         if row is None or role == RowRole:
             return row
-        column = COLUMNS[index.column()]
+        column = self.columns[index.column()]
         if role == SortRole and index.column() == NAME:
             return row.sort_name
         return column.text(row)
@@ -200,7 +201,7 @@ class ContactTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - QVariant
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title() if 0 <= section < len(COLUMNS) else None
+            return self.columns[section].title() if 0 <= section < len(self.columns) else None
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.AccessibleTextRole:
             row = self.row(section)
             return row.display_name if row is not None else None
@@ -212,16 +213,16 @@ class ContactTable(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(COLUMNS) and COLUMNS[column].sort:
-            self.sort_by(COLUMNS[column].sort, descending=order == Qt.SortOrder.DescendingOrder)
+        if 0 <= column < len(self.columns) and self.columns[column].sort:
+            self.sort_by(self.columns[column].sort, descending=order == Qt.SortOrder.DescendingOrder)
 
 
 def show_fields(table: ContactTable, definitions: Sequence[FieldDefinition]) -> bool:
     """Gives these custom fields a column each; False when they have them already."""
-    if [column.definition for column in COLUMNS[len(FIXED) :]] == list(definitions):
+    if table.columns.definitions == list(definitions):
         return False
     table.beginResetModel()
-    set_fields(definitions)
+    table.columns.take_fields(definitions)
     table.listing.forget(None)
     table.endResetModel()
     return True

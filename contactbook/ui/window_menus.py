@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from contactbook.qtmodels.contact_columns import COLUMNS, FIXED
+from contactbook.qtmodels.contact_columns import FIXED
 from contactbook.qtmodels.row_source import FIELD_SORT
 from contactbook.settings import declarations
 from contactbook.ui import commands as table
@@ -144,7 +144,8 @@ class WindowMenus(QObject):
                 if action.data().startswith(FIELD_SORT):
                     group.removeAction(action)
                     menu.removeAction(action)
-            fields = [column for column in COLUMNS if column.definition is not None]
+            columns = self._screen.page.table.columns
+            fields = [column for column in columns if column.definition is not None]
             add(fields, menu.actions()[-2])
             sort, descending = self._screen.page.table.sorting
             for action in group.actions():

@@ -9,8 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from contactbook.domain.changes import Changes
-from contactbook.qtmodels.contact_columns import COLUMNS, index_of
-from contactbook.qtmodels.contact_table import ContactTable, IdRole, RowRole, SortRole
+from contactbook.domain.field_definition import FieldDefinition
+from contactbook.qtmodels.contact_columns import FIXED
+from contactbook.qtmodels.contact_table import ContactTable, IdRole, RowRole, SortRole, show_fields
 from contactbook.qtmodels.row_cache import PAGE, PAGES
 from contactbook.qtmodels.row_source import ALL, View
 
@@ -42,7 +43,7 @@ def names(table: ContactTable) -> list[str]:
 
 def test_lists_in_order_of_the_sort_name(table: ContactTable) -> None:
     assert names(table) == list(NAMES)
-    assert table.index(1, index_of("email")).data() == "Bob@x.example"
+    assert table.index(1, table.columns.index_of("email")).data() == "Bob@x.example"
     assert table.index(1, 0).data(IdRole) == 11
     assert table.index(1, 3).data(RowRole).display_name == "Bob"
     assert table.index(1, 0).data(SortRole) == "Bob"
@@ -52,7 +53,7 @@ def test_every_column_has_a_heading(table: ContactTable) -> None:
     headings = [table.headerData(at, Qt.Orientation.Horizontal) for at in range(table.columnCount())]
     assert headings[0] == "Name"
     assert all(headings)
-    assert len(set(headings)) == len(COLUMNS)
+    assert len(set(headings)) == len(FIXED)
 
 
 def test_sorting_backwards_by_the_header(table: ContactTable) -> None:
@@ -102,7 +103,7 @@ def test_a_changed_row_is_read_again_and_nothing_moves(
     source.put(row(11, "Bob", organization="Acme"))
     with qtbot.waitSignal(table.dataChanged), qtbot.assertNotEmitted(table.modelReset):
         table.refresh(Changes(step=1, contacts=frozenset({11})))
-    assert table.index(1, index_of("organization")).data() == "Acme"
+    assert table.index(1, table.columns.index_of("organization")).data() == "Acme"
 
 
 def test_a_new_name_moves_the_row(table: ContactTable, source: ListSource) -> None:
@@ -135,7 +136,7 @@ def test_what_was_read_elsewhere_is_taken_by_the_smallest_step(
     assert (inserted.args or [])[1:] == [1, 1]
     assert names(table) == ["Ada", "Bea", "Bob", "Cleo", "Dora", "Eve"]
     assert table.total == 6
-    assert table.index(2, index_of("organization")).data() == "Acme"  # every row is read anew
+    assert table.index(2, table.columns.index_of("organization")).data() == "Acme"  # every row is read anew
 
 
 def test_what_was_read_for_another_search_is_not_taken(table: ContactTable, source: ListSource) -> None:
@@ -210,3 +211,13 @@ def test_the_models_need_no_windows() -> None:
         assert found is not None
         assert found.origin is not None
         assert "QtWidgets" not in Path(found.origin).read_text("utf-8")
+
+
+def test_each_list_has_the_columns_of_its_own_book(table: ContactTable) -> None:
+    other = ContactTable()
+    size = FieldDefinition("Size", "number", key="size", id=7)
+    assert show_fields(table, [size])
+    assert not show_fields(table, [size])
+    at = table.columns.index_of("field.size")
+    assert table.headerData(at, Qt.Orientation.Horizontal) == "Size"
+    assert (other.columns.index_of("field.size"), other.columnCount()) == (-1, len(FIXED))

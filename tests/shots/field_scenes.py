@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 
 from contactbook.actions import bulk_editing, fields, forms
 from contactbook.domain.bulk_change import BulkChange
-from contactbook.qtmodels.contact_columns import index_of
 from contactbook.ui.contacts.paste_dialog import PasteDialog
 from contactbook.ui.fields.bulk_edit_dialog import BulkEditDialog
 from contactbook.ui.fields.form_editor_dialog import FormEditorDialog
@@ -129,7 +128,7 @@ def paste_column(stage: Stage) -> Steps:
     header, cells = stage.window.contacts.page.view.header, stage.window.cells
     money = next(one for one in fields.list_fields(stage.window.session.book) if one.type == "money")
     for column in range(1, header.count()):
-        header.show_column(column, shown=column == index_of(f"field.{money.key}"))
+        header.show_column(column, shown=column == header.columns.index_of(f"field.{money.key}"))
     stage.window.contacts.page.view.go_to_row(4)
     stage.window.commands["contact.cell"].trigger()
     if not cells.active:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 
 from contactbook.actions import bulk_editing, pasting
 from contactbook.domain import field_values, fields
-from contactbook.qtmodels.contact_columns import COLUMNS, index_of
 from contactbook.ui.fields.field_words import local_number
 from contactbook.ui.fields.inputs import date_order
 from contactbook.ui.messages.message_bar import INFO
@@ -47,6 +46,7 @@ class CellEditing(QObject):
         super().__init__(page)
         self._session, self._undo, self._messages = session, undo, messages
         self._view, self._table = page.view, page.table
+        self._all_columns = self._table.columns
         self.line = QLineEdit(self._view.viewport())
         self.line.hide()
         self.line.setAccessibleName(self.tr("Cell of the list"))
@@ -91,24 +91,27 @@ class CellEditing(QObject):
             )
             self._messages.say(words, tone=INFO)
             return
-        keys = [COLUMNS[column].key for column in columns]
+        keys = [self._all_columns[column].key for column in columns]
         self._open(contact_id, self._key if self._key in keys else keys[0])
 
     def _columns(self) -> list[int]:
         """The columns that can be edited and are shown, from left to right; two lines tell of a job too."""
         shown = [column for column, _, _ in self._view.header.cells()]
-        told = [index_of(key) for key in pasting.OWN_COLUMNS] if self._view.two_lines else []
-        return [column for column in dict.fromkeys([*told, *shown]) if _is_typed(COLUMNS[column])]
+        told = (
+            [self._all_columns.index_of(key) for key in pasting.OWN_COLUMNS] if self._view.two_lines else []
+        )
+        return [column for column in dict.fromkeys([*told, *shown]) if _is_typed(self._all_columns[column])]
 
     def _open(self, contact_id: int, key: str) -> None:
         row = self._table.row_of(contact_id)
         found = self._table.row(row)
         if found is None:
             return
-        column = COLUMNS[index_of(key)]
+        at = self._all_columns.index_of(key)
+        column = self._all_columns[at]
         self._contact_id, self._key = contact_id, key
         self._before = _typed(column, column.text(found))
-        self._view.scrollTo(self._table.index(row, 0 if self._view.two_lines else index_of(key)))
+        self._view.scrollTo(self._table.index(row, 0 if self._view.two_lines else at))
         self.name.setText(column.title())
         self.line.setText(self._before)
         self.line.selectAll()
@@ -125,7 +128,7 @@ class CellEditing(QObject):
         return found
 
     def _place(self, row: int) -> None:
-        column = index_of(self._key)
+        column = self._all_columns.index_of(self._key)
         header, lines = self._view.header, self._view.two_lines
         left, top = header.sectionViewportPosition(column), self._view.rowViewportPosition(row)
         self.name.setVisible(lines)
@@ -148,7 +151,7 @@ class CellEditing(QObject):
         if not self.active:
             return
         row = self._table.row_of(self._contact_id)
-        if row < 0 or index_of(self._key) < 0:
+        if row < 0 or self._all_columns.index_of(self._key) < 0:
             self._save()
         else:
             self._place(row)
@@ -175,7 +178,8 @@ class CellEditing(QObject):
         self._key = ""
 
     def _write(self, key: str, texts: dict[int, str]) -> None:
-        definition = COLUMNS[index_of(key)].definition if index_of(key) >= 0 else None
+        at = self._all_columns.index_of(key)
+        definition = self._all_columns[at].definition if at >= 0 else None
         if definition is not None:
             mark, order = self.line.locale().decimalPoint(), date_order()
             texts = {
@@ -199,9 +203,10 @@ class CellEditing(QObject):
 
     def _ask(self, plan: PastePlan) -> None:
         """The preview; accepting it is one step."""
-        if not self._session.is_open or index_of(plan.key) < 0:
+        at = self._all_columns.index_of(plan.key)
+        if not self._session.is_open or at < 0:
             return
-        column = COLUMNS[index_of(plan.key)]
+        column = self._all_columns[at]
         from contactbook.ui.contacts.paste_dialog import PasteDialog
 
         dialog = PasteDialog(self._session, column.title(), plan, column.definition, self._view.window())
@@ -218,7 +223,7 @@ class CellEditing(QObject):
         self._view.go_to_row(below)
 
     def _go_aside(self, by: int) -> None:
-        keys = [COLUMNS[column].key for column in self._columns()]
+        keys = [self._all_columns[column].key for column in self._columns()]
         contact_id = self._contact_id
         at = keys.index(self._key) + by if self._key in keys else 0
         self._save()

@@ -50,7 +50,7 @@ class ContactListView(QTableView):
         self._type_ahead = TypeAhead(table)
         self._rows = RowPainter(self.font(), compact=False, mirrored=False)
         self.setAccessibleName(self.tr("Contacts"))
-        self.setHorizontalHeader(ListHeader(self))
+        self.setHorizontalHeader(ListHeader(table.columns, self))
         _behave(self)
         self.setModel(table)
         # The header asks the selection model about every row of every column to paint itself: it gets its
@@ -135,6 +135,7 @@ class ContactListView(QTableView):
         current, focus = self.currentIndex().row(), self.hasFocus()
         active = self.isActiveWindow()
         cells = [] if self._two_lines else self.header.cells()
+        placed = [(self._table.columns[column], left, wide) for column, left, wide in cells]
         for row in range(first, last + 1):
             found = self._table.row(row)
             if found is None:
@@ -149,7 +150,7 @@ class ContactListView(QTableView):
             if self._two_lines:
                 self._rows.paint_lines(painter, line, found, state)
             else:
-                self._rows.paint_columns(painter, line, found, cells, state)
+                self._rows.paint_columns(painter, line, found, placed, state)
 
     # Qt
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from contactbook.qtmodels.contact_columns import COLUMNS, NAME, index_of
+from contactbook.qtmodels.contact_columns import NAME
 from contactbook.ui.widgets import icons, theme
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QContextMenuEvent
+
+    from contactbook.qtmodels.contact_columns import ContactColumns
 
 NARROWEST, NARROWEST_NAME = 72, 150
 """No column gets narrower than this (pixels at the usual font size); the name is told by its beginning."""
@@ -32,10 +34,12 @@ class ListHeader(QHeaderView):
     sort_wanted = Signal(int, bool)
     """A heading was clicked: the column, and whether backwards."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: ContactColumns, parent: QWidget | None = None) -> None:
+        """Args: columns: those of the list, whatever they are at the time."""
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.columns = columns
         self._fitting = False
-        self._shares = [column.width for column in COLUMNS]
+        self._shares = [column.width for column in self.columns]
         self._sort_column, self._backwards = NAME, False
         self.setAccessibleName(self.tr("Columns"))
         self.setSectionsMovable(True)
@@ -58,7 +62,7 @@ class ListHeader(QHeaderView):
     def layout_of(self) -> Layout:
         """The columns as they stand, for remembering."""
         return [
-            (COLUMNS[column].key, self._shares[column], not self.isSectionHidden(column))
+            (self.columns[column].key, self._shares[column], not self.isSectionHidden(column))
             for column in (self.logicalIndex(at) for at in range(self.count()))
         ]
 
@@ -66,7 +70,7 @@ class ListHeader(QHeaderView):
         """Restores remembered columns; unknown ones are passed over, new ones keep their place."""
         with QSignalBlocker(self):
             for at, (key, share, shown) in enumerate(layout):
-                column = index_of(key)
+                column = self.columns.index_of(key)
                 if column < 0 or at >= self.count():
                     continue
                 self._shares[column] = max(24, share)
@@ -78,14 +82,14 @@ class ListHeader(QHeaderView):
     def take_columns(self, layout: Iterable[tuple[str, int, bool]]) -> None:
         """The list has other columns: those of this layout stand as they did, new ones are hidden."""
         with QSignalBlocker(self):
-            self._shares = [column.width for column in COLUMNS]
-            for column, about in enumerate(COLUMNS):
+            self._shares = [column.width for column in self.columns]
+            for column, about in enumerate(self.columns):
                 self.setSectionHidden(column, not about.shown)
         self.set_layout_of(layout)
 
     def reset_layout(self) -> None:
         """The columns as they were at the beginning."""
-        self.set_layout_of([(column.key, column.width, column.shown) for column in COLUMNS])
+        self.set_layout_of([(column.key, column.width, column.shown) for column in self.columns])
         self.columns_changed.emit()
 
     def show_column(self, column: int, *, shown: bool) -> None:
@@ -127,7 +131,7 @@ class ListHeader(QHeaderView):
     def fill_chooser(self, menu: QMenu) -> None:
         """Makes a menu the one in which columns are switched on and off."""
         menu.clear()
-        for column, about in enumerate(COLUMNS):
+        for column, about in enumerate(self.columns):
             action = QAction(about.title(), menu, checkable=True, checked=not self.isSectionHidden(column))
             action.setEnabled(column != NAME)
             action.toggled.connect(lambda shown, column=column: self.show_column(column, shown=shown))
@@ -160,7 +164,7 @@ class ListHeader(QHeaderView):
         self.columns_changed.emit()
 
     def _on_clicked(self, column: int) -> None:
-        if not COLUMNS[column].sort:
+        if not self.columns[column].sort:
             return
         backwards = not self._backwards if column == self._sort_column else False
         self.show_sorting(column, backwards=backwards)
@@ -179,7 +183,7 @@ class ListHeader(QHeaderView):
         if logicalIndex != self._sort_column:
             return
         side = self.fontMetrics().height() * 3 // 4
-        title = self.fontMetrics().horizontalAdvance(COLUMNS[logicalIndex].title())
+        title = self.fontMetrics().horizontalAdvance(self.columns[logicalIndex].title())
         start = (
             (theme.SPACE_16 if self.visualIndex(logicalIndex) == 0 else theme.SPACE_8) + title + theme.SPACE_4
         )
@@ -195,5 +199,5 @@ class ListHeader(QHeaderView):
     def setModel(self, model: object) -> None:
         super().setModel(model)  # pyright: ignore[reportArgumentType] - Qt's own type
         with QSignalBlocker(self):
-            for column, about in enumerate(COLUMNS):
+            for column, about in enumerate(self.columns):
                 self.setSectionHidden(column, not about.shown)

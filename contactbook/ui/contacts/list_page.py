@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from contactbook.qtmodels.contact_columns import COLUMNS
 from contactbook.qtmodels.contact_table import ContactTable
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import StoreRows
@@ -165,14 +164,14 @@ class ListPage(QWidget):
         self.view.current_changed.connect(self._on_current)
         self.view.selected.changed.connect(self._on_selected)
         self.view.header.sort_wanted.connect(
-            lambda column, backwards: self.sort_by(COLUMNS[column].sort, descending=backwards)
+            lambda column, backwards: self.sort_by(self.table.columns[column].sort, descending=backwards)
         )
         self.strip.row_wanted.connect(lambda row: self.shown.show_at_top(row))
         self.table.listed.connect(self._on_listed)
 
     def _show_sorting(self) -> None:
         sort, descending = self.table.sorting
-        column = next((at for at, column in enumerate(COLUMNS) if column.sort == sort), -1)
+        column = next((at for at, column in enumerate(self.table.columns) if column.sort == sort), -1)
         if column >= 0:
             self.view.header.show_sorting(column, backwards=descending)
 

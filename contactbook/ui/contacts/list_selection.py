@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
-from contactbook.qtmodels.contact_columns import COLUMNS
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -66,7 +64,7 @@ class ListSelection(QObject):
     def _select_rows(self, rows: list[int]) -> None:
         """Selects exactly these rows (ascending), run by run."""
         selection = QItemSelection()
-        last_column = len(COLUMNS) - 1
+        last_column = self._table.columnCount() - 1
         start = 0
         for at in range(1, len(rows) + 1):
             if at == len(rows) or rows[at] != rows[at - 1] + 1:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
-from contactbook.qtmodels.contact_columns import COLUMNS, NAME, Column
+from contactbook.qtmodels.contact_columns import FIXED, NAME, Column
 from contactbook.ui.contacts import timeline_cells
 from contactbook.ui.fields.field_words import spoken_value
 from contactbook.ui.widgets import avatar, icons, spoken_dates, theme
@@ -58,22 +58,22 @@ class RowPainter:
         )
 
     def paint_columns(
-        self, painter: QPainter, line: QRect, row: Row, cells: list[tuple[int, int, int]], state: RowState
+        self, painter: QPainter, line: QRect, row: Row, cells: list[tuple[Column, int, int]], state: RowState
     ) -> None:
         """Draws a row; `cells` holds (column, left edge, width) of every visible column."""
         tokens = theme.current()
         self._paint_back(painter, line, state, tokens)
         for column, left, width in cells:
             cell = QRect(left, line.top(), width, line.height())
-            if column == NAME:
+            if column is FIXED[NAME]:
                 self._paint_name(painter, cell, row, tokens)
-            elif COLUMNS[column].key == _TAGS_KEY:
+            elif column.key == _TAGS_KEY:
                 self._paint_tags(painter, cell, row.tags, tokens)
             else:
-                text = _said(COLUMNS[column], row)
+                text = _said(column, row)
                 if text:
-                    painter.setFont(self._figures if COLUMNS[column].figures else self._plain)
-                    light = timeline_cells.tone(COLUMNS[column].key, row)
+                    painter.setFont(self._figures if column.figures else self._plain)
+                    light = timeline_cells.tone(column.key, row)
                     painter.setPen(getattr(tokens, light) if light else tokens.muted)
                     self._paint_text(painter, cell.adjusted(theme.SPACE_8, 0, -theme.SPACE_8, 0), text)
 

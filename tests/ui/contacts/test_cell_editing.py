@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 
 from contactbook.actions import fields
 from contactbook.domain.field_definition import FieldDefinition
-from contactbook.qtmodels.contact_columns import index_of
 from contactbook.store import queries
 from contactbook.ui.contacts.cell_editing import pasted_lines
 from contactbook.ui.contacts.paste_dialog import PasteDialog
@@ -34,8 +33,8 @@ def sized(sample_window: MainWindow) -> MainWindow:
     window.session.announce(fields.add_field(window.session.book, FieldDefinition("Size", "number")))
     header = window.contacts.page.view.header
     for key in ("email", "phone"):
-        header.show_column(index_of(key), shown=False)
-    header.show_column(index_of("field.size"), shown=True)
+        header.show_column(header.columns.index_of(key), shown=False)
+    header.show_column(header.columns.index_of("field.size"), shown=True)
     window.contacts.page.view.setFocus()
     window.contacts.page.view.go_to_row(0)
     return window
