@@ -11,9 +11,10 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from contactbook.actions.import_merging import PARTS, STAMPS, identity, value_of
+from contactbook.actions.import_merging import PARTS, identity, value_of
 from contactbook.domain.contact import EMAIL, PHONE, TEXTS
 from contactbook.domain.ids import ids
+from contactbook.formats.fidelity import STAMPS
 from contactbook.store import identity_queries, queries
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from contactbook.domain.contact import (
     Relation,
 )
 from contactbook.formats import vcard_property
+from contactbook.formats.fidelity import STAMPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
 
 PARTS = ("points", "addresses", "dates", "relations", "affiliations", "photos", "fields", "extras")
-STAMPS = frozenset({"REV", "PRODID"})
-"""Properties that say when and by what a card was written: a difference only there is no change."""
-
 LINKS = ("related_id", "company_id")
 """What a part knows of other contacts of the book; no file says it."""
 

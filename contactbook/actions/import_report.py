@@ -216,8 +216,9 @@ class ImportReport:
             "groups": self.groups,
             "companies": self.companies,
             "rejected": self.refused,
-            "unreadable": sum(bool(file.problem) for file in self.files),
         }
+        if unreadable := sum(bool(file.problem) for file in self.files):
+            counts["unreadable"] = unreadable
         return counts | ({"of_entries": 1} if self.entries else {})
 
     def reject(self, rejected: Rejected) -> None:

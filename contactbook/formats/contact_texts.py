@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import names
+from contactbook.formats.fidelity import EXTRA, STAMPS
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Address, Affiliation, Contact
@@ -47,7 +48,7 @@ def label_text(label: str, usual: str) -> str:
 def always_unheld(contact: Contact) -> list[str]:
     """What no table holds: the bytes of pictures, and properties kept without being understood."""
     photos = ["photo" for photo in contact.photos if photo.data or not photo.url]
-    return photos + ["property"] * len(contact.extras)
+    return photos + [EXTRA for extra in contact.extras if extra.name.upper() not in STAMPS]
 
 
 class Rest:

@@ -20,6 +20,9 @@ Item = tuple[str, "Hashable"]
 EXTRA = "property"
 """The code of a property that is kept without being understood."""
 
+STAMPS = frozenset({"REV", "PRODID"})
+"""Properties that say when and by what a card was written: what is written anew says its own, or nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
@@ -120,8 +123,12 @@ def _gone(
 
 
 def without(contact: Contact, unheld: Collection[str]) -> Fidelity:
-    """What of a contact a format takes that has no place for these codes, one for each property."""
-    count, kept = len(items(contact)) + len(contact.extras), len(contact.extras)
+    """What of a contact a format takes that has no place for these codes, one for each property.
+
+    When and by what its card was written (`STAMPS`) is nothing of the contact, and not counted.
+    """
+    kept = sum(extra.name.upper() not in STAMPS for extra in contact.extras)
+    count = len(items(contact)) + kept
     kept -= sum(code == EXTRA for code in unheld)
     return Fidelity(count, count - kept - len(unheld), kept, len(unheld), tuple(unheld))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from contactbook.domain.contact import Contact, Extra
+from contactbook.formats.contact_texts import always_unheld
 from contactbook.formats.fidelity import Fidelity, came_through, items, without
 from tests.formats.test_vcard_writer import everything
 
@@ -94,3 +95,12 @@ def test_a_format_that_knows_what_it_cannot_hold() -> None:
     count = len(items(full()))
     expected = Fidelity(count + 3, count - 2, 2, 3, ("photo", "photo", "property"))
     assert without(full(), ["photo", "photo", "property"]) == expected
+
+
+def test_when_and_by_what_a_card_was_written_is_no_loss() -> None:
+    contact = Contact(
+        given="Ada", extras=[Extra("PRODID", "-//Apple"), Extra("rev", "2024"), Extra("X-A", "1")]
+    )
+    unheld = always_unheld(contact)
+    assert unheld == ["property"]
+    assert without(contact, unheld) == Fidelity(2, 1, 0, 1, ("property",))
