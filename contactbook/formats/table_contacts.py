@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import column_words, company_names, fields, folding, name_order, names
-from contactbook.domain.contact import COMPANY, PHONE, Contact, FieldValue
+from contactbook.domain.contact import COMPANY, EMAIL, PHONE, Contact, FieldValue
 from contactbook.formats import table_cells, table_facts, table_parts
 from contactbook.formats.records import ReadCard, Remark
 from contactbook.formats.table_cleaning import Cleaner
@@ -221,13 +221,22 @@ def _email_name(index: int, heading: str) -> Step:
 
 
 def _is_own_name(cell: str, contact: Contact) -> bool:
-    if any(point.kind == "email" and point.value and point.value in cell for point in contact.points):
-        return True
-    return cell in (
+    """Whether the name shown with an e-mail address is only the contact's, the address behind or for it."""
+    for point in contact.points:
+        if point.kind == EMAIL and point.value and point.value in cell:
+            before, _, behind = cell.partition(point.value)
+            cell = f"{before.removesuffix('(').removesuffix('<')}{behind[behind[:1] in _CLOSING :]}".strip()
+    own = (
         contact.full_name,
         f"{contact.given} {contact.family}",
-        f"{contact.family}, {contact.given}",
+        f"{contact.family} {contact.given}",
+        f"{contact.given} {contact.middle} {contact.family}",
+        contact.organization,
     )
+    return not cell or cell in own or folding.tokens(cell) in map(folding.tokens, own)
+
+
+_CLOSING = (")", ">")
 
 
 def _email_type(index: int, heading: str) -> Step:

@@ -166,3 +166,23 @@ def test_whole_names_with_a_legal_form_are_companies() -> None:
 @pytest.mark.parametrize("heading", ["TaxNumber", "Steuer-Nr.", "Customer ID", "IBAN"])
 def test_numbers_of_something_else_are_no_phones(heading: str) -> None:
     assert targets(["Name", heading], ["Jo Park", "12-345-678"], ["Al Lee", "+12 345-679"])[1] == "field"
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("Ada Nowak (ada@x.example)", False),
+        ("Nowak, Ada <ada@x.example>", False),
+        ("ada@x.example", False),
+        ("ada nowak", False),
+        ("Fjord AS", False),
+        ("Office of the mayor (ada@x.example)", True),
+        ("Ada N.", True),
+    ],
+)
+def test_the_name_shown_with_an_address_is_kept_where_it_says_something_of_its_own(
+    shown: str, kept: bool
+) -> None:
+    heads = "First Name,Last Name,Company,E-mail Address,E-mail Type,E-mail Display Name"
+    (card,) = read(f'{heads}\nAda,Nowak,Fjord AS,ada@x.example,SMTP,"{shown}"\n')
+    assert [field.value for field in card.contact.fields] == [shown] * kept
