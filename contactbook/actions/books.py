@@ -48,6 +48,7 @@ def close_book(book: Book) -> None:
     """
     if not book.closed and not book.read_only:
         with suppress(Problem):  # a full disk must not keep anybody from closing the book
+            book.file.check_still_there()
             thin_history(book)
     book.close()
 

@@ -59,7 +59,7 @@ def import_entries(
     sources = sources_of(paths, options.checked)
     pace = Pace(sum(source.size for source in sources), progress, cancelled)
     step = (book.scratch if options.dry_run else book.step)("entries", name=sources[0].name)
-    rejects = Rejects(options.rejects, say) if options.rejects else nullcontext()
+    rejects = Rejects(options.rejects, say, sources) if options.rejects else nullcontext()
     with no_garbage_collection(), step, rejects as refused:
         run = EntryRun(book, step, sources, options, refused, watched)
         before = 0

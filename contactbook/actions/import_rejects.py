@@ -9,17 +9,20 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from contactbook.actions.import_report import text_of
-from contactbook.actions.target_file import replacing
+from contactbook.actions.target_file import is_one_of, replacing
+from contactbook.domain.problems import Problem
 from contactbook.formats.table_header import REASON_HEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import BinaryIO
+
+    from contactbook.actions.import_sources import Source
 
 _BOM = b"\xef\xbb\xbf"
 _Layout = tuple[str, ...]
@@ -28,11 +31,15 @@ _Layout = tuple[str, ...]
 class Rejects:
     """Refused cards and rows on their way to `path`; layouts after the first go to "name-2.csv" and so on.
 
-    `say` makes a sentence of the code of a reason. Raises as `target_file.replacing` does.
+    `say` makes a sentence of the code of a reason; `sources` are the files that are read. Raises as
+    `target_file.replacing` does, and Problem("export.same_file") rather than write over a source.
     """
 
-    def __init__(self, path: Path, say: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self, path: Path, say: Callable[[str], str] | None = None, sources: Iterable[Source] = ()
+    ) -> None:
         self._path = path
+        self._sources = [Path(source.path) for source in sources]
         self._say = say or str
         self._stack = ExitStack()
         self._files: dict[int, Mapping[str, Any]] = {}
@@ -67,13 +74,18 @@ class Rejects:
                 target = self._first
             else:
                 path = self._path.with_name(f"{self._path.stem}-{number}{self._path.suffix}")
-                target = self._stack.enter_context(replacing(path))
+                target = self._open(path)
             self._targets[layout] = target
         return target
 
     def __enter__(self) -> Self:
-        self._first = self._stack.enter_context(replacing(self._path))
+        self._first = self._open(self._path)
         return self
+
+    def _open(self, path: Path) -> BinaryIO:
+        if is_one_of(path, self._sources):
+            raise Problem("export.same_file", path=str(path))
+        return self._stack.enter_context(replacing(path))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_report import ImportReport
+    from contactbook.actions.import_sources import Source
     from contactbook.store.book import Book
     from contactbook.store.reader import Reader
 
@@ -55,7 +56,7 @@ def import_files(
     Raises:
         Problem: those of `sources_of`; the problem of the first file when none could be read
             (import.empty_file, import.not_recognised ...); import.file_changed; import.option_unknown;
-            import.reader_failed; what the store raises when the disk is full.
+            import.reader_failed; those of `Rejects`; what the store raises when the disk is full.
         Cancelled: as asked.
     """
     paths = list(paths)
@@ -92,7 +93,7 @@ def run_import(
     step = (book.scratch if options.dry_run else book.step)(
         "import", name=sources[0].name, files=len(sources)
     )
-    rejects = Rejects(options.rejects, say) if options.rejects else nullcontext()
+    rejects = Rejects(options.rejects, say, sources) if options.rejects else nullcontext()
     with no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
         observer = observe(step.reader) if observe is not None else None
         run = ImportRun(step, sources, options, refused, observer)
@@ -107,18 +108,24 @@ def run_import(
     return ImportResult(run.report, step.changes)
 
 
-def save_rejected(report: ImportReport, path: Path, say: Callable[[str], str] | None = None) -> None:
+def save_rejected(
+    report: ImportReport,
+    path: Path,
+    say: Callable[[str], str] | None = None,
+    sources: Iterable[Source] = (),
+) -> None:
     """Write the refused cards and rows of a report, ready to be corrected and imported.
 
     Args:
         report: of an import or a check.
         path: where to; further layouts go to files beside it (see `import_rejects`).
         say: makes a sentence of the code of a reason.
+        sources: the files, where they are known.
 
-    Raises as `target_file.replacing` does.
+    Raises as `Rejects` does.
     """
     numbers = {file.file: number for number, file in enumerate(report.files)}
-    with Rejects(Path(path), say) as rejects:
+    with Rejects(Path(path), say, sources) as rejects:
         for number, file in enumerate(report.files):
             rejects.begin(
                 number, {"format": file.format, "delimiter": file.delimiter, "headings": file.headings}

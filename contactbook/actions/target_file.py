@@ -14,12 +14,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from contactbook.domain.problems import Problem
+from contactbook.domain.problems import NO_ROOM, Problem
+from contactbook.vault.book_file import is_book
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OPEN_FILES = "/proc/self/fd"
 _NO_SUCH_THING = {errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL}
@@ -30,12 +30,15 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     """A stream beside `path` that takes its place when the block ends well, and vanishes when it does not.
 
     Raises:
-        Problem: export.is_directory, export.folder_missing, export.not_writable, export.disk_full.
+        Problem: export.is_directory, export.is_book, export.folder_missing, export.not_writable,
+            export.disk_full.
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         if path.is_dir():
             raise Problem("export.is_directory", path=str(path))
+        if is_book(path):
+            raise Problem("export.is_book", path=str(path))
         if not path.parent.is_dir():
             raise Problem("export.folder_missing", path=str(path), folder=str(path.parent))
         handle = _nameless(path.parent)
@@ -51,7 +54,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         part.replace(path)
         _settle(path.parent)
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in NO_ROOM:
             raise Problem("export.disk_full", path=str(path)) from error
         raise Problem("export.not_writable", path=str(path), reason=error.strerror or "") from error
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -15,12 +14,10 @@ import click
 from contactbook.cli import output
 from contactbook.cli.commands import ReaderGone, program
 from contactbook.cli.exit_status import DONE, FAULT, INTERRUPTED, PROBLEM, WRONG_USAGE
-from contactbook.domain.problems import Cancelled, Problem
+from contactbook.domain.problems import NO_ROOM, Cancelled, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,7 +59,7 @@ def _status_of(error: BaseException, arguments: Sequence[str]) -> int:
         if isinstance(error, (BrokenPipeError, ReaderGone)):
             _drop_output()
             return DONE
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
             _drop_output()
             from contactbook.cli.told_problems import tell
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Numbers of the errors by which a system says that a drive is full, or the person's share of it."""
+
 
 class Problem(Exception):
     """Something went wrong that the person can understand and mend.

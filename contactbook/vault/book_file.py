@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from contactbook.vault.credentials import Credential
 
 BOOK_SUFFIX = ".contactbook"
+_BESIDE = (".lock", "-wal", "-shm", "-journal")
 _CLOSE_SECONDS = 1.0
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
@@ -211,6 +212,19 @@ def open_file(
     except BaseException:
         lock.release()
         raise
+
+
+def is_book(path: Path) -> bool:
+    """Whether a book lies there, or what belongs to one: nothing else may be written in its place."""
+    belonging = (path.with_name(path.name.removesuffix(end)) for end in _BESIDE if path.name.endswith(end))
+    return any(map(_has_salt, (path, *belonging)))
+
+
+def _has_salt(path: Path) -> bool:
+    try:
+        return path.is_file() and salt_is_whole(read_head(path)[0])
+    except (OSError, apsw.Error):
+        return False
 
 
 def _followed(path: Path) -> Path:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from contactbook.domain.problems import Problem
+from contactbook.domain.problems import NO_ROOM, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS}
 
 
@@ -45,7 +44,7 @@ def problem_of(error: Exception, path: Path) -> Problem | None:
 
 def _of_system(error: OSError, path: Path) -> Problem | None:
     name = str(path)
-    if error.errno in _NO_SPACE:
+    if error.errno in NO_ROOM:
         return Problem("vault.disk_full", path=name)
     if error.errno == errno.ENAMETOOLONG:
         return Problem("vault.name_too_long", path=name)

@@ -162,6 +162,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "The drive is full, or you have used up what you may store on it.",
         "Make room and try again. A file that was there before is unchanged.",
     ),
+    "export.is_book": (
+        "“{file}” is a book, or belongs to one.",
+        "All that is in it would be lost.",
+        "Choose another name.",
+    ),
     "export.same_file": (
         "“{file}” is the file that is being read.",
         "It would be overwritten before it is read to its end.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,3 +104,17 @@ def test_closing_thins_the_history_as_the_book_is_set(tmp_path: Path) -> None:
         books.close_book(book)
     with books.open_book(path, RAW, read_only=True) as book:
         assert [row.kept for row in undoing.history(book)] == [True, False, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="open files cannot be replaced there")
+def test_a_book_whose_place_was_taken_is_closed_without_a_fault(tmp_path: Path) -> None:
+    path, other = tmp_path / "friends.contactbook", tmp_path / "other"
+    book = books.create_book(path, RAW)
+    editing.add_contact(book, {"given": "Ada"})
+    other.write_bytes(b"")
+    other.replace(path)
+    books.close_book(book)
+    assert path.read_bytes() == b""
+    (kept,) = tmp_path.glob("friends (*.contactbook")
+    with books.open_book(kept, RAW, read_only=True) as again:
+        assert len(undoing.history(again)) == 1

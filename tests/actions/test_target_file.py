@@ -14,6 +14,8 @@ import pytest
 from contactbook.actions import target_file
 from contactbook.actions.target_file import replacing
 from contactbook.domain.problems import Problem
+from contactbook.vault import book_file
+from contactbook.vault.credentials import Credential
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +53,19 @@ def test_where_nothing_can_be_written(tmp_path: Path) -> None:
         with pytest.raises(Problem) as caught, replacing(target):
             pytest.fail("opened")
         assert caught.value.code == code
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", ".lock"])
+def test_nothing_is_written_over_a_book(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "friends.contactbook"
+    with book_file.create(path, Credential(raw_key=bytes(range(32)))) as book:
+        assert book.connect().pragma("journal_mode") == "wal"
+    before = path.read_bytes()
+    with pytest.raises(Problem, match=r"export\.is_book"), replacing(path.with_name(path.name + ending)):
+        pytest.fail("opened")
+    assert path.read_bytes() == before
+    with replacing(tmp_path / f"friends.csv{ending}") as stream:
+        stream.write(b"name")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="files without a name")

@@ -352,7 +352,7 @@ class CheckPage(LastPage):
             from contactbook.actions import importing
 
             if len(report.rejected) == report.refused:
-                importing.save_rejected(report, path, reports.refusal)
+                importing.save_rejected(report, path, reports.refusal, options.checked)
                 return
             again = replace(options, dry_run=True, rejects=path)  # the report lists but the first
             importing.import_files(book, paths, options=again, say=reports.refusal)
