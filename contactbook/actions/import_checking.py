@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from contactbook.formats.sheet_table import Sheet
     from contactbook.formats.table_reader import Table
     from contactbook.store.book import Book
-    from contactbook.store.reader import Reader
 
 
 @dataclass(slots=True)
@@ -130,14 +129,11 @@ def check_import(
     options = replace(options or ImportOptions(), dry_run=True, rejects=None, checked=tuple(sources))
     if options.of_entries:
         return _check_entries(book, paths, options, progress, cancelled)
-    observed: list[Observer] = []
-
-    def observe(reader: Reader) -> Observer:
-        observed.append(Observer(reader, options.decisions))
-        return observed[0]
-
-    result = run_import(book, paths, options=options, progress=progress, cancelled=cancelled, observe=observe)
-    return CheckResult(result.report, observed[0].fates, sources, options)
+    observer = Observer()
+    result = run_import(
+        book, paths, options=options, progress=progress, cancelled=cancelled, observer=observer
+    )
+    return CheckResult(result.report, observer.fates, sources, options)
 
 
 def _check_entries(

@@ -8,6 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from contactbook.domain import company_names
+from contactbook.domain.contact import COMPANY
+from contactbook.domain.name_matching import Called
 from contactbook.store import bulk, identity_queries
 
 if TYPE_CHECKING:
@@ -56,7 +59,29 @@ class Kin:
         return found
 
     @cached_property
-    def values(self) -> Mapping[str, Mapping[int, str]]:
+    def values(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
         """The values of the custom fields, by key of the field."""
         fields: list[Any] = self._prepared["fields"]
-        return {key: {row[1]: row[3] for row in rows} for key, _, _, rows in fields if key in self._fields}
+        result: dict[str, dict[int, list[str]]] = {}
+        for key, _, _, rows in fields:
+            if key in self._fields:
+                found = result.setdefault(key, {})
+                for row in rows:
+                    found.setdefault(row[1], []).append(row[3])
+        return result
+
+    @cached_property
+    def companies(self) -> Mapping[int, str]:
+        """The certain names of the cards that are companies (see `company_names.key`)."""
+        rows: list[Any] = self._prepared["rows"]["contact"]
+        found = ((row[0], self.called(row[0])) for row in rows if row[1] == COMPANY)
+        named = ((at, company_names.key(one.organization or one.full_name)) for at, one in found)
+        return {at: key for at, key in named if key}
+
+    def called(self, ordinal: int) -> Called:
+        """What a card calls its contact."""
+        return Called(*bulk.CALLED(self._prepared["rows"]["contact"][ordinal]))
+
+    def points_of(self, kind: str) -> Mapping[int, Sequence[str]]:
+        """The keys of the e-mail addresses or phones."""
+        return {at: [key for of, key in found if of == kind] for at, found in self.points.items()}

@@ -16,6 +16,7 @@ from contactbook.actions.import_options import ADD, FILL, OVERWRITE, SKIP
 from contactbook.domain import fields as fields_of
 from contactbook.domain import names
 from contactbook.domain.contact import (
+    PERSON,
     TEXTS,
     Address,
     Affiliation,
@@ -88,6 +89,8 @@ def merged(
         old, new = getattr(existing, name), getattr(incoming, name)
         if name == "full_name" and not old and new == (names.compose(incoming) or incoming.organization):
             continue  # formats that demand a whole name put it together from the parts
+        if name == "kind" and new == PERSON and not (incoming.given or incoming.family or incoming.full_name):
+            continue  # a row without a name does not know
         before = getattr(base, name) if base else None
         chosen = policy_of(name, "", policy, policies)
         if name == "note" and base is None and chosen == OVERWRITE and "note" not in (policies or ()):

@@ -32,6 +32,10 @@ MATCH_KEYS = (UID, SOURCE)
 came from the same program before and shares an e-mail address or a phone number (see `import_again`).
 """
 
+ALSO_NEW, LEAVE_OUT, UPDATE = "new", "skip", "update"
+LOOKALIKES = (ALSO_NEW, LEAVE_OUT, UPDATE)
+"""What becomes of a card that looks like a contact which it is not for certain (see `import_lookalikes`)."""
+
 NEW = 0
 """As `Decision.into`: a new contact, whatever it matches."""
 
@@ -76,6 +80,9 @@ class ImportOptions:
     field. `country` is an ISO 3166 code for phone numbers without one, `date_order` one of "dmy", "mdy",
     "ymd". `mapping` is a `table_mapping.Mapping` for every table; `files` are all choices of reading for
     single files by `Source.key`, which then count instead of those here. `decisions` are about single cards.
+    `lookalikes` says what becomes of cards that perhaps are of somebody who is there: they become contacts of
+    their own (`new`), are left out (`skip`), or are brought into the one whom they look like, if that is just
+    one (`update`).
     `companies` says what becomes of the companies that people are in: `create` makes each name one company,
     `link` only links to companies that are there, `none`; "" creates for tables and links for cards.
     `rows_are` says what the rows of tables are, as `ReadOptions.rows_are`; those of entries are brought onto
@@ -99,6 +106,7 @@ class ImportOptions:
     files: Mapping[str, ReadOptions] = field(default_factory=dict[str, ReadOptions])
     decisions: Mapping[RowRef, Decision] = field(default_factory=dict[RowRef, Decision])
     companies: str = ""
+    lookalikes: str = ALSO_NEW
     dry_run: bool = False
     rejects: Path | None = None
     checked: tuple[Source, ...] = ()
@@ -113,6 +121,7 @@ class ImportOptions:
         _among("companies", self.companies, COMPANIES)
         for rule in self.clean:
             _among("clean", rule.removeprefix("-"), CLEANING_RULES)
+        _among("lookalikes", self.lookalikes, LOOKALIKES)
         for key in self.match:
             if not key or fields.key_of(key) != key:
                 raise Problem("import.option_unknown", option="match", value=key, choices=MATCH_CHOICES)

@@ -77,6 +77,27 @@ class Noticed:
 
 
 @dataclass(slots=True)
+class Doubtful:
+    """A new contact that looks like others: where its card stands, why (code), and like whom of the book."""
+
+    file: str
+    line: int
+    name: str
+    reason: str
+    contacts: tuple[int, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """File, line, name, reason and contacts."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "name": self.name,
+            "reason": self.reason,
+            "contacts": [*self.contacts],
+        }
+
+
+@dataclass(slots=True)
 class Properties:
     """How the properties (in tables: cells) fared; what is neither mapped nor kept raw is lost.
 
@@ -178,7 +199,8 @@ class ImportReport:
 
     `companies` counts those that were made of the names of people's companies; they are no cards.
     `refused` counts what is in `rejected`, and what there was no room for. `rejected` also lists files that
-    could not be read at all (line 0); those count no card. `entries` is the kind of the entries that the rows
+    could not be read at all (line 0); those count no card. `possible_duplicates` of the created contacts look
+    like others; `doubtful` lists the first of them. `entries` is the kind of the entries that the rows
     became, "" for an import of contacts.
     """
 
@@ -190,6 +212,8 @@ class ImportReport:
     groups: int = 0
     companies: int = 0
     refused: int = 0
+    possible_duplicates: int = 0
+    doubtful: list[Doubtful] = field(default_factory=list[Doubtful])
     rejected: list[Rejected] = field(default_factory=list)
     remarks: list[Noticed] = field(default_factory=list)
     files: list[FileReport] = field(default_factory=list)
@@ -216,6 +240,7 @@ class ImportReport:
             "groups": self.groups,
             "companies": self.companies,
             "rejected": self.refused,
+            "possible_duplicates": self.possible_duplicates,
         }
         if unreadable := sum(bool(file.problem) for file in self.files):
             counts["unreadable"] = unreadable
@@ -232,6 +257,12 @@ class ImportReport:
             rejected.truncated = True
         self._raw_held += len(rejected.raw)
         self.rejected.append(rejected)
+
+    def doubt(self, doubtful: Doubtful) -> None:
+        """Count a new contact that looks like others, and list it unless there are very many."""
+        self.possible_duplicates += 1
+        if len(self.doubtful) < REFUSED_KEPT:
+            self.doubtful.append(doubtful)
 
     def tell_unreadable(self, problems: Mapping[int, Problem]) -> None:
         """Note which files could not be read, by number.
@@ -277,6 +308,8 @@ class ImportReport:
             "rejected_count": self.refused,
             "properties": self.properties.to_json(),
             "companies": self.companies,
+            "possible_duplicates": self.possible_duplicates,
+            "doubtful": [doubtful.to_json() for doubtful in self.doubtful],
             "step": self.step,
             "dry_run": self.dry_run,
             "files": [file.to_json() for file in self.files],
@@ -315,7 +348,17 @@ def text_of(raw: bytes) -> str:
 def report_from_json(kept: dict[str, Any]) -> ImportReport:
     """The report of `ImportReport.to_keep`; an older version kept no cells and headings."""
     report = ImportReport(refused=kept.get("rejected_count", 0), entries=kept.get("entries", ""))
-    for name in ("read", "created", "updated", "unchanged", "skipped", "groups", "companies", "step"):
+    for name in (
+        "read",
+        "created",
+        "updated",
+        "unchanged",
+        "skipped",
+        "groups",
+        "companies",
+        "step",
+        "possible_duplicates",
+    ):
         setattr(report, name, kept.get(name, 0))
     report.properties = _properties(kept.get("properties", {}))
     for shape in kept.get("files", ()):
@@ -325,6 +368,9 @@ def report_from_json(kept: dict[str, Any]) -> ImportReport:
         raw = str(shape.pop("raw", "")).encode("utf-8", "surrogatepass")
         cells = tuple(shape.pop("cells", ()))
         report.rejected.append(Rejected(**shape, raw=raw, cells=cells))
+    for shape in kept.get("doubtful", ()):
+        contacts = tuple(shape.pop("contacts", ()))
+        report.doubtful.append(Doubtful(**shape, contacts=contacts))
     report.remarks = [Noticed(**shape) for shape in kept.get("remarks", ())]
     report.further_remarks.update(cast("dict[str, int]", kept.get("further_remarks", {})))
     return report

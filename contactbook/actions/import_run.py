@@ -9,10 +9,11 @@ from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from contactbook.actions.import_kin import Kin
+from contactbook.actions.import_lookalikes import Lookalikes
 from contactbook.actions.import_matching import Matching
-from contactbook.actions.import_options import CREATE, LINK, MATCH_CHOICES, MATCH_KEYS, NONE, SKIP, RowRef
+from contactbook.actions.import_options import CREATE, LINK, MATCH_CHOICES, NONE, SKIP, RowRef
 from contactbook.actions.import_reading import BATCH, FILE, UNREADABLE
-from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
+from contactbook.actions.import_report import Doubtful, FileReport, ImportReport, Noticed, Rejected
 from contactbook.actions.import_sources import name_of
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_feed import Feed
     from contactbook.actions.import_kin import Origin
+    from contactbook.actions.import_lookalikes import Likeness
     from contactbook.actions.import_observing import Observer
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_reading import Batch, Message
@@ -63,7 +65,8 @@ class ImportRun:
         self._problems: dict[int, Problem] = {}
         self._file_ids: dict[int, int] = {}
         self._groups: list[tuple[int, str, list[str]]] = []
-        self._matching = Matching(step, options.match)
+        self._matching = Matching(step, options.match, by_company_name=options.companies != NONE)
+        self._lookalikes = Lookalikes(step.reader, options.lookalikes)
         self._updating = Updating(step, options.existing, options.policies)
         self._employed = array("q")
         self.report = ImportReport(dry_run=options.dry_run)
@@ -171,19 +174,24 @@ class ImportRun:
         decided = self._decided(files, batch["places"])
         otherwise = self._read_otherwise(files, prepared["hashes"])
         matched = self._matching.match(prepared["uids"], prepared["hashes"], kin, decided, otherwise)
-        created = prepared["size"] - len(matched.known)
+        settled = self._lookalikes.settle(kin, prepared["size"], matched, decided)
+        there = matched.known | settled.left_out
+        created = prepared["size"] - len(there)
         new = bulk.insert_prepared(
-            self._step, prepared, self._files(set(files)) if created else {}, skip=matched.known
+            self._step, prepared, self._files(set(files)) if created else {}, skip=there
         )
         self.report.created += created
         for number, count in Counter(compress(files, new)).items():
             self.report.files[number].created += count
         found = self._matching.settle(matched, new)
-        if self._options.match != MATCH_KEYS:
-            self._matching.remember(kin, lambda ordinal: new[ordinal] or found[ordinal])
-        self._updating.meet(new)
-        self._employ(files, new, found)
+        contact_of = [new[at] or found.get(at, 0) for at in range(prepared["size"])]
+        self._matching.remember(kin, contact_of)
+        self._updating.meet(new, made=True)
+        self._employ(files, contact_of)
         outcomes = self._keep(matched.same, found, files)
+        for ordinal in settled.left_out:
+            outcomes[ordinal] = Outcome.SKIPPED
+            self._note(Outcome.SKIPPED, files[ordinal])
         if matched.differing:
             cards = feed.contacts(batch_number, matched.differing)
             for ordinal, (contact, raw) in zip(matched.differing, cards, strict=True):
@@ -196,9 +204,10 @@ class ImportRun:
                 )
                 self._note(outcome, files[ordinal])
                 outcomes[ordinal] = outcome
+        for ordinal, likeness in settled.alike.items():
+            self._tell_likeness(batch, ordinal, likeness)
         if self._observer is not None:
-            contact_of = [new[at] or found[at] for at in range(prepared["size"])]
-            self._observer.cards(batch, kin, matched, contact_of, outcomes)
+            self._observer.cards(batch, settled.alike, contact_of, outcomes)
 
     def _read_otherwise(self, files: Sequence[int], hashes: Sequence[bytes]) -> set[bytes]:
         """Rows that are there byte for byte, but were read by another mapping than now."""
@@ -210,14 +219,23 @@ class ImportRun:
                 found |= identity_queries.read_otherwise(self._step.reader, rows, mapping)
         return found
 
-    def _employ(self, files: Sequence[int], new: Sequence[int], found: Mapping[int, int]) -> None:
+    def _tell_likeness(self, batch: Batch, ordinal: int, likeness: Likeness) -> None:
+        name = batch["cards"]["derived"][0][ordinal][bulk.DISPLAY_NAME]
+        file, line = self._name(batch["files"][ordinal]), batch["cards"]["lines"][ordinal]
+        self.report.doubt(Doubtful(file, line, name, likeness.reason, likeness.contacts))
+
+    def _employ(self, files: Sequence[int], contact_of: Sequence[int]) -> None:
         """Remember the people whose companies are to be made."""
         mode = self._options.companies
         if mode in (LINK, NONE):
             return
         tables = {number for number in set(files) if mode == CREATE or self._is_table(number)}
         if tables:
-            self._employed.extend(new[at] or found[at] for at, number in enumerate(files) if number in tables)
+            self._employed.extend(
+                contact
+                for contact, number in zip(contact_of, files, strict=True)
+                if contact and number in tables
+            )
 
     def _kin(
         self,

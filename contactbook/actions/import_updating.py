@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions import original_cards
 from contactbook.actions.import_merging import merged
-from contactbook.actions.import_options import ADD, SKIP
-from contactbook.domain import ids
+from contactbook.actions.import_options import ADD, OVERWRITE, SKIP
+from contactbook.domain import ids, name_matching
 from contactbook.domain.folding import fold
 from contactbook.domain.names import display_name
 from contactbook.formats import vcard_lines, vcard_reader
@@ -36,9 +36,8 @@ class Outcome(enum.Enum):
 class Updating:
     """Updates contacts by one policy. Remembers which contacts this run has met.
 
-    A second card of one run for the same contact never takes anything away: of the same name, what it knows
-    more is added; of another name, it is somebody else whom a careless program gave the same UID: a new
-    contact.
+    A second card of one run for the same contact never takes anything away: where names agree, what it knows
+    more is added; else it is somebody else whom a careless program gave the same UID: a new contact.
     """
 
     def __init__(self, step: Step, policy: str, policies: Mapping[str, str] | None = None) -> None:
@@ -46,10 +45,13 @@ class Updating:
         self._policy = policy
         self._policies = policies or {}
         self._met: set[int] = set()
+        self._made: set[int] = set()
 
-    def meet(self, contact_ids: Iterable[int]) -> None:
-        """Note that cards of this run stand for these contacts."""
+    def meet(self, contact_ids: Iterable[int], *, made: bool = False) -> None:
+        """Note that cards of this run stand for these contacts, or were `made` into them."""
         self._met.update(contact_ids)
+        if made:
+            self._made.update(contact_ids)
 
     def update(
         self,
@@ -75,18 +77,18 @@ class Updating:
         """
         if ids.id_of(incoming.uid) == contact_id:
             incoming = replace(incoming, uid="")
-        if self._policy == SKIP and not told:
+        if self._policy == SKIP and not told and self._policies_keep(contact_id):
             return Outcome.SKIPPED
         existing = queries.load(self._step.reader, contact_id)
         parent_links.drop_known(self._step.reader, existing, incoming)
         again = contact_id in self._met
         self.meet((contact_id,))
-        if again and not told and fold(display_name(existing)) != fold(display_name(incoming)):
+        if again and not told and not _may_be_one(existing, incoming, row=row):
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
             imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
         base = None if again or row else self._base(contact_id, raw)
-        policy, policies = (ADD, None) if again else (self._policy, self._policies)
+        policy, policies = self._policy_for(contact_id, again=again)
         if told and policy == SKIP:
             policy = ADD
         result = merged(existing, incoming, base, policy, policies)
@@ -99,6 +101,20 @@ class Updating:
         imports.add_source(self._step, contact_id, file_id(), line, raw, uid=uid)
         return Outcome.UPDATED
 
+    def _policies_keep(self, contact_id: int) -> bool:
+        """Whether nothing of a contact that was there may change, nor was it made by this run."""
+        return contact_id not in self._made and not set(self._policies.values()) - {SKIP}
+
+    def _policy_for(self, contact_id: int, *, again: bool) -> tuple[str, Mapping[str, str]]:
+        """The policies; a further card of a contact takes nothing away that one before it brought."""
+        if contact_id in self._made:
+            return ADD, {}
+        if not again:
+            return self._policy, self._policies
+        tame = {OVERWRITE: ADD}
+        policies = {name: tame.get(policy, policy) for name, policy in self._policies.items()}
+        return tame.get(self._policy, self._policy), policies
+
     def _base(self, contact_id: int, raw: bytes) -> Contact | None:
         """The contact as the card had it that this one goes back to; None where there was none.
 
@@ -109,3 +125,14 @@ class Updating:
             return None
         records = vcard_reader.read(io.BytesIO(card))
         return next((record.contact for record in records if isinstance(record, ReadCard)), None)
+
+
+def _may_be_one(one: Contact, other: Contact, *, row: bool) -> bool:
+    """Whether two cards of one run are of one contact: a UID that two cards have can be an error."""
+    if not row:
+        return fold(display_name(one)) == fold(display_name(other))
+    mine, its = (
+        name_matching.Called(*(getattr(each, name) for name in name_matching.Called._fields))
+        for each in (one, other)
+    )
+    return name_matching.agree(mine, its)

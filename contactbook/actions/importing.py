@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from contactbook.actions.import_report import ImportReport
     from contactbook.actions.import_sources import Source
     from contactbook.store.book import Book
-    from contactbook.store.reader import Reader
 
 
 def import_files(
@@ -74,9 +73,9 @@ def run_import(
     progress: Callable[[int, int, int], object] | None = None,
     cancelled: Callable[[], bool] | None = None,
     say: Callable[[str], str] | None = None,
-    observe: Callable[[Reader], Observer] | None = None,
+    observer: Observer | None = None,
 ) -> ImportResult:
-    """Like `import_files`; `observe` makes somebody who is told of every row, for the check."""
+    """Like `import_files`; `observer` is told of every row, for the check."""
     options = options or ImportOptions()
     options.check()
     if book.read_only:
@@ -95,7 +94,6 @@ def run_import(
     )
     rejects = Rejects(options.rejects, say, sources) if options.rejects else nullcontext()
     with no_garbage_collection(), step, rejects as refused, feed_for(job, pace.tick) as feed:
-        observer = observe(step.reader) if observe is not None else None
         run = ImportRun(step, sources, options, refused, observer)
         for message in feed:
             run.take(message, feed)

@@ -18,7 +18,7 @@ from contactbook.cli.reading_options import (
     encoding_option,
     mapping_option,
 )
-from contactbook.cli.rejected_told import tell_rejected
+from contactbook.cli.rejected_told import tell_doubtful, tell_rejected
 
 if TYPE_CHECKING:
     from contactbook.actions.import_mappings import Mapping
@@ -40,9 +40,9 @@ _FILES = click.Path(path_type=Path, readable=False)
     metavar="KEYS",
     default="uid,source",
     show_default=True,
-    help="How a contact is recognised: uid, email, phone, the key of a custom field, or source (a row "
-    "without UID that came before: the same name and content, nearly all of a card, or the same name and an "
-    "e-mail or phone from the same program).",
+    help="How a contact is recognised, in this order: uid, email, phone (these only where the names agree), "
+    "the key of a custom field, or source (a row without UID that came before: the same name and content, "
+    "nearly all of a card, or the same name and an e-mail or phone from the same program).",
 )
 @click.option(
     "--existing",
@@ -59,6 +59,15 @@ _FILES = click.Path(path_type=Path, readable=False)
     multiple=True,
     help="Otherwise than --existing for one thing, such as note=skip, email=add, job_title=fill, "
     "birthday=overwrite or field.shoe_size=add.",
+)
+@click.option(
+    "--lookalikes",
+    type=click.Choice(["new", "skip", "update"]),
+    default="new",
+    show_default=True,
+    help="What to do with somebody who may be in the book already, but not for certain (the same name alone, an "
+    "address that somebody of another name has): a new contact, which is listed; leave it out; or bring it "
+    "into the one whom it looks like, if that is just one.",
 )
 @country_option
 @date_order_option
@@ -88,6 +97,7 @@ def import_command(
     match: str,
     existing: str,
     policies: tuple[tuple[str, str], ...],
+    lookalikes: str,
     country: str,
     date_order: str | None,
     clean: tuple[str, ...],
@@ -120,6 +130,7 @@ def import_command(
         tags=tags,
         existing=existing,
         policies=dict(policies),
+        lookalikes=lookalikes,
         match=tuple(key.strip() for key in match.split(",") if key.strip()),
         dry_run=dry_run,
         rejects=rejects,
@@ -142,4 +153,5 @@ def _tell(report: ImportReport) -> None:
             print_line(reports.file_summary(file.file, file.counts))
     if report.properties.read:
         print_line(reports.fidelity(report.properties.to_json()))
+    tell_doubtful(report)
     tell_rejected(report)

@@ -30,6 +30,22 @@ def tell_rejected(report: ImportReport) -> None:
         print_aside(f"{noticed.file}:{noticed.line}: {told}{more}")
 
 
+def tell_doubtful(report: ImportReport) -> None:
+    """On standard error one line for each new contact that looks like somebody, and what can be done."""
+    from contactbook.wording import reports
+
+    for one in report.doubtful[:SHOWN]:
+        like = ", ".join(map(str, one.contacts))
+        told = reports.likeness(one.reason)
+        print_aside(f"{one.file}:{one.line}: {one.name}: {told}{f' ({like})' if like else ''}")
+    if report.possible_duplicates:
+        further = report.possible_duplicates - SHOWN
+        more = f"... and {further:,} more. " if further > 0 else ""
+        print_aside(
+            f"{more}--lookalikes skip leaves such rows out, --lookalikes update brings them together."
+        )
+
+
 def tell_warnings(warnings: list[ExportWarning]) -> None:
     """On standard error one line for each thing that the file cannot hold."""
     from contactbook.wording import reports

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from array import array
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from contactbook.domain import field_values
 from contactbook.domain.ids import ids, lent_ids
+from contactbook.domain.name_matching import Called
 from contactbook.store import derived, field_definitions, field_rows, raw_cards, tags
 from contactbook.store.bulk_mode import BulkMode
 from contactbook.store.parts import CONTACT_COLUMNS, PARTS, PAYLOAD, contact_values
@@ -37,6 +39,8 @@ POINT_KIND, POINT_KEY = 3, 8
 NAME_KEY, DISPLAY_NAME = derived.ROW_COLUMNS.index("name_key"), derived.ROW_COLUMNS.index("display_name")
 """Places in the prepared rows of the list."""
 
+CALLED = itemgetter(*(1 + CONTACT_COLUMNS.index(name) for name in Called._fields))
+"""Gives the parts of `name_matching.Called` of a prepared row of `contact`."""
 
 _TIMES = CONTACT_COLUMNS.index("created_at")
 """The columns from here on are a card's own only in part: it knows no other contact of the book."""

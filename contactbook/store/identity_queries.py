@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from contactbook.domain.name_matching import Called
 from contactbook.store.sqlite import carray, id_array
 
 if TYPE_CHECKING:
@@ -103,6 +104,13 @@ def names(reader: Reader, contact_ids: array[int]) -> dict[int, str]:
     return {key: bare_name(name) for key, name in found}
 
 
+def called(reader: Reader, contact_ids: array[int]) -> dict[int, Called]:
+    """What contacts are called, by contact, as the book has it at this moment of the step."""
+    sql = f"SELECT id, {', '.join(Called._fields)} FROM contact WHERE id IN carray(?)"
+    found = reader.query(sql, id_array(contact_ids)) if contact_ids else ()
+    return {row[0]: Called(*row[1:]) for row in found}
+
+
 def namesakes(reader: Reader, names: Collection[str], *, before: int, most: int) -> dict[str, list[int]]:
     """The contacts outside the trash with these folded names, by name.
 
@@ -138,6 +146,15 @@ def in_trash(reader: Reader, contact_ids: array[int]) -> set[int]:
     """Those of the contacts that lie in the trash."""
     sql = "SELECT id FROM contact WHERE id IN carray(?) AND deleted_at IS NOT NULL"
     return set(reader.id_list(sql, id_array(contact_ids)))
+
+
+def without_card(reader: Reader, contact_ids: array[int]) -> set[int]:
+    """Those of the contacts that came with no card or row, as companies do that were made of a name."""
+    sql = (
+        "SELECT id FROM contact WHERE id IN carray(?)"
+        " AND NOT EXISTS (SELECT 1 FROM source_card WHERE contact_id = contact.id)"
+    )
+    return set(reader.id_list(sql, id_array(contact_ids))) if contact_ids else set()
 
 
 def living(reader: Reader, contact_ids: Collection[int]) -> list[int]:

@@ -18,9 +18,9 @@ def import_summary(counts: Mapping[str, int], *, dry_run: bool = False) -> str:
     """Say "Imported 1,284 contacts: 1,200 new and 84 updated. 3 unchanged, 2 refused.", as far as it is true.
 
     Args:
-        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`, and
-            how many of those are `unreadable` files; what is missing counts 0. With `of_entries` they are
-            those of purchases and the like.
+        counts: `read`, `created`, `updated`, `unchanged`, `skipped`, `groups`, `companies`, `rejected`, how
+            many of those are `unreadable` files, and `possible_duplicates`; what is missing counts 0. With
+            `of_entries` they are those of purchases and the like.
         dry_run: nothing was written; this is what would happen.
     """
     created, updated = counts.get("created", 0), counts.get("updated", 0)
@@ -50,6 +50,19 @@ _IMPORTED = {
 """By whether they are entries of timelines, and whether nothing is written."""
 
 
+def likeness(reason: str) -> str:
+    """Why a card became a new contact although it looks like somebody, by the code."""
+    return say(_LIKENESS.get(reason, "New, but perhaps there already"))
+
+
+_LIKENESS = {
+    "same_name": "New, though the name is known",
+    "same_email": "New, though the e-mail is known",
+    "other_name": "New: that address has another name",
+    "several_matches": "New: several contacts match",
+}
+
+
 def _rest(counts: Mapping[str, int]) -> str:
     """What became no new or changed contact: "3 unchanged, 1 group, 2 refused."."""
     parts: list[str] = []
@@ -59,6 +72,8 @@ def _rest(counts: Mapping[str, int]) -> str:
         parts.append(say("{n} skipped", n=skipped))
     if groups := counts.get("groups", 0):
         parts.append(say_number(groups, "1 group made a tag", "{n} groups made tags"))
+    if alike := counts.get("possible_duplicates", 0):
+        parts.append(say_number(alike, "1 possible duplicate", "{n} possible duplicates"))
     if companies := counts.get("companies", 0):
         parts.append(say_number(companies, "1 company added", "{n} companies added"))
     unreadable = counts.get("unreadable", 0)

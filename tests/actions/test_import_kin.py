@@ -27,6 +27,6 @@ def test_names_addresses_and_wanted_fields_by_ordinal() -> None:
     )
     assert list(kin.names) == ["doe\x02jo", "anna"]
     assert kin.points == {0: [(EMAIL, "jo@example.org")]}
-    assert kin.values == {"member": {1: "7"}}
+    assert kin.values == {"member": {1: ["7"]}}
     assert kin.origin(1) == ("vcard3", "", "file 1", 1)
     assert kin.contacts([1]) == contacts[1:]

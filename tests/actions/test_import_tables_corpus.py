@@ -89,8 +89,9 @@ def test_r5_the_check_equals_an_import_that_updates_by_email_and_phone(book: Boo
         report = import_files(book, [path], options=MATCHING).report
         assert check.report.counts == report.counts, path.name
         assert check.report.files[0].counts == report.files[0].counts, path.name
+        assert check.count("duplicate") == report.possible_duplicates, path.name
         updated += report.updated
-    assert updated > 3
+    assert updated
 
 
 @pytest.mark.timeout(240)

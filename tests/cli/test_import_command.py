@@ -189,3 +189,24 @@ def test_one_thing_may_have_a_policy_of_its_own(
     for wrong in ("email", "email=maybe", "emial=add"):
         assert run("import", book, path, "--policy", wrong).status == 2
     assert policy_type.POLICIES == import_options.POLICIES
+
+
+def test_policies_by_field_and_what_becomes_of_lookalikes(
+    run: Callable[..., Result], book: Path, tmp_path: Path
+) -> None:
+    head = "First Name,Last Name,Email,Phone,Notes\n"
+    first = _written(tmp_path, "a.csv", f"{head}Anna,Nowak,a@x.example,+48221234567,old\n")
+    run("import", book, first)
+    second = _written(
+        tmp_path, "b.csv", f"{head}Anna,Nowak,a@x.example,+48221234568,new\nJan,Nowak,a@x.example,,\n"
+    )
+    choices = ("--match", "email", "--policy", "phone=add", "--policy", "note=skip")
+    done = run("import", book, second, *choices, "--dry-run")
+    assert "1 possible duplicate" in done.out
+    assert "b.csv:3: Jan Nowak: New: that address has another name" in done.err
+    report = run("import", book, second, *choices, "--lookalikes", "skip", "--json").json
+    assert (report["created"], report["updated"], report["skipped"]) == (0, 1, 1)
+    [anna] = run("search", book, "nowak", "--json").json
+    shown = run("show", book, anna["id"], "--json").json
+    assert [phone["value"] for phone in shown["phones"]] == ["+48221234567", "+48221234568"]
+    assert shown["note"] == "old"

@@ -113,7 +113,7 @@ class FateModel(QAbstractTableModel):
         if row.fate in _LEFT_OUT:
             return self._left_out(row)
         if row.fate == "duplicate":
-            return self._doubt(row)
+            return reports.likeness(row.reason)
         if row.fate == "updated" and self._draft.of_entries:
             return self.tr("Changes an entry")
         return said.get(row.fate, row.fate)
@@ -124,12 +124,3 @@ class FateModel(QAbstractTableModel):
         if row.fate == "several_contacts":
             return self.tr("Several contacts have it")
         return reports.refusal(row.reason)
-
-    def _doubt(self, row: CheckedRow) -> str:
-        why = {
-            "same_name": self.tr("New, though the name is known"),
-            "same_email": self.tr("New, though the e-mail is known"),
-            "same_phone": self.tr("New, though the phone is known"),
-            "several_matches": self.tr("New: several contacts match"),
-        }
-        return why.get(row.reason, self.tr("New, but perhaps there already"))
