@@ -1,7 +1,7 @@
 """Rows that are companies themselves: those of one name are one company (R9), unless they differ.
 
 Branches share a name, and so do companies of two towns: another identifier, place or website is another one.
-Each card stands for a company of its own, and only takes the place of one that was made of an employer's name.
+A card stands for a company of its own, and only takes the place of one that was made of an employer's name.
 """
 
 from __future__ import annotations
