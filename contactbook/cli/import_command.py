@@ -66,8 +66,8 @@ _FILES = click.Path(path_type=Path, readable=False)
     default="new",
     show_default=True,
     help="What to do with somebody who may be in the book already, but not for certain (the same name alone, "
-    "or an address that somebody of another name has): a new contact, which is listed; leave it out; or bring it "
-    "into the one whom it looks like, if that is just one.",
+    "or an address that somebody of another name has): a new contact, which is listed; leave it out; or "
+    "bring it into the one whom it looks like, if that is just one.",
 )
 @country_option
 @date_order_option
