@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contactbook.actions.import_kin import Kin
-    from contactbook.actions.import_matching import Matched
+    from contactbook.actions.import_matched import Matched
     from contactbook.domain.contact import Contact
     from contactbook.store.step import Step
 

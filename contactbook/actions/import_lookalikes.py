@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from contactbook.actions.import_kin import Kin
-    from contactbook.actions.import_matching import Matched
+    from contactbook.actions.import_matched import Matched
     from contactbook.store.reader import Reader
 
 SAME_NAME, SAME_EMAIL = "same_name", "same_email"
 
 
 class Likeness(NamedTuple):
-    """Why a card looks like somebody (`SAME_NAME`, `SAME_EMAIL`, or as in `import_matching`), and like whom.
+    """Why a card looks like somebody (`SAME_NAME`, `SAME_EMAIL`, or as in `import_matched`), and like whom.
 
     Without contacts it looks like an earlier card of the same run.
     """
