@@ -86,7 +86,7 @@ def test_the_same_file_again_changes_nothing(book: Book, tmp_path: Path) -> None
     result = import_files(book, [path])
     assert result.report.counts == {
         "read": 20, "created": 0, "updated": 0, "unchanged": 20, "skipped": 0, "groups": 0, "rejected": 0,
-        "companies": 0, "possible_duplicates": 0, "unreadable": 0,
+        "companies": 0, "possible_duplicates": 0,
     }  # fmt: skip
     assert not result.changes
     assert tables(book) == before
