@@ -255,6 +255,7 @@ COMMANDS = (
     Command("view.dark", QT_TRANSLATE_NOOP("Commands", "Dark"), (), "moon", toggle=True),
     Command("help.palette", QT_TRANSLATE_NOOP("Commands", "Command palette …"), ("Ctrl+K",), "command"),
     Command("help.shortcuts", QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts"), ("F1",), "keyboard"),
+    Command("help.importing", QT_TRANSLATE_NOOP("Commands", "Importing and exporting"), (), "import"),
     Command("help.about", QT_TRANSLATE_NOOP("Commands", "About Contactbook"), (), "info"),
 )
 
@@ -357,7 +358,10 @@ MENUS = (
             THEME_MENU,
         ),
     ),
-    (QT_TRANSLATE_NOOP("Commands", "&Help"), ("help.palette", "help.shortcuts", "help.about")),
+    (
+        QT_TRANSLATE_NOOP("Commands", "&Help"),
+        ("help.importing", "help.palette", "help.shortcuts", "help.about"),
+    ),
 )
 """The menu bar: titles and the commands under them."""
 

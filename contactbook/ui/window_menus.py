@@ -61,6 +61,7 @@ class WindowMenus(QObject):
         commands.on_toggle("view.pane", screen.show_pane)
         commands.on("help.palette", self.open_palette)
         commands.on("help.shortcuts", self._open_shortcuts)
+        commands.on("help.importing", self._open_import_guide)
         commands.on("help.about", self._open_about)
 
     def open_palette(self) -> None:
@@ -94,6 +95,11 @@ class WindowMenus(QObject):
         from contactbook.ui.help_dialogs import ShortcutsDialog
 
         ShortcutsDialog(self._commands, self._window).open()
+
+    def _open_import_guide(self) -> None:
+        from contactbook.ui.importing.guide_dialog import GuideDialog
+
+        GuideDialog(self._window).open()
 
     def _open_about(self) -> None:
         from contactbook.ui.help_dialogs import AboutDialog

@@ -236,6 +236,12 @@ def view_menu(stage: Stage) -> Steps:
     yield 60
 
 
+def import_guide(stage: Stage) -> Steps:
+    yield from stage.open(stage.sample)
+    stage.window.commands["help.importing"].trigger()
+    yield 60
+
+
 def shortcuts(stage: Stage) -> Steps:
     yield from stage.open(stage.sample)
     stage.window.commands["help.shortcuts"].trigger()
@@ -354,6 +360,7 @@ SCENES = (
     edit_contact,
     edit_lower_half,
     view_menu,
+    import_guide,
     shortcuts,
     about,
     dropping,
