@@ -20,6 +20,11 @@ EXPORT_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "It can be: {choices}.",
         "Choose one of them.",
     ),
+    "export.too_many_rows": (
+        "One sheet cannot hold that many contacts.",
+        "Excel opens no more than 1,048,575 rows under the heading.",
+        "Choose CSV, or export parts of the book one after the other.",
+    ),
     "output.disk_full": (
         "What was found could not be written down.",
         "The drive that the output goes to is full.",

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from contactbook.domain import contact as shapes
 from contactbook.domain import fields
 from contactbook.domain.contact import Contact
-from contactbook.formats import table_reader
+from contactbook.domain.problems import Problem
+from contactbook.formats import table_reader, xlsx_writer
 from contactbook.formats.contactbook_rows import OwnRowBuilder
 from contactbook.formats.csv_writer import CsvWriter, layout_of
 from contactbook.formats.layout_contactbook import listed
@@ -248,6 +249,33 @@ def test_a_spreadsheet_keeps_nothing_in_temporary_files(monkeypatch: pytest.Monk
     assert book.sheetnames == ['A "title" & more']
     assert contact.note in [cell.value for row in book.active.iter_rows() for cell in row]  # type: ignore[union-attr]
     assert book.active.freeze_panes == "A2"  # type: ignore[union-attr]
+
+
+def test_a_spreadsheet_opens_ready_to_be_read_and_filtered() -> None:
+    from openpyxl import load_workbook
+
+    contacts = [Contact(given="Ada", note="Met at the fair"), Contact(given="Bo")]
+    stream = io.BytesIO()
+    writer = XlsxWriter(stream, layout_of("contactbook", measured(contacts)))
+    for contact in contacts:
+        writer.write(contact)
+    writer.finish()
+    sheet = load_workbook(stream).active
+    heading = [cell.value for cell in sheet[1]]  # type: ignore[index]
+    assert sheet.auto_filter.ref == sheet.dimensions  # type: ignore[union-attr]
+    assert {cell.font.b for cell in sheet[1]} == {True}  # type: ignore[index]
+    assert {cell.font.b for cell in sheet[2]} == {False}  # type: ignore[index]
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]  # type: ignore[index, union-attr]
+    assert widths[heading.index("Notes")] > widths[heading.index("First Name")] >= len("First Name")
+
+
+def test_more_rows_than_excel_opens_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_writer, "MOST_ROWS", 3)
+    writer = XlsxWriter(io.BytesIO(), layout_of("contactbook", measured([Contact(given="Ada")])))
+    writer.write(Contact(given="Ada"))
+    writer.write(Contact(given="Bo"))
+    with pytest.raises(Problem, match=r"export\.too_many_rows"):
+        writer.write(Contact(given="Cy"))
 
 
 def test_a_spreadsheet_that_cannot_be_finished_says_nothing_afterwards(tmp_path: Path) -> None:
