@@ -18,6 +18,7 @@ from contactbook.actions.import_observing import Observer
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_options import ImportOptions, RowRef
 from contactbook.actions.import_sources import sources_of
+from contactbook.actions.import_updating import card_before
 from contactbook.actions.importing import run_import
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
@@ -108,7 +109,8 @@ class CheckResult:
             if row.contact and row.fate in (UPDATED, UNCHANGED):
                 opened.existing = queries.load(book.reader, row.contact)
                 policy, policies = self.options.existing, self.options.policies
-                opened.result = merged(opened.existing, record.contact, None, policy, policies)
+                base = None if table is not None else card_before(book.reader, row.contact, record.raw)
+                opened.result = merged(opened.existing, record.contact, base, policy, policies)
         return opened
 
 

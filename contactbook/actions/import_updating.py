@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from contactbook.domain.contact import Contact
+    from contactbook.store.reader import Reader
     from contactbook.store.step import Step
 
 
@@ -87,7 +88,7 @@ class Updating:
             new_id = contacts.insert(self._step, replace(incoming, uid=""))
             imports.add_source(self._step, new_id, file_id(), line, raw, uid=incoming.uid)
             return Outcome.CREATED
-        base = None if again or row else self._base(contact_id, raw)
+        base = None if again or row else card_before(self._step.reader, contact_id, raw)
         policy, policies = self._policy_for(contact_id, again=again)
         if told and policy == SKIP:
             policy = ADD
@@ -115,16 +116,17 @@ class Updating:
         policies = {name: tame.get(policy, policy) for name, policy in self._policies.items()}
         return tame.get(self._policy, self._policy), policies
 
-    def _base(self, contact_id: int, raw: bytes) -> Contact | None:
-        """The contact as the card had it that this one goes back to; None where there was none.
 
-        A row of a table means nothing by itself.
-        """
-        card = original_cards.original(self._step.reader, contact_id, vcard_lines.version_of(raw))
-        if card is None:
-            return None
-        records = vcard_reader.read(io.BytesIO(card))
-        return next((record.contact for record in records if isinstance(record, ReadCard)), None)
+def card_before(reader: Reader, contact_id: int, raw: bytes) -> Contact | None:
+    """The contact as the card had it that this one goes back to; None where there was none.
+
+    A row of a table means nothing by itself.
+    """
+    card = original_cards.original(reader, contact_id, vcard_lines.version_of(raw))
+    if card is None:
+        return None
+    records = vcard_reader.read(io.BytesIO(card))
+    return next((record.contact for record in records if isinstance(record, ReadCard)), None)
 
 
 def _may_be_one(one: Contact, other: Contact, *, row: bool) -> bool:

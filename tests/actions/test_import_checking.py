@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from contactbook.actions import editing
 from contactbook.actions.import_checking import check_import
 from contactbook.actions.import_fates import CREATED, DUPLICATE, REFUSED, SKIPPED, UNCHANGED, UPDATED
 from contactbook.actions.import_options import NEW, Decision, ImportOptions
 from contactbook.actions.importing import import_files
+from contactbook.domain.contact import PHONE, ContactPoint
 from contactbook.domain.problems import Problem
 from contactbook.store import queries
 from tests.actions.conftest import card, tables, write
@@ -51,6 +53,25 @@ def test_every_row_has_its_fate_and_the_import_does_the_same(book: Book, tmp_pat
     assert check.page(REFUSED) == [rows[3]]
     assert (check.count(UPDATED), check.page(size=1, start=2)) == (1, [rows[2]])
     assert import_files(book, [path]).report.counts == check.report.counts
+
+
+def test_what_a_card_will_change_is_shown_with_what_a_person_changed_since(
+    book: Book, tmp_path: Path
+) -> None:
+    import_files(book, [write(tmp_path / "a.vcf", card(1))])
+    contact = queries.load(book.reader, queries.find(book.reader, "uid-1"))
+    contact.given, contact.note = "Joanna", "mine"
+    contact.points.append(ContactPoint(PHONE, "+1 555 0199", label="home"))
+    editing.save_contact(book, contact)
+    path = write(tmp_path / "b.vcf", card(1, phone="+15550177"))
+    check = check_import(book, [path])
+    opened = check.open_row(book, check.page()[0])
+    import_files(book, [path])
+    made = queries.load(book.reader, contact.id)
+    assert opened.result is not None
+    assert [point.value for point in opened.result.points] == [point.value for point in made.points]
+    assert opened.result.note == made.note == "mine"
+    assert opened.result.given == made.given == "Joanna"
 
 
 def test_an_update_is_shown_before_it_is_made(book: Book, tmp_path: Path) -> None:
