@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from contactbook.settings import declarations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 CARD = b"BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nEND:VCARD\n"
 LONG_AGO = time.time() - 100_000
+SETTLE_MS = 80
+"""Milliseconds after which a file that has not grown is taken for whole; the program waits longer."""
 
 
 @pytest.fixture
@@ -32,6 +35,9 @@ def folder(tmp_path: Path, sample_window: MainWindow) -> Path:
     (made / "before.vcf").write_bytes(CARD)
     os.utime(made / "before.vcf", (LONG_AGO, LONG_AGO))
     time.sleep(0.02)
+    settle = sample_window.watch_folder.findChild(QTimer)
+    assert settle is not None
+    settle.setInterval(SETTLE_MS)
     sample_window.settings.put(declarations.WATCH_FOLDER, str(made))
     sample_window.watch_folder.follow()
     time.sleep(0.02)
@@ -68,7 +74,7 @@ def test_what_came_in_between_is_offered_once(sample_window: MainWindow, folder:
     sample_window.watch_folder.follow()
     assert _offered(sample_window.watch_folder, qtbot) == ["between.csv"]
     sample_window.watch_folder.follow()
-    with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=2500):
+    with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=5 * SETTLE_MS):
         pass
 
 
@@ -100,5 +106,5 @@ def test_nothing_is_watched_without_a_folder(sample_window: MainWindow, folder: 
     sample_window.settings.put(declarations.WATCH_FOLDER, "")
     sample_window.watch_folder.follow()
     (folder / "new.vcf").write_bytes(CARD)
-    with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=2500):
+    with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=5 * SETTLE_MS):
         pass
