@@ -30,8 +30,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LONGEST_MANIFEST = 1 << 20
 _MOST_COLUMNS = 16384
 _MOST_BLANKS, _DEEPEST_SPAN, _LONGEST_COUNT = 1000, 50, 12
-_MOST_REPEATS = 1000
-"""A filled row that is repeated more often than this is decoration; blank rows are not repeated at all."""
+_MOST_REPEATS, _MOST_ALIKE = 1000, 500
+"""A filled row or cell that is repeated more often than this is decoration; blank rows are not repeated."""
 
 
 class Workbook:
@@ -123,8 +123,10 @@ def _cells(row: ElementTree.Element) -> list[str]:
     cells: list[str] = []
     for element in row:
         if element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            count = min(_count(element, f"{_TABLE}number-columns-repeated"), _MOST_COLUMNS - len(cells))
-            cells.extend([_text(element)] * count)
+            text = _text(element)
+            most = _MOST_ALIKE if text else _MOST_COLUMNS
+            count = min(_count(element, f"{_TABLE}number-columns-repeated"), most, _MOST_COLUMNS - len(cells))
+            cells.extend([text] * count)
     while cells and not cells[-1]:
         cells.pop()
     return cells

@@ -12,23 +12,26 @@ import re
 import warnings
 import zipfile
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain.problems import Problem
-from contactbook.formats import sheet_table
+from contactbook.formats import sheet_table, xlsx_sheets
 from contactbook.formats.records import ReadOptions, Record
 from contactbook.formats.sheet_table import Sheet
 from contactbook.formats.table_rows import TableRow
-from contactbook.formats.unpacking import DAMAGES, RowStream, RowTooLong
+from contactbook.formats.unpacking import DAMAGES, RowTooLong
+from contactbook.formats.xlsx_sheets import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from contactbook.formats.xlsx_sheets import Cell
 
 UNPACKED_LIMIT = 2 << 30
 """Most bytes that the parts of a file may have together, unpacked."""
 
-STRINGS_LIMIT = 256 << 20
-"""Most bytes of the table of texts, which openpyxl keeps in memory."""
+STRINGS_LIMIT = 512 << 20
+"""Most bytes of the table of texts, which is kept in memory, packed."""
 
 PARTS_LIMIT = 12 << 20
 """Most bytes of styles and the like, which openpyxl keeps in memory as trees."""
@@ -42,15 +45,10 @@ ROUNDED, NO_RESULT, ERROR, REPAIRED = (
 _PRECISE = 10**15
 """Excel keeps 15 digits of a number; those behind them are zeros."""
 
-MOST_ROWS = 1 << 20
-"""Rows that Excel has; openpyxl gives every blank row above one that claims to stand far below."""
-
 _SHORTEST_PHONE = 10**6
 _ZEROS = re.compile(r"0+")
 _ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """A character that XML cannot hold (ECMA-376 part 1, 22.9.2.19); openpyxl leaves the escape as it is."""
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_BLOCK = 1 << 20
 _STRINGS = "sharedStrings.xml"
 _KEPT_PARTS = ("styles.xml", "workbook.xml", ".rels", "_Types].xml", "theme1.xml", "core.xml", "custom.xml")
 
@@ -65,11 +63,11 @@ class Workbook:
 
     def __init__(self, stream: BinaryIO, options: ReadOptions, name: str = "") -> None:
         with _guarded(name):
-            formulas = _checked(stream, name)
-            values = _open(stream, results=True)
-            written = _open(stream, results=False) if formulas else None
-            titles = [title for title in values.sheetnames if hasattr(values[title], "iter_rows")]
-        sheets = [Sheet(title, _rows_of(values, written, title, name), options) for title in titles]
+            _check(stream, name)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                package = Package(stream)
+        sheets = [Sheet(title, _rows_of(package, place, name), options) for title, place in package.sheets]
         self.sheets = sheet_table.with_contacts(sheets, name, options.rows_are)
 
     def read(self) -> Iterator[Record]:
@@ -83,100 +81,87 @@ def _guarded(name: str) -> Generator[None]:
     """Turns whatever openpyxl raises on a file that is not what it seems into a problem."""
     try:
         yield
+    except RowTooLong as error:
+        raise Problem("import.spreadsheet_too_big", name=name) from error
     except _DAMAGES as error:
         raise Problem("import.spreadsheet_damaged", name=name) from error
 
 
-_DAMAGES = (*DAMAGES, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_DAMAGES = (*DAMAGES, LookupError, ValueError, TypeError, AttributeError, SyntaxError, OverflowError)
 """xml.etree's ParseError is a SyntaxError."""
 
 
-def _checked(stream: BinaryIO, name: str) -> bool:
-    """Whether there are formulas; refuses a file that would unpack to more than the memory is for."""
+def _check(stream: BinaryIO, name: str) -> None:
+    """Refuse a file that would unpack to more than the memory is for."""
     with zipfile.ZipFile(stream) as archive:
         parts = archive.infolist()
-        strings = sum(part.file_size for part in parts if part.filename.endswith(_STRINGS))
-        if sum(part.file_size for part in parts) > UNPACKED_LIMIT or strings > STRINGS_LIMIT:
-            raise Problem("import.spreadsheet_too_big", name=name)
-        if any(part.file_size > PARTS_LIMIT and part.filename.endswith(_KEPT_PARTS) for part in parts):
-            raise Problem("import.spreadsheet_too_big", name=name)
-        rows = [part for part in parts if "worksheets/" in part.filename or part.filename.endswith(_STRINGS)]
-        try:
-            found = [_has_formula(archive, part) for part in rows]
-        except RowTooLong as error:
-            raise Problem("import.spreadsheet_too_big", name=name) from error
+    strings = sum(part.file_size for part in parts if part.filename.endswith(_STRINGS))
+    if sum(part.file_size for part in parts) > UNPACKED_LIMIT or strings > STRINGS_LIMIT:
+        raise Problem("import.spreadsheet_too_big", name=name)
+    if any(part.file_size > PARTS_LIMIT and part.filename.endswith(_KEPT_PARTS) for part in parts):
+        raise Problem("import.spreadsheet_too_big", name=name)
     stream.seek(0)
-    return any(found)
 
 
-def _has_formula(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Reads the whole part. Raises RowTooLong."""
-    tail, found = b"", False
-    with archive.open(part) as packed:
-        stream = RowStream(packed)
-        while block := stream.read(_BLOCK):
-            found = found or _FORMULA.search(tail + block) is not None
-            tail = block[-16:]
-    return found
+_END: tuple[int, list[Cell]] = (0, [])
 
 
-def _open(stream: BinaryIO, *, results: bool) -> Any:  # noqa: ANN401 - openpyxl has no types
-    from openpyxl import load_workbook  # slow to import, seldom needed
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return cast("Any", load_workbook)(stream, read_only=True, data_only=results, keep_links=False)
-
-
-def _rows_of(values: Any, written: Any, title: str, name: str) -> Callable[[], Iterator[TableRow]]:  # noqa: ANN401
-    """A function that opens the rows of a sheet; `written` is the file with formulas in place of results."""
+def _rows_of(package: Package, place: str, name: str) -> Callable[[], Iterator[TableRow]]:
+    """A function that opens the rows of a sheet; one blank row stands for all that follow each other."""
 
     def open_rows() -> Iterator[TableRow]:
-        rows = _cells_of(values[title], name)
-        formulas = _cells_of(written[title], name) if written is not None else iter(())
-        for number, row in enumerate(rows, 1):
-            notes: list[tuple[str, int]] = []
-            cells = [_text(cell, index, notes) for index, cell in enumerate(row)]
-            for index, cell in enumerate(next(formulas, ())):
-                if cell.data_type == "f" and index < len(cells) and not cells[index]:
-                    notes.append((NO_RESULT, index))
-            while cells and not cells[-1]:
-                cells.pop()
-            yield TableRow(cells, number, sheet_table.raw_of(cells), notes=notes)
+        rows = package.rows(place)
+        before = 0
+        for _ in range(xlsx_sheets.MOST_ROWS):
+            with _guarded(name):
+                number, found = next(rows, _END)
+                if number > xlsx_sheets.MOST_ROWS:
+                    raise IndexError
+                row = _table_row(package, number, found)
+            if not number:
+                return
+            if number > before + 1:
+                yield TableRow([], number - 1, sheet_table.raw_of([]))
+            before = number
+            yield row
+        with _guarded(name):
+            if next(rows, None) is not None:
+                raise IndexError
 
     return open_rows
 
 
-def _cells_of(sheet: Any, name: str) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401
-    with _guarded(name):
-        sheet.reset_dimensions()
-        rows = iter(sheet.iter_rows())
-    number = 0
-    while True:
-        with _guarded(name):
-            row = next(rows, None)
-        if row is None:
-            return
-        number += 1
-        if number > MOST_ROWS:
-            raise Problem("import.spreadsheet_damaged", name=name)
-        yield row
+def _table_row(package: Package, number: int, found: Sequence[Cell]) -> TableRow:
+    notes: list[tuple[str, int]] = []
+    without: list[tuple[str, int]] = []
+    cells: list[str] = []
+    for cell in found:
+        index = cell.column - 1
+        if not 0 <= index < xlsx_sheets.MOST_COLUMNS:
+            raise IndexError
+        text = _text(package, cell, index, notes)
+        if cell.formula and not text:
+            without.append((NO_RESULT, index))
+        if text:
+            cells.extend([""] * (index + 1 - len(cells)))
+            cells[index] = text
+    return TableRow(cells, number, sheet_table.raw_of(cells), notes=notes + without)
 
 
-def _text(cell: Any, index: int, notes: list[tuple[str, int]]) -> str:  # noqa: ANN401
+def _text(package: Package, cell: Cell, index: int, notes: list[tuple[str, int]]) -> str:
     """What stands in a cell, as a person reads it there."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, str):
-        if cell.data_type == "e":
+        if cell.kind == "e":
             notes.append((ERROR, index))
             return ""
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "_x" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
-        return _number(value, str(cell.number_format or ""), index, notes)
+        return _number(value, package.number_format(cell.style), index, notes)
     if isinstance(value, datetime.datetime):
         return f"{value:%Y-%m-%d}" if value.time() == datetime.time() else f"{value:%Y-%m-%d %H:%M:%S}"
     return str(value)

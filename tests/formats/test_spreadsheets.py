@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from contactbook.domain.problems import Problem
-from contactbook.formats import ods_reader, sheet_table, xlsx_reader
+from contactbook.formats import ods_reader, sheet_table, xlsx_reader, xlsx_sheets
 from contactbook.formats.reading import Reading
 from contactbook.formats.records import ReadCard, ReadOptions
 from contactbook.formats.table_mapping import Mapping, from_spec
@@ -227,7 +227,7 @@ def test_text_of_libreoffice_in_very_many_spans() -> None:
 
 
 def test_a_sheet_with_more_rows_than_there_can_be_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_reader, "MOST_ROWS", 1000)
+    monkeypatch.setattr(xlsx_sheets, "MOST_ROWS", 1000)
     book = Workbook()
     book.active.append(["Name", "E-mail"])  # type: ignore[union-attr]
     book.active.append(["Ada", "ada@example.org"])  # type: ignore[union-attr]

@@ -58,7 +58,6 @@ def test_what_no_spreadsheet_program_writes_is_too_large(
     stream: io.BytesIO, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unpacking, "ROW_LIMIT", 50_000)
-    monkeypatch.setattr(xlsx_reader, "_BLOCK", 4096)
     monkeypatch.setattr(xlsx_reader, "PARTS_LIMIT", 40_000)
     stream.seek(0)
     with pytest.raises(Problem, match=r"import\.spreadsheet_too_big"):
