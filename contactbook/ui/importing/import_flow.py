@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
 
+from contactbook.domain.problems import Problem
 from contactbook.ui.importing.pasted_files import PastedFiles
 from contactbook.ui.running_flow import RunningFlow
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_options import ImportOptions
     from contactbook.actions.import_report import ImportReport, ImportResult
-    from contactbook.domain.problems import Problem
     from contactbook.ui.book_session import BookSession
     from contactbook.ui.tasks import Job
 
@@ -42,7 +42,7 @@ class ImportFlow(RunningFlow):
 
     def prepare(self, paths: Sequence[Path] = (), rows_are: str = "") -> None:
         """Open the import window, with these files in it; `rows_are` as `ReadOptions.rows_are`."""
-        if self.running or not self._session.is_open:
+        if self.running or not self._may_write():
             return
         from contactbook.ui.importing.import_wizard import ImportWizard
 
@@ -67,7 +67,7 @@ class ImportFlow(RunningFlow):
 
     def start(self, paths: Sequence[Path], options: ImportOptions | None = None) -> None:
         """Import these files as one step; does nothing while another import is under way."""
-        if self.running or not paths or not self._session.is_open:
+        if self.running or not paths or not self._may_write():
             return
         self._folder = str(paths[0].parent)
         self._failed = None
@@ -110,6 +110,15 @@ class ImportFlow(RunningFlow):
             from contactbook.ui.importing.report_dialog import ReportDialog
 
             ReportDialog.show_report(self._last, self._window)
+
+    def _may_write(self) -> bool:
+        """Whether a book is open that takes contacts; says so when it does not: nothing else stops a drop."""
+        if not self._session.is_open:
+            return False
+        book = self._session.book
+        if book.read_only:
+            self.failed.emit(Problem("vault.read_only", path=str(book.path)))
+        return not book.read_only
 
     def _on_problem(self, problem: Problem, paths: list[Path], options: ImportOptions | None) -> None:
         self._failed = (paths, options) if problem.code in _PASSING and self._session.is_open else None

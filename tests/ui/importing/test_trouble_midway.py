@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from contactbook.actions import import_pace, import_run
+from contactbook.actions import books, import_pace, import_run
 from contactbook.ui.importing.import_wizard import CHECK, SOURCE, ImportWizard
 from contactbook.ui.importing.report_dialog import ReportDialog
+from tests.ui.conftest import PASSWORD
 from tests.ui.importing.conftest import go_on, go_to_check, names
 
 if TYPE_CHECKING:
@@ -161,3 +162,21 @@ def test_a_lock_near_the_end_shows_nobody_what_was_read(
     qtbot.waitUntil(lambda: not sample_window.session.tasks.busy, timeout=20_000)
     assert sample_window.messages.text == said
     assert not sample_window.findChildren(ReportDialog)
+
+
+def test_a_book_that_is_only_read_says_so_at_once(
+    window: MainWindow, sample_file: Path, table: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Book.contactbook"
+    path.write_bytes(sample_file.read_bytes())
+    window.session.take(books.open_book(path, books.credential(PASSWORD), read_only=True))
+    window.door.entered.emit()
+    qtbot.waitUntil(window.commands["file.export"].isEnabled)
+    assert not window.commands["file.import"].isEnabled()
+    cards = tmp_path / "one.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nEND:VCARD\n")
+    for dropped in (table, cards):
+        window.messages.dismiss()
+        window.import_paths([dropped])
+        assert "“Book.contactbook” can only be read." in window.messages.text
+    assert not window.findChildren(ImportWizard)
