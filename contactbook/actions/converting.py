@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions import original_cards
 from contactbook.actions.export_formats import export_format, format_of, writer
-from contactbook.actions.export_tables import TableOptions, TableShape, check
+from contactbook.actions.export_tables import TableOptions, TableShape, checked
 from contactbook.actions.exporting import ExportWarning, warnings_of
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_report import FileReport, ImportReport, Noticed, Rejected
@@ -95,8 +95,7 @@ def convert(
     report = ConvertReport(str(out), to or format_of(out.name))
     report.reading.files = [FileReport(source.name, source.size) for source in sources]
     pace = _Pace(sum(source.size for source in sources), progress, cancelled)
-    shape = TableShape(tables or TableOptions())
-    check(report.format, shape.options)
+    shape = TableShape(checked(report.format, tables or TableOptions()))
     if export_format(report.format).table is not None:
         for contact in _contacts(ways, pace):
             shape.widths.measure(contact)

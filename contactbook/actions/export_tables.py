@@ -5,14 +5,14 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from contactbook.domain import list_separators
 from contactbook.domain.problems import Problem
 from contactbook.formats import fidelity
-from contactbook.formats.chosen_columns import ChosenColumns, topics
+from contactbook.formats.chosen_columns import CUSTOM_FIELDS, FIELD, ChosenColumns, topics
 from contactbook.formats.csv_writer import CsvWriter, layout_of
 from contactbook.formats.table_layout import Widths, measured
 from contactbook.formats.xlsx_writer import LONGEST_CELL, XlsxWriter
@@ -36,7 +36,7 @@ class TableOptions:
     """How a table of ours is written.
 
     Args:
-        columns: what its columns are about (see `COLUMNS`); none for all of them.
+        columns: what its columns are about (see `columns`); none for all of them.
         for_excel: cells that Excel would calculate begin with an apostrophe, which an import takes off again.
         delimiter: one of `DELIMITERS`; "" for what spreadsheets of this country expect.
     """
@@ -54,19 +54,30 @@ class TableShape:
     widths: Widths = field(default_factory=Widths)
 
 
-def columns() -> list[str]:
-    """What the columns of our own tables can be about, in their order."""
+def columns(labels: Sequence[str] = ()) -> list[str]:
+    """What the columns of our own tables can be about, in their order.
+
+    `labels` are those of custom fields: each can be chosen by itself then, as "Field: " and its label.
+    """
     widths = Widths(addresses=1, dates=1, relations=1, affiliations=1, photos=1)
     widths.points = dict.fromkeys(widths.points, 1)
     widths.fields = {("", "text"): 1}
-    return topics(layout_of(OURS, widths).heading())
+    found = topics(layout_of(OURS, widths).heading())
+    if labels:
+        found = [name for name in found if name != CUSTOM_FIELDS] + [FIELD + label for label in labels]
+    return list(dict.fromkeys(found))
 
 
-def check(to: str, options: TableOptions) -> None:
-    """Look whether the options go with the format.
+def checked(to: str, options: TableOptions, labels: Sequence[str] | None = None) -> TableOptions:
+    """The options, when they go with the format, with "Field: Stage" for a column that was called "Stage".
+
+    Args:
+        to: the format.
+        options: what was asked for.
+        labels: those of the custom fields that there are, None where it is not known yet.
 
     Raises:
-        Problem: export.option_not_for_format, export.no_such_column, export.option_unknown.
+        Problem: export.option_not_for_format, export.no_such_column, export.no_such_delimiter.
     """
     if options.columns and to not in ("csv", "xlsx"):
         raise Problem("export.option_not_for_format", option="columns", format=to)
@@ -75,10 +86,12 @@ def check(to: str, options: TableOptions) -> None:
         raise Problem("export.option_not_for_format", option=option, format=to)
     if options.delimiter and options.delimiter not in DELIMITERS:
         raise Problem("export.no_such_delimiter", value=options.delimiter, choices=tuple(DELIMITERS))
-    known = columns()
-    for name in options.columns:
-        if name not in known:
-            raise Problem("export.no_such_column", name=name, choices=known)
+    known = {*columns(), *columns(labels or ())}
+    names = [name if name in known or name.startswith(FIELD) else FIELD + name for name in options.columns]
+    for name, said in zip(names, options.columns, strict=True):
+        if name not in known and (labels is not None or name != said):
+            raise Problem("export.no_such_column", name=said, choices=columns(labels or ()))
+    return replace(options, columns=tuple(names))
 
 
 def csv_writer(name: str) -> Callable[[BinaryIO, TableShape], _Table]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from contactbook.actions import original_cards
 from contactbook.actions.export_formats import export_format, writer
-from contactbook.actions.export_tables import TableOptions, TableShape, check
+from contactbook.actions.export_tables import TableOptions, TableShape, checked
 from contactbook.actions.import_report import Properties
 from contactbook.actions.target_file import is_one_of, replacing
 from contactbook.domain import consent, ids
 from contactbook.domain.changes import Changes
 from contactbook.domain.problems import Cancelled, Problem
-from contactbook.store import consent_queries, field_links, parent_links, queries, whole_book
+from contactbook.store import consent_queries, field_links, field_queries, parent_links, queries, whole_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -98,15 +98,15 @@ def export(
         cancelled: asked between contacts; true leaves `out` as it was and raises `Cancelled`.
 
     Raises:
-        Problem: export.format_unknown, export.same_file, those of `export_tables.check` and of
+        Problem: export.format_unknown, export.same_file, those of `export_tables.checked` and of
             `target_file.replacing`.
     """
     if isinstance(out, Path) and is_one_of(out, [book.path]):
         raise Problem("export.same_file", path=str(out))
     kind = export_format(to)
-    shape = TableShape(options or TableOptions())
-    check(to, shape.options)
     reader = book.reader
+    labels = [each.label for each in field_queries.fields(reader)]
+    shape = TableShape(checked(to, options or TableOptions(), labels))
     report = ExportReport(str(out) if isinstance(out, Path) else "-", to)
     target = replacing(out) if isinstance(out, Path) else _passing_on(out)
     with whole_book.snapshot(reader):

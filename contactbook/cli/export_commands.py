@@ -39,7 +39,8 @@ columns_option = click.option(
     "--columns",
     metavar="A,B,..",
     default="",
-    help="With csv and xlsx: only these columns, such as 'First Name,Last Name,E-mail,Custom fields'.",
+    help="With csv and xlsx: only these columns, such as 'First Name,Last Name,E-mail,Stage'; a custom field "
+    "by its label, all of them as 'Custom fields'.",
 )
 excel_option = click.option(
     "--for-excel", is_flag=True, help="With csv: cells that Excel would calculate begin with an apostrophe."

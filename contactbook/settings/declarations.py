@@ -284,7 +284,7 @@ SORTS: Setting[dict[str, tuple[str, bool]]] = Setting("sorts", {}, Scope.COMPUTE
 
 EXPORT_FORMAT = Setting("export_format", "vcard3", Scope.COMPUTER, _text)
 EXPORT_COLUMNS: Setting[tuple[str, ...]] = Setting("export_columns", (), Scope.COMPUTER, _texts)
-"""What the columns of an exported table are about; empty: all. Custom fields count as one, unnamed."""
+"""What the columns of an exported table are about; empty: all. Custom fields by number, unnamed."""
 EXPORT_FOR_EXCEL = Setting("export_for_excel", False, Scope.COMPUTER, _truth)
 EXPORT_FOLDER = Setting("export_folder", "", Scope.COMPUTER, _text)
 PRINT_KIND = Setting("print_kind", "labels", Scope.COMPUTER, _text)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from contactbook.actions import browsing
+from contactbook.actions import browsing, fields
 from contactbook.settings import declarations
+from contactbook.ui.exporting import column_names
 from contactbook.ui.exporting.export_dialog import ARCHIVE, ExportChoice, ExportDialog, Scope
 from contactbook.ui.exporting.export_flow import ExportFlow
 from contactbook.ui.messages.message_bar import INFO, SUCCESS, WARNING
@@ -63,7 +64,7 @@ class ExportCommands(QObject):
         last = ExportChoice(
             scopes[0],
             get(declarations.EXPORT_FORMAT),
-            get(declarations.EXPORT_COLUMNS),
+            column_names.shown(get(declarations.EXPORT_COLUMNS), fields.list_fields(self._session.book)),
             get(declarations.EXPORT_FOR_EXCEL),
         )
         dialog = ExportDialog(self._session, scopes, last, self._screen.window())
@@ -105,7 +106,8 @@ class ExportCommands(QObject):
         """Remembers what was chosen, and asks where to."""
         put = self._settings.put
         put(declarations.EXPORT_FORMAT, choice.to)
-        put(declarations.EXPORT_COLUMNS, choice.columns)
+        kept = column_names.kept(choice.columns, fields.list_fields(self._session.book))
+        put(declarations.EXPORT_COLUMNS, kept)
         put(declarations.EXPORT_FOR_EXCEL, choice.for_excel)
         suffix = _suffix(choice.to)
         dialog = QFileDialog(self._screen, self.tr("Export to"), self._folder())

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import books, browsing, editing, export_tables
+from contactbook.actions import books, browsing, editing, export_tables, fields
 from contactbook.actions.converting import convert
 from contactbook.actions.export_formats import FORMATS
 from contactbook.actions.export_tables import TableOptions, columns
 from contactbook.actions.exporting import export, losses
 from contactbook.actions.importing import import_files
 from contactbook.domain.contact import Address, Contact, ContactPoint, FieldValue, Photo
+from contactbook.domain.field_definition import FieldDefinition
 from contactbook.domain.problems import Problem
 from contactbook.store import queries
 
@@ -116,6 +117,19 @@ def test_only_chosen_columns_are_written_and_come_back(
     assert {point.value for point in found.points} == {"ada@acme.example", "+48 12 345 67 89"}
     assert [value.value for value in found.fields] == ["38"]
     assert set(chosen) <= set(columns())
+
+
+@pytest.mark.parametrize("name", ["Shoe size", "Field: Shoe size"])
+def test_a_custom_field_is_chosen_by_its_label(book: Book, tmp_path: Path, name: str) -> None:
+    editing.add_contact(book, ADA)
+    fields.add_field(book, FieldDefinition("Locker"))
+    label = fields.list_fields(book)[0].label
+    wanted = ("First Name", name.replace("Shoe size", label), "Locker")
+    export(book, tmp_path / "out.csv", to="csv", options=TableOptions(columns=wanted, delimiter="comma"))
+    lines = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    assert lines == [f"First Name,Field: {label},Field: Locker", "Ada,38,"]
+    assert f"Field: {label}" in columns([label])
+    assert "Custom fields" not in columns([label])
 
 
 def test_chosen_columns_for_excel_come_back(book: Book, other: Book, tmp_path: Path) -> None:

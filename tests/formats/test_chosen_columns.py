@@ -29,3 +29,10 @@ def test_columns_are_chosen_by_what_they_are_about() -> None:
     ]  # fmt: skip
     assert chosen.row(CONTACT) == ["Ada", "", "a@x.example", "", "b@x.example", "38", "5"]
     assert chosen.unheld(CONTACT) == []
+
+
+def test_single_custom_fields_are_chosen_by_their_label_whatever_their_type() -> None:
+    layout = layout_of("contactbook", measured([CONTACT]))
+    chosen = ChosenColumns(layout, ["First Name", "Field: Age", "Field: Nobody has it"])
+    assert chosen.heading() == ["First Name", "Field (number): Age", "Field: Nobody has it"]
+    assert chosen.row(CONTACT) == ["Ada", "5", ""]

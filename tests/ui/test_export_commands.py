@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from contactbook.actions import books, editing, segments
+from contactbook.actions import books, editing, fields, segments
 from contactbook.actions.export_formats import ARCHIVE, FORMATS
+from contactbook.domain.field_definition import FieldDefinition
 from contactbook.settings import declarations
 from contactbook.ui.exporting.export_dialog import ExportChoice, ExportDialog
 from contactbook.wording import export_words
@@ -116,6 +117,33 @@ def test_keys_alone_choose_columns_and_write_the_file(
     sample_window.commands["file.export"].trigger()
     again = next(dialog for dialog in sample_window.findChildren(ExportDialog) if dialog.isVisible())
     assert (again.choice.to, again.choice.columns) == ("csv", ("First Name",))
+    again.close()
+    settle(sample_window, qtbot)
+
+
+def test_a_custom_field_is_chosen_alone_and_remembered_without_its_name(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fields.add_field(sample_window.session.book, FieldDefinition("Blood group"))
+    dialog = opened(sample_window)
+    choose(dialog, "csv")
+    items = [dialog.columns.list.item(row) for row in range(dialog.columns.list.count())]
+    assert "Custom fields" not in [item.text() for item in items]
+    dialog.columns._tick_all(Qt.CheckState.Unchecked)
+    next(item for item in items if item.text() == "Field: Blood group").setCheckState(Qt.CheckState.Checked)
+    assert dialog.choice.columns == ("Field: Blood group",)
+    sample_window.exports._on_wanted(dialog.choice)
+    file = next(each for each in sample_window.findChildren(QFileDialog) if each.isVisible())
+    file.fileSelected.emit(str(tmp_path / "out.csv"))
+    file.close()
+    qtbot.waitUntil(lambda: "out.csv" in sample_window.messages.text)
+    assert (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()[0] == "Field: Blood group"
+    assert "Blood" not in str(sample_window.settings.get(declarations.EXPORT_COLUMNS))
+    dialog.close()
+    settle(sample_window, qtbot)
+    sample_window.commands["file.export"].trigger()
+    again = next(dialog for dialog in sample_window.findChildren(ExportDialog) if dialog.isVisible())
+    assert again.choice.columns == ("Field: Blood group",)
     again.close()
     settle(sample_window, qtbot)
 

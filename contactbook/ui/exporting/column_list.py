@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from contactbook.ui.widgets import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 ROWS, LEAST_ROWS = 7, 3
 _SHEET = Template(
@@ -28,13 +28,15 @@ class ColumnList(QWidget):
     changed = Signal()
     """Something was ticked or unticked."""
 
-    def __init__(self, chosen: Collection[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chosen: Collection[str], labels: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         from contactbook.actions import export_tables
 
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Columns"))
-        for name in export_tables.columns():
+        for name in export_tables.columns(labels):
             item = QListWidgetItem(name)  # as it stands in the file
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setFlags(_TICKED | Qt.ItemFlag.ItemIsUserCheckable)

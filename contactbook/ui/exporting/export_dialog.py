@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from contactbook.actions import fields
 from contactbook.ui.exporting.format_form import FormatForm
 from contactbook.ui.exporting.loss_note import LossNote
 from contactbook.ui.widgets import theme
@@ -70,7 +71,8 @@ class ExportDialog(QDialog):
         for scope in self._scopes:
             count = f"  ·  {QLocale().toString(scope.count)}" if scope.count >= 0 else ""
             self.scope.addItem(f"{scope.label}{count}")
-        self.form = FormatForm(export_words.FORMATS, last.columns)
+        labels = [each.label for each in fields.list_fields(session.book)]
+        self.form = FormatForm(export_words.FORMATS, last.columns, labels)
         self.format, self.purpose = self.form.format, self.form.purpose
         self.columns, self.for_excel = self.form.columns, self.form.for_excel
         self.for_excel.setChecked(last.for_excel)

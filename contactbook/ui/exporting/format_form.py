@@ -12,7 +12,7 @@ from contactbook.ui.widgets import theme
 from contactbook.wording import export_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 TABLES = ("csv", "xlsx")
 """Formats whose columns can be chosen."""
@@ -28,7 +28,11 @@ class FormatForm(QWidget):
     """Other columns were chosen."""
 
     def __init__(
-        self, formats: Iterable[str], columns: Collection[str] = (), parent: QWidget | None = None
+        self,
+        formats: Iterable[str],
+        columns: Collection[str] = (),
+        labels: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.format = QComboBox()
@@ -39,7 +43,7 @@ class FormatForm(QWidget):
         self.purpose.setProperty("tone", "muted")
         self.purpose.setWordWrap(True)
         self.for_excel = QCheckBox(self.tr("Made for &Excel: it calculates no cell that begins with = + - @"))
-        self.columns = ColumnList(columns)
+        self.columns = ColumnList(columns, labels)
         self._columns_label = QLabel(self.tr("&Columns"))
         self._columns_label.setBuddy(self.columns.list)
         self._grid = QGridLayout(self)
