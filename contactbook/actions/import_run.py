@@ -280,12 +280,14 @@ class ImportRun:
             back = identity_queries.in_trash(self._step.reader, array("q", contact_ids))
             contacts.restore(self._step, back)
         outcomes: dict[int, Outcome] = {}
-        for ordinal in ordinals:
-            restored = found[ordinal] in back
-            outcomes[ordinal] = Outcome.UPDATED if restored else Outcome.UNCHANGED
-            back.discard(found[ordinal])
+        changed = back
         for name in self._options.tags:
-            tags.add(self._step, tags.ensure(self._step, name), contact_ids)
+            tag_id = tags.ensure(self._step, name)
+            changed |= tags.lacking(self._step, tag_id, contact_ids)
+            tags.add(self._step, tag_id, contact_ids)
+        for ordinal in ordinals:
+            outcomes[ordinal] = Outcome.UPDATED if found[ordinal] in changed else Outcome.UNCHANGED
+            changed.discard(found[ordinal])
         for ordinal, outcome in outcomes.items():
             self._note(outcome, files[ordinal])
         return outcomes

@@ -70,6 +70,13 @@ def ensure(step: Step, name: str) -> int:
     return tag_id
 
 
+def lacking(step: Step, tag_id: int, contact_ids: Iterable[int]) -> set[int]:
+    """Those of these contacts that do not have the tag."""
+    wanted = array("q", contact_ids)
+    sql = "SELECT contact_id FROM contact_tag WHERE tag_id = ? AND contact_id IN carray(?)"
+    return set(wanted) - set(step.reader.id_list(sql, (tag_id, carray(wanted)))) if wanted else set()
+
+
 def add(step: Step, tag_id: int, contact_ids: Iterable[int]) -> int:
     """Give the tag to these contacts; returns how many did not have it."""
     wanted = array("q", contact_ids)

@@ -29,6 +29,8 @@ class MatchingForm(QWidget):
         """Args: unique: key and label of custom fields by which contacts may be recognised."""
         super().__init__(parent)
         self._policies: dict[str, str] = {}
+        self._order: list[str] = []
+        self._words: dict[str, str] = {}
         row = FlowLayout(self, gap=theme.SPACE_12)
         row.addWidget(QLabel(self.tr("Recognise by")))
         self.keys: dict[str, QCheckBox] = {}
@@ -38,8 +40,10 @@ class MatchingForm(QWidget):
             ("phone", self.tr("Phone")),
             *unique,
         ):
+            self._words[key] = words
             box = self.keys[key] = QCheckBox(words)
-            box.toggled.connect(lambda _on: self._tell())
+            box.setToolTip(self.tr("Asked in the order in which they are ticked"))
+            box.toggled.connect(lambda on, key=key: self._on_key(key, on=on))
             row.addWidget(box)
         words = QLabel(self.tr("Whoever is here &already"))
         self.existing = QComboBox()
@@ -55,6 +59,16 @@ class MatchingForm(QWidget):
         pair.addWidget(words)
         pair.addWidget(self.existing)
         row.addWidget(together)
+        self.lookalikes = QComboBox()
+        for wanted, said in (
+            ("new", self.tr("Possible duplicates become new contacts")),
+            ("skip", self.tr("Possible duplicates are left out")),
+            ("update", self.tr("Possible duplicates go into who is here")),
+        ):
+            self.lookalikes.addItem(said, wanted)
+        self.lookalikes.setAccessibleName(self.tr("Possible duplicates"))
+        self.lookalikes.activated.connect(lambda _at: self._tell())
+        row.addWidget(self.lookalikes)
         self.single = QPushButton(self.tr("Field by &field"))
         self.single.setProperty("kind", "quiet")
         self._menu = QMenu(self)
@@ -64,10 +78,13 @@ class MatchingForm(QWidget):
 
     def show_options(self, options: ImportOptions) -> None:
         """What is chosen at present."""
+        self._order = [key for key in options.match if key in self.keys]
         for key, box in self.keys.items():
             box.blockSignals(True)
-            box.setChecked(key in options.match)
+            box.setChecked(key in self._order)
             box.blockSignals(False)
+        self._say_order()
+        self.lookalikes.setCurrentIndex(self.lookalikes.findData(options.lookalikes))
         self.existing.setCurrentIndex(self.existing.findData(options.existing))
         self._policies = dict(options.policies)
         self._say_single()
@@ -106,11 +123,24 @@ class MatchingForm(QWidget):
         self._say_single()
         self._tell()
 
+    def _on_key(self, key: str, *, on: bool) -> None:
+        """What is ticked last is asked last."""
+        self._order = [each for each in self._order if each != key] + ([key] if on else [])
+        self._say_order()
+        self._tell()
+
+    def _say_order(self) -> None:
+        """Of several keys each says when it is asked."""
+        several = len(self._order) > 1
+        for key, box in self.keys.items():
+            at = f" ({self._order.index(key) + 1})" if several and key in self._order else ""
+            box.setText(self._words[key] + at)
+
     def _tell(self) -> None:
-        match = tuple(key for key, box in self.keys.items() if box.isChecked())
         self.changed.emit(
             {
-                "match": (*match, "source"),
+                "match": (*self._order, "source"),
+                "lookalikes": self.lookalikes.currentData(),
                 "existing": self.existing.currentData(),
                 "policies": dict(self._policies),
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from contactbook.actions.import_options import ImportOptions
@@ -29,3 +30,31 @@ def test_fields_go_their_own_way_and_the_button_says_how_many(qtbot: QtBot) -> N
     name.actions()[-1].trigger()
     assert form.single.text() == "Field by &field (1)"
     assert chosen[-1]["policies"] == {"full_name": "skip"}
+
+
+def test_keys_are_asked_in_the_order_in_which_they_are_ticked(qtbot: QtBot) -> None:
+    form = MatchingForm([("member", "Member no.")])
+    qtbot.addWidget(form)
+    form.show_options(ImportOptions())
+    chosen: list[dict[str, Any]] = []
+    form.changed.connect(chosen.append)
+    for key in ("member", "email", "uid", "uid"):
+        qtbot.keyClick(form.keys[key], Qt.Key.Key_Space)
+    assert chosen[-1]["match"] == ("member", "email", "uid", "source")
+    assert [box.text() for box in form.keys.values()] == ["ID (3)", "E-mail (2)", "Phone", "Member no. (1)"]
+    again = MatchingForm([("member", "Member no.")])
+    qtbot.addWidget(again)
+    again.show_options(ImportOptions(match=chosen[-1]["match"], lookalikes="skip"))
+    assert [box.text() for box in again.keys.values()] == [box.text() for box in form.keys.values()]
+    assert again.lookalikes.currentData() == "skip"
+
+
+def test_what_becomes_of_possible_duplicates_is_chosen(qtbot: QtBot) -> None:
+    form = MatchingForm()
+    qtbot.addWidget(form)
+    form.show_options(ImportOptions())
+    form.show()
+    assert form.lookalikes.currentData() == "new"
+    with qtbot.waitSignal(form.changed) as told:
+        qtbot.keyClick(form.lookalikes, Qt.Key.Key_Down)
+    assert told.args[0]["lookalikes"] == "skip"
