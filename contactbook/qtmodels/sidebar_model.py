@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QDateTime, QLocale, QModelIndex, Qt
 
 from contactbook.qtmodels.marked_text import QT_TRANSLATE_NOOP
 from contactbook.qtmodels.row_source import View
@@ -34,6 +34,8 @@ class Entry:
     color: str = ""
     query: str = ""
     """Of a segment."""
+    detail: str = ""
+    """Of an import: when it was, said on hovering and to who cannot see it."""
 
     @property
     def is_heading(self) -> bool:
@@ -54,6 +56,7 @@ _SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
 _AND_MORE = QT_TRANSLATE_NOOP("Sidebar", "%2 and %1 more")
+_UNDONE = QT_TRANSLATE_NOOP("Sidebar", "%1 (undone)")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
 RECENT_IMPORTS = 8
 """How many imports are listed; older ones stand in the history."""
@@ -74,9 +77,10 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, tod
         return QCoreApplication.translate("Sidebar", text)
 
     def named(run: ImportCount) -> str:
-        if run.files < 2:
-            return run.name
-        return say(_AND_MORE).replace("%1", str(run.files - 1)).replace("%2", run.name)
+        name = run.name
+        if run.files > 1:
+            name = say(_AND_MORE).replace("%1", str(run.files - 1)).replace("%2", run.name)
+        return say(_UNDONE).replace("%1", name) if run.undone else name
 
     made = [
         Entry(kind, say(label), icon, View(kind=kind), getattr(counts, kind)) for kind, label, icon in _FIXED
@@ -106,7 +110,16 @@ def entries_of(counts: Counts, in_segments: Mapping[int, int] | None = None, tod
     if counts.imports:
         made.append(Entry("heading:imports", say(_IMPORTS)))
         made += (
-            Entry(f"import:{run.id}", named(run), "import", View(kind="import", run_id=run.id), run.count)
+            Entry(
+                f"import:{run.id}",
+                named(run),
+                "undo" if run.undone else "import",
+                View(kind="import", run_id=run.id),
+                run.count,
+                detail=QLocale().toString(
+                    QDateTime.fromMSecsSinceEpoch(run.at), QLocale.FormatType.ShortFormat
+                ),
+            )
             for run in counts.imports[:RECENT_IMPORTS]
         )
     made.append(Entry("heading:", ""))
@@ -173,7 +186,10 @@ class SidebarModel(QAbstractListModel):
         if role == EntryRole:
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.label if entry.is_heading else f"{entry.label}, {entry.count}"
+            said = f"{entry.label}, {entry.detail}" if entry.detail else entry.label
+            return entry.label if entry.is_heading else f"{said}, {entry.count}"
+        if role == Qt.ItemDataRole.ToolTipRole and entry.detail:
+            return f"{entry.label}\n{entry.detail}"
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

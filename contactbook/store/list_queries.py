@@ -96,13 +96,17 @@ class TagCount:
 
 @dataclass(frozen=True, slots=True)
 class ImportCount:
-    """An import run, when (milliseconds since 1970 UTC), its contacts outside the trash, and its files."""
+    """An import run, when (milliseconds since 1970 UTC), its contacts outside the trash, and its files.
+
+    `undone`: it was taken back; when nothing of it stayed, `id` is its undo, as a negative number.
+    """
 
     id: int
     name: str
     at: int
     count: int
     files: int = 1
+    undone: bool = False
 
 
 class Counts(NamedTuple):
@@ -325,9 +329,10 @@ def tag_counts(reader: Reader) -> list[TagCount]:
 
 
 def import_counts(reader: Reader) -> list[ImportCount]:
-    """Every import run with its number of contacts, the latest first."""
-    return [
-        ImportCount(*row)
+    """Every import run with its number of contacts, the latest first; those that were taken back as well."""
+    undone = {row[0]: row for row in reader.query(_UNDONE_IMPORTS)}
+    there = [
+        ImportCount(*row, row[2] in undone)
         for row in reader.query(f"""
             SELECT import_run.id, import_run.name, import_run.at, sum(
                 (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
@@ -339,6 +344,20 @@ def import_counts(reader: Reader) -> list[ImportCount]:
             GROUP BY import_run.id ORDER BY import_run.at DESC, import_run.id DESC
         """)
     ]
+    for run in there:
+        undone.pop(run.at, None)
+    gone = [ImportCount(-undo, name, at, 0, files, True) for at, undo, name, files in undone.values()]
+    return sorted([*there, *gone], key=lambda run: (run.at, run.id), reverse=True) if gone else there
+
+
+_UNDONE_IMPORTS = """
+    SELECT done.at, undo.id, coalesce(json_extract(done.data, '$.name'), ''),
+        coalesce(json_extract(done.data, '$.files'), 1)
+    FROM history AS undo JOIN history AS done ON done.id = undo.undoes
+    WHERE undo.undoes > 0 AND undo.undone_by = 0 AND undo.action = 'undo'
+    AND done.action IN ('import', 'entries')
+"""
+"""When the imports were made that are taken back at present, by which step, and their files."""
 
 
 def _by_field(reader: Reader, view: View, sort: str, *, descending: bool) -> array[int]:

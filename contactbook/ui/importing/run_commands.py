@@ -35,10 +35,12 @@ class RunCommands(ScreenCommands):
     @property
     def impossible(self) -> set[str]:
         """Taking back, unless an import is chosen in the sidebar."""
-        return set() if self._chosen() else {UNDO}
+        return set() if self._chosen() or self._taken_back() else {UNDO}
 
     def show_report(self) -> None:
-        """The report of the chosen import, as it was shown then."""
+        """The report of the chosen import, as it was shown then; of one that was undone nothing is left."""
+        if self._taken_back():
+            self._messages.say(self.tr("This import was undone. Del brings it back."), tone=INFO)
         self._show_report_of(self._chosen())
 
     def show_report_or_latest(self) -> None:
@@ -61,7 +63,13 @@ class RunCommands(ScreenCommands):
             )
 
     def take_back(self) -> None:
-        """Say first who changes back, and list who stays because somebody edited them since."""
+        """Say first who changes back, and list who stays because somebody edited them since.
+
+        An import that was undone comes again.
+        """
+        if (undo := self._taken_back()) and not self._session.book.read_only:
+            self._undo.undo_step(undo)
+            return
         run = self._chosen()
         if not run or self._session.book.read_only:
             return
@@ -79,10 +87,12 @@ class RunCommands(ScreenCommands):
         """What can be done with the chosen import."""
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icons.icon("note"), self.tr("Show the report"), self.show_report)
-        menu.addAction(icons.icon("undo"), self.tr("Undo the import …"), self.take_back).setEnabled(
-            not self._session.book.read_only
-        )
+        words = self.tr("Undo the import …")
+        if self._taken_back():
+            words = self.tr("Bring the import back")
+        else:
+            menu.addAction(icons.icon("note"), self.tr("Show the report"), self.show_report)
+        menu.addAction(icons.icon("undo"), words, self.take_back).setEnabled(not self._session.book.read_only)
         return menu
 
     def _open_menu(self, entry: Entry, place: QPoint) -> None:
@@ -92,15 +102,23 @@ class RunCommands(ScreenCommands):
 
     def _chosen(self) -> int:
         """The run that is chosen in the sidebar; 0 for none."""
+        return max(0, self._run_id())
+
+    def _taken_back(self) -> int:
+        """The undo of the import that is chosen in the sidebar, when nothing of it is left; 0 for none."""
+        return max(0, -self._run_id())
+
+    def _run_id(self) -> int:
+        """As in `ImportCount`."""
         entry = self._screen.sidebar.entry if self._session.is_open else None
-        is_run = entry is not None and entry.view is not None and entry.view.kind == "import"
-        return entry.view.run_id if is_run and entry is not None and entry.view is not None else 0
+        view = entry.view if entry is not None else None
+        return view.run_id if view is not None and view.kind == "import" else 0
 
     def _latest(self) -> int:
         """The import that stands first in the sidebar; 0 for none."""
         entries = self._screen.sidebar.entries if self._session.is_open else ()
         views = (entry.view for entry in entries if entry.view is not None)
-        return next((view.run_id for view in views if view.kind == "import"), 0)
+        return next((view.run_id for view in views if view.kind == "import" and view.run_id > 0), 0)
 
     def _on_report(self, report: ImportReport) -> None:
         if self._session.is_open:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from contactbook.actions import browsing, editing, import_runs, importing
+from contactbook.actions import browsing, editing, import_runs, importing, undoing
 from contactbook.domain.problems import Problem
 from contactbook.ui.history.undo_question import UndoQuestion
 from contactbook.ui.importing.report_dialog import ReportDialog
@@ -116,3 +117,22 @@ def test_without_any_import_there_is_nothing_to_show(
     assert not window.commands["import.undo"].isEnabled()
     with pytest.raises(Problem, match=r"import\.no_such_run"):
         import_runs.report_of(window.session.book, 1)
+
+
+def test_an_import_that_was_undone_stands_there_and_comes_again(
+    run: int, sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    sidebar = sample_window.contacts.sidebar
+    before = next(entry for entry in sidebar.entries if entry.key == f"import:{run}")
+    assert str(datetime.datetime.now(tz=datetime.UTC).year % 100) in before.detail
+    step = import_runs.step_of(sample_window.session.book, run)
+    sample_window.session.announce(undoing.undo(sample_window.session.book, step))
+    qtbot.waitUntil(lambda: "fair.csv (undone)" in [entry.label for entry in sidebar.entries])
+    key = next(entry.key for entry in sidebar.entries if entry.label == "fair.csv (undone)")
+    sidebar.choose(key)
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Del brings it back" in sample_window.messages.text)
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "fair.csv" in [entry.label for entry in sidebar.entries])
+    assert _emails(sample_window) == {"hans@acme.example", "anna@acme.example"}
+    assert next(entry.key for entry in sidebar.entries if entry.key.startswith("import:")) == f"import:{run}"
