@@ -332,7 +332,7 @@ def import_counts(reader: Reader) -> list[ImportCount]:
     """Every import run with its number of contacts, the latest first; those that were taken back as well."""
     undone = {row[0]: row for row in reader.query(_UNDONE_IMPORTS)}
     there = [
-        ImportCount(*row, row[2] in undone)
+        ImportCount(*row, undone=row[2] in undone)
         for row in reader.query(f"""
             SELECT import_run.id, import_run.name, import_run.at, sum(
                 (SELECT count(DISTINCT contact_id) FROM source_card WHERE file_id = import_file.id) -
