@@ -141,7 +141,7 @@ def test_dry_run_says_what_happens_and_does_not_do_it(book: Book, tmp_path: Path
     assert not dry.changes
     real = import_files(book, [path], options=ImportOptions(tags=("t",)))
     assert dry.report.counts == real.report.counts
-    assert (real.report.created, real.report.updated, real.report.unchanged) == (1, 1, 1)
+    assert (real.report.created, real.report.updated, real.report.unchanged) == (1, 2, 0)  # one gets a tag
     assert {**dry.report.to_json(), "step": 0, "dry_run": False} == {**real.report.to_json(), "step": 0}
     json.dumps(dry.report.to_json())
 
