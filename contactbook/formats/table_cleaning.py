@@ -145,7 +145,7 @@ class Cleaner:
                         cells[index] = plain_text(cell)
         for index, cell in enumerate(cells):
             if not cell.isascii() and (right := table_cells.mended(cell)) != cell:
-                self._remember("double_encoded", self._heading(index))
+                self._remember("mended" if mapping.mend else "double_encoded", self._heading(index))
                 if mapping.mend:
                     cells[index] = right
         if b'="' in raw:

@@ -103,6 +103,7 @@ def test_text_that_was_encoded_twice_is_remarked_on_and_mended_on_request() -> N
     mapping = Mapping([from_spec("Name", "full_name"), from_spec("City", "address.locality")], mend=True)
     twice, once = cards(text, ReadOptions(mapping=mapping))
     assert (twice.contact.full_name, twice.contact.addresses[0].locality) == ("Łukasz", "München")
+    assert codes(twice) == [("mended", "Name"), ("mended", "City")]
     assert (once.contact.full_name, once.contact.addresses[0].locality) == ("Änne", "São Paulo")
 
 
