@@ -56,7 +56,7 @@ _SEGMENTS = QT_TRANSLATE_NOOP("Sidebar", "Segments")
 _TAGS = QT_TRANSLATE_NOOP("Sidebar", "Tags")
 _IMPORTS = QT_TRANSLATE_NOOP("Sidebar", "Imports")
 _AND_MORE = QT_TRANSLATE_NOOP("Sidebar", "%2 and %1 more")
-_UNDONE = QT_TRANSLATE_NOOP("Sidebar", "%1 (undone)")
+_UNDONE = QT_TRANSLATE_NOOP("Sidebar", "Undone: %1")
 _TRASH = QT_TRANSLATE_NOOP("Sidebar", "Trash")
 RECENT_IMPORTS = 8
 """How many imports are listed; older ones stand in the history."""

@@ -12,10 +12,12 @@ from contactbook.ui.messages.message_bar import INFO
 from contactbook.ui.widgets import icons
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QPoint
 
     from contactbook.actions.import_report import ImportReport
-    from contactbook.actions.undoing import Preview
+    from contactbook.actions.undoing import FieldChange, Preview
     from contactbook.qtmodels.sidebar_model import Entry
 
 REPORT, UNDO = "import.report", "import.undo"
@@ -73,11 +75,11 @@ class RunCommands(ScreenCommands):
         run = self._chosen()
         if not run or self._session.book.read_only:
             return
-        from contactbook.actions import import_runs, undoing
+        from contactbook.actions import import_runs, undo_kept
 
         book = self._session.book
         self._session.run(
-            lambda _job: undoing.preview(book, import_runs.step_of(book, run)),
+            lambda _job: undo_kept.looked_at(book, import_runs.step_of(book, run)),
             owner=self,
             on_done=self._ask,
             on_problem=self._messages.say_problem,
@@ -126,11 +128,12 @@ class RunCommands(ScreenCommands):
 
             ReportDialog.show_report(report, self._screen.window())
 
-    def _ask(self, seen: Preview) -> None:
+    def _ask(self, looked_at: tuple[Preview, Mapping[int, list[FieldChange]]]) -> None:
+        seen, stays = looked_at
         if not self._session.is_open:
             return
         from contactbook.ui.history.undo_question import UndoQuestion
 
-        question = UndoQuestion(self._session, seen, self._screen.window())
+        question = UndoQuestion(self._session, seen, self._screen.window(), stays)
         question.accepted.connect(lambda: self._undo.undo_step(seen.step.id))
         question.open()

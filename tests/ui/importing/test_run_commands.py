@@ -84,13 +84,16 @@ def test_del_undoes_and_lists_who_stays(run: int, sample_window: MainWindow, qtb
     )
     contact = browsing.show(book, edited)
     contact.note = "Met at the fair"
+    contact.points[0].label = "private"
     sample_window.session.announce(editing.save_contact(book, contact))
     sidebar = sample_window.contacts.sidebar
     sidebar.choose(f"import:{run}")
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(sample_window.findChildren(UndoQuestion)))
     (question,) = sample_window.findChildren(UndoQuestion)
-    assert [question.kept.item(row).text() for row in range(question.kept.count())] == ["Anna Schmidt"]
+    [kept] = [question.kept.item(row).text() for row in range(question.kept.count())]
+    assert kept.startswith("Anna Schmidt\n")
+    assert "anna@acme.example" in kept
     undo = next(button for button in question.findChildren(QPushButton) if button.text() == "Undo")
     qtbot.keyClick(undo, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _emails(sample_window) == {"anna@acme.example"})
@@ -127,8 +130,8 @@ def test_an_import_that_was_undone_stands_there_and_comes_again(
     assert str(datetime.datetime.now(tz=datetime.UTC).year % 100) in before.detail
     step = import_runs.step_of(sample_window.session.book, run)
     sample_window.session.announce(undoing.undo(sample_window.session.book, step))
-    qtbot.waitUntil(lambda: "fair.csv (undone)" in [entry.label for entry in sidebar.entries])
-    key = next(entry.key for entry in sidebar.entries if entry.label == "fair.csv (undone)")
+    qtbot.waitUntil(lambda: "Undone: fair.csv" in [entry.label for entry in sidebar.entries])
+    key = next(entry.key for entry in sidebar.entries if entry.label == "Undone: fair.csv")
     sidebar.choose(key)
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Del brings it back" in sample_window.messages.text)
