@@ -27,13 +27,20 @@ def looks_like(cells: Sequence[str]) -> tuple[str, int]:
     if not filled:
         return "", 0
     counts = {
-        "email": sum(map(emails.is_address, filled)),
+        "email": sum(map(_holds_address, filled)),
         "url": sum(_URL.fullmatch(cell) is not None for cell in filled),
         "date": sum(_is_date(cell) for cell in filled),
         "phone": sum(_is_phone(cell) for cell in filled),
     }
     target, count = max(counts.items(), key=lambda item: item[1])
     return (target, 100 * count // len(filled)) if count > len(filled) * 0.6 else ("", 0)
+
+
+def _holds_address(cell: str) -> bool:
+    if emails.is_address(cell):
+        return True
+    parts = [part.strip() for part in re.split(f"[{_SEPARATORS}]", cell) if part.strip()]
+    return bool(parts) and all(map(emails.is_address, parts))
 
 
 def _is_date(cell: str) -> bool:
@@ -65,15 +72,27 @@ def guess_column(heading: str, cells: Sequence[str]) -> Column:
             return from_spec(heading, f"{looks}:{column.label}" if column.label else looks, _LOOKS_SURE)
         if column.target == "full_name" and looks == "email":
             return from_spec(heading, "email", _LOOKS_SURE)
+        if column.target == "full_name" and are_numbers(cells):
+            return Column(heading, confidence=0)  # "Customer" over numbers of customers
         return column
     if looks == "phone" and not column_words.NO_PHONES.isdisjoint(words):
         return Column(heading, confidence=0)
-    if looks in ("email", "phone", "url") and share >= 80:
+    if looks == "email" or (looks in ("phone", "url") and share >= 80):
         label = column_names.label_of(heading) if looks == "phone" else ""
         return from_spec(heading, f"{looks}:{label}" if label else looks, _LOOKS_SURE)
     if between_addresses(cells):
         return from_spec(heading, "email", _LOOKS_SURE)
     return Column(heading, confidence=0)
+
+
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Whether most of the filled cells are numbers of things, such as "K-1001", and no names."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    numbers = sum(_NUMBERED.fullmatch(cell) is not None for cell in filled)
+    return numbers > len(filled) * 0.6
+
+
+_NUMBERED = re.compile(r"[^\W\d_]{0,4}[-./ #]?\d[\w./-]*")
 
 
 def are_titles(cells: Sequence[str]) -> bool:

@@ -26,10 +26,11 @@ _TOTALS = frozenset(
 _BESIDE = frozenset("of der die the de du des contacts kontakte rows records".split())
 
 
-def is_total(cells: Sequence[str], mapping: Mapping) -> bool:
+def is_total(cells: Sequence[str], mapping: Mapping, *, after_blank: bool = False) -> bool:
     """Whether a line adds up the rows above: "Total" and then only numbers, none of them a phone or the like.
 
-    What a program exports has no such line, so nothing is one in a layout that was recognised.
+    What a program exports has no such line, so nothing is one in a layout that was recognised. Behind a blank
+    line (`after_blank`) the word alone is enough.
     """
     if mapping.dialect:
         return False
@@ -49,7 +50,7 @@ def is_total(cells: Sequence[str], mapping: Mapping) -> bool:
         _NUMBER.fullmatch(cells[index].strip()) and index < len(columns) and columns[index].target in _NUMBERS
         for index in numbers
     )
-    return plain and bool(numbers or any(one.isdigit() for one in rest))
+    return plain and bool(after_blank or numbers or any(one.isdigit() for one in rest))
 
 
 def is_below(cells: Sequence[str], width: int, *, alone: bool) -> bool:

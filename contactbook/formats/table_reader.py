@@ -141,6 +141,7 @@ def read_rows(
     broken = blank = False
     whole = not sheet
     for row in rows:
+        after_blank = blank
         if not any(map(str.strip, row.cells)):
             blank = True
         elif blank and table_foot.is_below(row.cells, width, alone=whole and len(row.cells) == 1):
@@ -151,7 +152,7 @@ def read_rows(
             whole = whole and len(row.cells) >= width
         if row.cells == heading and heading:
             continue
-        if table_foot.is_total(row.cells, mapping):
+        if table_foot.is_total(row.cells, mapping, after_blank=after_blank):
             yield _refused(row, "total", sheet)
             continue
         if row.problem == table_rows.LINE_TOO_LONG:

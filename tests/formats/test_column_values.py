@@ -186,3 +186,17 @@ def test_the_name_shown_with_an_address_is_kept_where_it_says_something_of_its_o
     heads = "First Name,Last Name,Company,E-mail Address,E-mail Type,E-mail Display Name"
     (card,) = read(f'{heads}\nAda,Nowak,Fjord AS,ada@x.example,SMTP,"{shown}"\n')
     assert [field.value for field in card.contact.fields] == [shown] * kept
+
+
+def test_customers_by_number_are_no_names() -> None:
+    rows = [["K1", "Hans Meier"], ["K2", "Eva Wolf"], ["", "Bo"]]
+    assert [to_spec(one) for one in guess_mapping(["Kunde", "Name"], rows).columns] == ["field", "full_name"]
+    named = [["Hans Meier", "K1"], ["Eva Wolf", "K2"]]
+    assert to_spec(guess_mapping(["Kunde", "Nr"], named).columns[0]) == "full_name"
+
+
+def test_lists_of_addresses_among_single_and_spoilt_ones_are_e_mail() -> None:
+    cells = ["a@x.example", "b@x.example, c@x.example", "d@x.example; e@x.example", "oops@", ""]
+    column = guess_mapping(["Name", "Zustellung"], [["Ada", cell] for cell in cells]).columns[1]
+    assert column.target == "email"
+    assert guess_mapping(["Name", "Zustellung"], [["Ada", ";"], ["Bo", ","]]).columns[1].target == "field"

@@ -53,6 +53,13 @@ def test_somebody_of_such_a_name_is_a_contact(line: str) -> None:
     assert isinstance(last_of(line), ReadCard)
 
 
+def test_the_word_alone_is_one_behind_a_blank_line() -> None:
+    refused = last_of(",,,,\nSumme,,,,")
+    assert isinstance(refused, RefusedCard)
+    assert refused.reason == "total"
+    assert isinstance(last_of(",,,,\nSumma Oy,,,,"), ReadCard)
+
+
 def test_a_layout_that_is_known_has_no_totals() -> None:
     head = "First Name,Last Name,Company,E-mail Address,Business Phone,Account\n"
     assert isinstance(last_of("Summe,,,,,12", head), ReadCard)
