@@ -79,9 +79,9 @@ def sources_of(paths: Iterable[Path], checked: Sequence[Source] = ()) -> list[So
         checked: the same, as they were when the person was shown what will happen, if that was so.
 
     Raises:
-        Problem: import.file_missing, import.not_readable, import.nothing_to_import; of a single path those
-            of `check_archive`; import.file_changed when one of those that were checked is another now, or
-            one has come.
+        Problem: import.file_missing, import.not_readable, import.no_file, import.nothing_to_import; of a
+            single path those of `check_archive`; import.file_changed when one of those that were checked is
+            another now, or one has come.
     """
     found: list[Source] = []
     places = [Path(path) for path in paths]
@@ -151,9 +151,11 @@ def _reason(error: Exception) -> str:
 def _source_file(path: Path, name: str) -> Source:
     try:
         found = path.stat()
-        return Source(path=str(path), name=text_of_name(name), size=found.st_size, written=found.st_mtime_ns)
     except OSError as error:
         raise Problem("import.not_readable", path=str(path), reason=_reason(error)) from error
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise Problem("import.no_file", path=str(path))  # to open it might wait for ever
+    return Source(path=str(path), name=text_of_name(name), size=found.st_size, written=found.st_mtime_ns)
 
 
 def _sources_in_folder(folder: Path) -> Iterator[Source]:

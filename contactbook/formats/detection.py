@@ -34,7 +34,7 @@ _BROKEN_VCARD = re.compile(
 """What makes a file that is named like one a vCard file all the same, so that its broken cards are named."""
 _VERSION = re.compile(r"^[ \t]*(?:\w+\.)?VERSION[^:\n]*:[ \t]*(\d)(?:\.(\d))?", re.IGNORECASE | re.MULTILINE)
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|script|style|meta|title|form|p|span|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _EXCEL_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -83,7 +83,7 @@ def detect(head: bytes, name: str = "") -> Detected:
     """What the file that begins with `head` is; `name` (its file name) only decides where the bytes do not.
 
     Raises:
-        Problem: import.empty_file, import.binary_file, import.is_pdf, import.is_html,
+        Problem: import.empty_file, import.binary_file, import.is_pdf, import.is_html, import.is_document,
             import.encrypted_spreadsheet,
             import.old_spreadsheet or import.not_recognised; `name` is in its data.
     """
@@ -126,11 +126,13 @@ def _by_magic(head: bytes, name: str) -> Detected | None:
 
 def _zip(head: bytes, name: str) -> Detected:
     lower = head.lower()
+    if b"opendocument.text" in head[:200] or b"opendocument.presentation" in head[:200]:
+        raise Problem("import.is_document", name=name)
     if b"opendocument.spreadsheet" in head[:200] or name.lower().endswith(".ods"):
         return Detected(ODS)
     if b"[Content_Types].xml" in head or b"xl/" in head or name.lower().endswith((".xlsx", ".xlsm")):
         if b"word/" in head or b"ppt/" in head:
-            raise Problem("import.not_recognised", name=name)
+            raise Problem("import.is_document", name=name)
         return Detected(XLSX)
     if b".vcf" in lower or b".csv" in lower or name.lower().endswith(".zip"):
         return Detected(ZIP)

@@ -66,6 +66,16 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "Of archives only zip and gzip are unpacked here.",
         "Unpack it and choose the files inside.",
     ),
+    "import.no_file": (
+        "“{file}” is no file.",
+        "It is a device or a pipe, from which nothing can be read twice.",
+        "Write what comes from it to a file, and choose that.",
+    ),
+    "import.is_document": (
+        "“{file}” is a text document or a presentation.",
+        "What is a name and what is a phone number is not marked in it.",
+        "Copy the table in it into a spreadsheet, and save that as .xlsx or CSV.",
+    ),
     "import.is_pdf": (
         "“{file}” is a PDF.",
         "A PDF is made for printing; what is a name and what is a phone number is lost in it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import sys
 import zipfile
 from typing import TYPE_CHECKING
@@ -175,3 +176,11 @@ def test_a_file_that_is_not_the_one_any_more_that_was_looked_at(tmp_path: Path) 
     looked_at[0].check_unchanged(may_be_gone=True)
     with pytest.raises(Problem, match="file_missing"):
         looked_at[0].check_unchanged()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert problem_of(tmp_path / "pipe.csv") == "import.no_file"
+    (tmp_path / "a.csv").write_text("Name,E-mail\nAda,ada@a.example\n", "utf-8")
+    assert [source.name for source in sources_of([tmp_path])] == ["a.csv"]

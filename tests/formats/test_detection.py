@@ -86,6 +86,15 @@ def test_excel_says_its_delimiter_itself() -> None:
         (b"%PDF-1.7\n%\xe2\xe3", "import.is_pdf"),
         (b"\n<!DOCTYPE html><html><body>Sign in</body></html>", "import.is_html"),
         (b"<table><tr><td>Name</td></tr></table>", "import.is_html"),
+        (b"\xef\xbb\xbf\n\n<div class='x'><p>Sign in</p></div>", "import.is_html"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + bytes(9) + b"word/document.xml",
+            "import.is_document",
+        ),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "import.is_document",
+        ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
             "import.encrypted_spreadsheet",
