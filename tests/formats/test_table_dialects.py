@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from contactbook.domain import contact_json
-from contactbook.formats import dialect_thunderbird, dialects, outlook_languages, table_mapping
+from contactbook.formats import (
+    dialect_thunderbird,
+    dialects,
+    outlook_languages,
+    table_header,
+    table_mapping,
+    table_shape,
+)
 from contactbook.formats.dialect import key_of
 from contactbook.formats.reading import read_file
 from contactbook.formats.records import ReadCard, RefusedCard
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "tables").glob("*.csv"))
+HEADERS = json.loads((Path(__file__).parents[1] / "samples" / "headers.json").read_text("utf-8"))
+"""Headers that programs are known to write, with what each column means; "field" is kept as it is."""
+
+FRAGMENTS = {
+    "Marketing contact status",  # properties of HubSpot that are added to a header
+    "OtherStreet",
+    "BillingCountry",  # columns of Salesforce that are added to a header
+    "",  # a blank row of LinkedIn
+    "...",
+    "UNSUB_TIME",  # columns of Mailchimp that are added to a header
+    "Work County",  # columns of the UK in a header of Yahoo
+    "name",
+    "Business/Home/Other Street 2+3",  # columns that other programs leave out
+    "Response ID",  # answers to a survey, without a layout of their own
+}
+"""First cells of lists of columns in the facts that are no whole header."""
+
 NOT_SHOWN = {"display_name", "field_details", "position"}
 
 
@@ -51,6 +77,33 @@ def read(path: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_gives_the_contacts_beside_it(path: Path) -> None:
     assert read(path) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "header", HEADERS, ids=lambda header: f"{header['program']}-{header['columns'][0][0]}"
+)
+def test_every_column_of_a_known_header_has_its_meaning(header: dict[str, Any]) -> None:
+    headings = [heading for heading, _ in header["columns"]]
+    assert table_shape.shape_of_rows([headings]).header == 0
+    mapping = table_header.guess_mapping(headings, [], ",", "")
+    assert mapping.dialect == header["program"]
+    assert [[one.heading, table_mapping.to_spec(one)] for one in mapping.columns] == header["columns"]
+
+
+def test_no_header_of_the_facts_is_left_out(corpus: Path) -> None:
+    known = [[heading for heading, _ in header["columns"]] for header in HEADERS]
+    left_out: list[list[str]] = []
+    in_block = False
+    for line in (corpus.parent / "facts" / "csv_headers.md").read_text("utf-8").splitlines():
+        if line.startswith("```"):
+            in_block = not in_block
+        for text in [line] if in_block else re.findall(r"`([^`]+)`", line):
+            cells = [cell.strip() for cell in next(csv.reader([text], skipinitialspace=True), [])]
+            header = [cell for cell in cells if cell != "..."]
+            sentence = any(len(cell) > 80 for cell in cells)
+            if len(cells) > 4 and not sentence and cells[0] not in FRAGMENTS and header not in known:
+                left_out.append(cells)
+    assert left_out == []
 
 
 @pytest.mark.parametrize("language", outlook_languages.HEADINGS)
