@@ -55,9 +55,9 @@ def match(heading: str) -> NameMatch:
     composed = _compose(words)
     if composed:
         return NameMatch(_numbered(composed, number), _COMPOSED)
-    if len(words) > 1 and words[0] == "address":
+    if len(words) > 1 and words[0] in column_words.ADDRESSES:
         inner = match(" ".join([*words[1:], number]))
-        if inner.spec:
+        if inner.spec.startswith("address.") or (inner.spec and words[0] == "address"):
             return NameMatch(inner.spec, min(inner.confidence, _COMPOSED))
     return _like(text, number)
 

@@ -10,14 +10,14 @@ _WHOLE = {
     "nome proprio|"
     "voornaam|roepnaam|imie|fornavn|fornamn|etunimi|ad|adi|isim|jmeno|krestni jmeno|keresztnev|prenume|"
     "nome de batismo|"
-    "имя|名|contact first name",
+    "имя|名|contact first name|firstname",
     "family": "primer apellido|apellido paterno|apellido 1|segundo apellido|apellido materno|"
     "second last name|second surname|name adressattyp naturl person|"
     "last name|last|family name|family|surname|lname|sn|nachname|familienname|zuname|"
     "nom de famille|apellido|"
     "apellidos|cognome|achternaam|nazwisko|efternavn|etternavn|efternamn|sukunimi|soyad|soyadi|soyisim|"
     "prijmeni|"
-    "vezeteknev|nume|nume de familie|sobrenome|apelido|фамилия|姓|contact last name",
+    "vezeteknev|nume|nume de familie|sobrenome|apelido|фамилия|姓|contact last name|lastname",
     "middle": "m i|mi|namensvorsatz|vorsatzwort|adelstitel|"
     "middle name|middle|middle names|additional name|zweiter vorname|weitere vornamen|"
     "deuxieme prenom|"
@@ -47,7 +47,7 @@ _WHOLE = {
     "tam adi|ad soyad|adi soyadi|gorunen ad|namn|koko nimi|nimi|cn|common name|customer name|client name|"
     "ansprechpartner|kontakt|kunde|nom|nome|contact person|ansprechpartnerin|kontaktperson|interlocuteur|"
     "persona de contacto|persona di contatto|referente|contactpersoon|osoba kontaktowa|ilgili kisi|"
-    "氏名|姓名|名前",
+    "氏名|姓名|名前|saved name",
     "file_as": "sort name|sortname|sortiername|file as|speichern unter|classer sous|archivar como",
     "organization": "current employer|related company|default address company|address company|"
     "billing company|"
@@ -58,15 +58,16 @@ _WHOLE = {
     "organizacion|"
     "azienda|societa|ditta|organizzazione|bedrijf|bedrijfsnaam|organisatie|nazwa firmy|organizacja|"
     "virksomhed|"
-    "firmanavn|foretag|yritys|sirket|kurulus|kurum|spolecnost|ceg|companie|associated company|o|会社名|会社",
+    "firmanavn|foretag|yritys|sirket|kurulus|kurum|spolecnost|ceg|companie|associated company|o|会社名|会社|"
+    "公司",
     "department": "department|dept|division|abteilung|bereich|departement|departamento|reparto|dipartimento|"
-    "afdeling|dzial|wydzial|afdeling afd|avdelning|osasto|bolum|departman|oddeleni|ou|org unit|部署",
+    "afdeling|dzial|wydzial|afdeling afd|avdelning|osasto|bolum|departman|oddeleni|ou|org unit|部署|部门",
     "job_title": "meslegi|meslek|zawod|yrke|erhverv|beroep|professione|profesion|"
     "job title|jobtitle|job|job position|position|occupation|position title|title job|title|"
     "berufsbezeichnung|stelle|"
     "funktion|beruf|poste|fonction|profession|puesto|cargo|posizione lavorativa|qualifica|mansione|functie|"
     "functietitel|stanowisko|stilling|befattning|yrkestitel|tehtavanimike|is unvani|unvan|gorev|pozice|"
-    "funkce|arbeitstitel|役職",
+    "funkce|arbeitstitel|役職|职位",
     "role": "role|rolle|rol|ruolo|rola",
     "note": "beschreibung|observations|descripcion|descrizione|"
     "notes|note|comments|comment|remarks|memo|description|notizen|notiz|bemerkung|bemerkungen|"
@@ -74,14 +75,14 @@ _WHOLE = {
     "anmerkungen|kommentar|remarques|remarque|commentaires|commentaire|notas|nota|comentarios|observaciones|"
     "observacoes|annotazioni|commenti|notities|opmerkingen|opmerking|notatki|uwagi|noter|bemaerkninger|"
     "anteckningar|"
-    "muistiinpanot|notlar|aciklama|poznamka|poznamky|megjegyzes|メモ",
+    "muistiinpanot|notlar|aciklama|poznamka|poznamky|megjegyzes|メモ|备注",
     "date:birthday": "geb|geb am|geboren|geboren am|ne le|nee le|ne e le|d o b|nato il|nacido|"
     "birthday|birth date|birthdate|date of birth|dob|bday|born|geburtstag|geburtsdatum|"
     "geb datum|anniversaire|date de naissance|naissance|cumpleanos|fecha de nacimiento|nacimiento|compleanno|"
     "data di nascita|verjaardag|geboortedatum|urodziny|data urodzenia|fodselsdag|fodselsdato|fodelsedag|"
     "fodelsedatum|syntymapaiva|syntymaaika|dogum gunu|dogum tarihi|narozeniny|datum narozeni|"
     "data de nascimento|"
-    "aniversario natalicio|誕生日",
+    "aniversario natalicio|誕生日|生日|f nacimiento|f nac|fecha nac|fecha de nac",
     "date:anniversary": "anniversary|wedding|wedding anniversary|jahrestag|hochzeitstag|"
     "anniversaire de mariage|"
     "aniversario|anniversario|trouwdag|rocznica|arsdag|bryllupsdag|vuosipaiva|yil donumu|evlilik yil donumu|"
@@ -109,7 +110,7 @@ _WHOLE = {
     "秘書の氏名",
     "relation:referred by": "referred by|empfohlen von|recommande par",
     "address.formatted": "address|full address|mailing address|postal address|anschrift|postanschrift|"
-    "adresse complete|direccion completa|indirizzo completo|volledig adres|home address block",
+    "adresse complete|direccion completa|indirizzo completo|volledig adres|home address block|地址|通讯地址",
     "address.line": "city state zip|city st zip|csz|plz ort|plz und ort|plz wohnort|plz stadt|cp ville|"
     "code postal ville|code postal et ville|cp localidad|cap citta|postcode plaats|postcode en plaats|"
     "kod pocztowy miasto|kod i miasto",
@@ -166,6 +167,9 @@ _WHOLE = {
 WHOLE = {fold(text): spec for spec, texts in _WHOLE.items() for text in texts.split("|")}
 """Whole headings to the short text of their target."""
 
+ADDRESSES = frozenset("address adresse anschrift direccion indirizzo".split())
+"""Words before a part of an address: "Adresse PLZ"."""
+
 _PLACES = {
     "home": "home|private|personal|privat|private|privee|prive|personnel|personnelle|domicile|particular|"
     "casa|personale|"
@@ -188,7 +192,7 @@ _DEVICES = {
     "mobile": "mob|kom|"
     "mobile|mobil|cell|cellular|handy|mobiltelefon|mobilnummer|mobiltel|portable|movil|celular|"
     "cellulare|mobiel|"
-    "mobielnummer|komorka|komorkowy|komorkowe|gsm|matkapuhelin|cep|telemovel|mobilni|cellphone|natel|携帯",
+    "mobielnummer|komorka|komorkowy|komorkowe|gsm|matkapuhelin|cep|telemovel|mobilni|cellphone|natel|携帯|手机|手机号|手机号码",
     "fax": "fax|telefax|telecopie|faks|telefaks|faxnummer",
     "pager": "pager|beeper|funkruf|personsoker",
     "video": "video",
@@ -228,7 +232,7 @@ _THINGS = {
     "festnetz|"
     "telefono|telefone|telefoon|telefoonnummer|puhelin|puhelinnumero|landline|phones|telefon numarasi|"
     "telefonu|numer telefonu|telefonnr|"
-    "telefonnr|fon|numero de telefono|numero di telefono|voice|call|電話|電話番号",
+    "telefonnr|fon|numero de telefono|numero di telefono|voice|call|電話|電話番号|电话|电话号码|座机",
     "email": "email addr|mail addr|e mail addr|email adr|"
     "email|e mail|mail|email address|e mail address|emails|mail address|e mail adresse|"
     "email adresse|"
@@ -237,7 +241,7 @@ _THINGS = {
     "direccion de correo|direccion de correo electronico|posta elettronica|indirizzo e mail|indirizzo email|"
     "indirizzo di posta elettronica|mailadres|e mailadres|emailadres|email adres|adres e mail|adres email|"
     "e mail adres|e mailadresse|e post|epost|e postadress|sahkoposti|e posta|eposta|e posta adresi|"
-    "電子メール|メール|メールアドレス|emailadresse",
+    "電子メール|メール|メールアドレス|emailadresse|邮箱|电子邮件|电子邮箱",
     "url": "website|web site|web page|webpage|web|url|homepage|site|webseite|internetseite|internet|"
     "site web|page web|"
     "pagina web|sitio web|sito|sito web|webpagina|strona|strona www|strona internetowa|www|webside|"
@@ -254,7 +258,7 @@ _THINGS = {
     "city|town|locality|suburb|ort|stadt|wohnort|ville|localite|ciudad|poblacion|"
     "localidad|citta|"
     "comune|localita|plaats|woonplaats|stad|miasto|miejscowosc|by|postnummer og by|kaupunki|postitoimipaikka|"
-    "sehir|il ilce|mesto|varos|cidade|address city|市町村|市区町村",
+    "sehir|il ilce|mesto|varos|cidade|address city|市町村|市区町村|城市",
     "address.region": "prov|province code|state code|region code|"
     "state|region|province|county|state province|state region|bundesland|land kanton|"
     "kanton|"
@@ -265,11 +269,11 @@ _THINGS = {
     "code postal|"
     "codigo postal|cp|cap|codice postale|kod pocztowy|kod|postnummer|postnr|postinumero|posta kodu|psc|"
     "iranyitoszam|"
-    "pin code|pincode|zip postal code|postal zip|郵便番号",
+    "pin code|pincode|zip postal code|postal zip|郵便番号|邮编|邮政编码",
     "address.country": "country|country region|land|land region|staat land|nation|"
     "pays|pais|paese|nazione|stato|"
     "kraj panstwo|panstwo|"
-    "maa|ulke|zeme|orszag|tara|address country|国",
+    "maa|ulke|zeme|orszag|tara|address country|国|国家",
     "address.po_box": "po box|p o box|postfach|pobox|boite postale|apartado|casella postale|postbus|"
     "skrytka pocztowa|"
     "postboks|postlokero|posta kutusu|address po box",

@@ -207,6 +207,7 @@ SALESFORCE_REPORT = Dialect(
     ("contact id", "last name"),
     ignore=_FALSE,
     uid_prefix="salesforce-",
+    absent=("display name", "postal code"),
     least=0.4,
 )
 

@@ -106,6 +106,25 @@ def test_no_header_of_the_facts_is_left_out(corpus: Path) -> None:
     assert left_out == []
 
 
+def test_an_export_of_civicrm_is_none_of_salesforce() -> None:
+    headings = [
+        "Contact ID",
+        "Display Name",
+        "First Name",
+        "Last Name",
+        "Street Address",
+        "City",
+        "Postal Code",
+    ]
+    assert dialects.recognise(headings) == (None, 0.0)
+    mapping = table_header.guess_mapping(headings, [], ",", "")
+    assert [table_mapping.to_spec(one) for one in mapping.columns[-3:]] == [
+        "address.street",
+        "address.locality",
+        "address.postal_code",
+    ]
+
+
 @pytest.mark.parametrize("language", outlook_languages.HEADINGS)
 def test_outlook_in_every_language_means_the_same(language: str) -> None:
     headings = outlook_languages.headings_of(language)
