@@ -63,6 +63,15 @@ def is_ambiguous_date(text: str) -> bool:
     return _TWO_NUMBERS.fullmatch(text) is not None and date_of(text, "") == text
 
 
+def is_day_number(text: str) -> bool:
+    """Whether a text may be a day as spreadsheets count them, from 1900 on: 29314 is 3 April 1980."""
+    return len(text) == _DAY_DIGITS and text.isdigit()
+
+
+_DAY_DIGITS = 5
+"""Days of so many digits lie between 1927 and 2173."""
+
+
 def excel_text(cell: str) -> str:
     """The text of a cell written as ="0123", the only way to give Excel a number as text in a CSV file."""
     found = _EXCEL_TEXT.fullmatch(cell)

@@ -54,6 +54,8 @@ def _date(
                 contact.dates.append(ContactDate(value, label))
                 if value == text and table_cells.is_ambiguous_date(text):
                     remember("date_ambiguous", heading)
+                elif value == text and table_cells.is_day_number(text):
+                    remember("date_number", heading)
 
     return step
 

@@ -37,6 +37,7 @@ REMARKS: Final[dict[str, str]] = {
     "cell_error": "The column “{detail}” holds an error of the spreadsheet, such as #REF; it was left out.",
     "charset_guessed": "The card does not say its encoding; it was read as {detail}.",
     "date_ambiguous": "In the column “{detail}” day and month could be the other way round.",
+    "date_number": "“{detail}” holds days as Excel counts them; format the column as dates there.",
     "double_encoded": "“{detail}” holds letters that were encoded twice (MÃ¼nchen): cleaning repairs them.",
     "email_doubtful": "The column “{detail}” holds something that is no e-mail address; it is kept as it is.",
     "encoding_mixed": "The file changes its encoding here; the text was read as well as possible.",

@@ -77,6 +77,13 @@ def test_an_ambiguous_date_stays_as_it_is_and_is_remarked_on() -> None:
     assert codes(card) == []
 
 
+def test_a_day_that_a_spreadsheet_gave_as_its_number_stays_and_is_remarked_on() -> None:
+    first, second = cards("Name,Birthday\nAda,29314\nBob,1980\n")
+    assert first.contact.dates[0].value == "29314"
+    assert codes(first) == [("date_number", "Birthday")]
+    assert codes(second) == []
+
+
 def test_phones_that_a_spreadsheet_spoiled_are_repaired_or_set_aside() -> None:
     (card,) = cards("Name,Phone,Mobile\nAda,4.41E+11,51871983880.0\n")
     assert [point.value for point in card.contact.points] == ["51871983880"]
