@@ -8,15 +8,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from contactbook.domain import company_names
+from contactbook.domain import company_names, names
 from contactbook.domain.contact import COMPANY
 from contactbook.domain.name_matching import Called
+from contactbook.domain.names import USUAL
 from contactbook.store import bulk, identity_queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from contactbook.domain.contact import Contact
+    from contactbook.domain.names import NameStyle
 
 Origin = tuple[str, str, str, int]
 
@@ -29,6 +31,7 @@ class Kin:
         fields: keys of the custom fields whose values are wanted.
         origin: gives format, program, name and size of the file that a card comes from.
         contacts: gives the contacts of some cards.
+        style: how the book orders names.
     """
 
     def __init__(
@@ -37,17 +40,23 @@ class Kin:
         fields: Sequence[str],
         origin: Callable[[int], Origin],
         contacts: Callable[[Sequence[int]], Sequence[Contact]],
+        style: NameStyle = USUAL,
     ) -> None:
         self._prepared = prepared
         self._fields = fields
+        self._style = style
         self.origin = origin
         self.contacts = contacts
         self.lines: Sequence[int] = prepared["lines"]
 
     @cached_property
     def names(self) -> Sequence[str]:
-        """The folded names."""
-        return [identity_queries.bare_name(row[bulk.NAME_KEY]) for row in self._prepared["derived"][0]]
+        """The folded names, as the list of the book has them."""
+        usual = [identity_queries.bare_name(row[bulk.NAME_KEY]) for row in self._prepared["derived"][0]]
+        if self._style == USUAL:
+            return usual
+        found = [names.sort_key(bulk.named(row), self._style) for row in self._prepared["rows"]["contact"]]
+        return [identity_queries.bare_name(own) or name for own, name in zip(found, usual, strict=True)]
 
     @cached_property
     def points(self) -> Mapping[int, Sequence[tuple[str, str]]]:

@@ -17,7 +17,16 @@ from contactbook.actions.import_report import Doubtful, FileReport, ImportReport
 from contactbook.actions.import_sources import name_of
 from contactbook.actions.import_updating import Outcome, Updating
 from contactbook.domain.problems import Problem
-from contactbook.store import bulk, contacts, identity_queries, import_companies, imports, linking, tags
+from contactbook.store import (
+    bulk,
+    contacts,
+    identity_queries,
+    import_companies,
+    imports,
+    linking,
+    name_styles,
+    tags,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -247,7 +256,13 @@ class ImportRun:
             file = self.report.files[files[ordinal]]
             return file.format, file.program, file.file, file.size
 
-        return Kin(prepared, self._options.match, origin, lambda wanted: [each for each, _ in cards(wanted)])
+        return Kin(
+            prepared,
+            self._options.match,
+            origin,
+            lambda wanted: [each for each, _ in cards(wanted)],
+            name_styles.style_of(self._step.connection),
+        )
 
     def _decided(self, files: Sequence[int], places: Sequence[int]) -> dict[int, int]:
         """The contact that the person chose for some cards, by ordinal; 0 for a new one."""

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from contactbook.domain import field_values
+from contactbook.domain.contact import Contact
 from contactbook.domain.ids import ids, lent_ids
 from contactbook.domain.name_matching import Called
 from contactbook.store import derived, field_definitions, field_rows, raw_cards, tags
@@ -20,7 +21,6 @@ from contactbook.vault.failures import explained
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from contactbook.domain.contact import Contact
     from contactbook.store.reader import Reader
     from contactbook.store.step import Step
 
@@ -72,6 +72,11 @@ def prepare(cards: Sequence[tuple[int, Card]], *, now: int = 0) -> Prepared:
     for offset, (file, card) in enumerate(cards):
         batch.add(offset, file, card)
     return batch.prepared
+
+
+def named(row: Sequence[Any]) -> Contact:
+    """The contact of a prepared row of `contact`, with nothing but its own columns."""
+    return Contact(**dict(zip(CONTACT_COLUMNS, row[1:], strict=True)))
 
 
 class _Batch:

@@ -13,7 +13,7 @@ from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.importing import import_files
 from contactbook.domain.contact import COMPANY
 from contactbook.formats.records import ReadOptions
-from contactbook.store import contacts, queries
+from contactbook.store import book_settings, contacts, queries
 from tests.actions.conftest import tables
 
 if TYPE_CHECKING:
@@ -55,6 +55,16 @@ def test_r1_the_same_table_twice_and_one_changed_phone(book: Book, tmp_path: Pat
     report = import_files(book, [changed]).report
     assert (report.created, report.updated, report.unchanged) == (0, 1, 1)
     assert values(people(book)["Ada"], "phone") == ["+441234567777"]
+
+
+@pytest.mark.parametrize(("key", "value"), [("name_sort", "given_first"), ("name_language", "sv")])
+def test_r1_holds_however_the_book_orders_names(book: Book, tmp_path: Path, key: str, value: str) -> None:
+    with book.step("setting") as step:
+        book_settings.put(step, key, value)
+    import_files(book, [write(tmp_path / "a.csv", *ROWS)])
+    changed = write(tmp_path / "a.csv", ROWS[0].replace("7890", "7777"), ROWS[1])
+    report = import_files(book, [changed]).report
+    assert (report.created, report.updated, report.unchanged) == (0, 1, 1)
 
 
 def test_r1_another_program_with_the_same_people_changes_nobody_unasked(book: Book, tmp_path: Path) -> None:
