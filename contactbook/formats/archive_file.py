@@ -177,6 +177,8 @@ class ArchiveReader:
 def recognised(path: Path) -> bool:
     """Whether a file is an archive of a book."""
     try:
+        if not path.is_file():
+            return False  # a pipe would be waited for
         with path.open("rb") as stream:
             if stream.read(4) != b"PK\x03\x04":
                 return False

@@ -13,6 +13,7 @@ import pytest
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_sources import sources_of
 from contactbook.domain.problems import Problem
+from contactbook.formats import archive_file
 from contactbook.formats.records import ReadOptions
 
 if TYPE_CHECKING:
@@ -182,5 +183,6 @@ def test_a_file_that_is_not_the_one_any_more_that_was_looked_at(tmp_path: Path) 
 def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     assert problem_of(tmp_path / "pipe.csv") == "import.no_file"
+    assert not archive_file.recognised(tmp_path / "pipe.csv")
     (tmp_path / "a.csv").write_text("Name,E-mail\nAda,ada@a.example\n", "utf-8")
     assert [source.name for source in sources_of([tmp_path])] == ["a.csv"]
