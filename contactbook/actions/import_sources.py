@@ -59,7 +59,7 @@ class Source:
         """
         try:
             found = Path(self.path).stat()
-        except OSError as error:
+        except (OSError, ValueError) as error:
             if may_be_gone:
                 return
             raise Problem("import.file_missing", path=self.path) from error
@@ -71,17 +71,17 @@ class Source:
 def sources_of(paths: Iterable[Path], checked: Sequence[Source] = ()) -> list[Source]:
     """Every file to read, in a stable order.
 
-    Among several paths an archive or folder with nothing to read in it is listed as it is, to be refused by
-    itself when it is opened; it shall not keep the others out.
+    Among several paths one that is not there, cannot be read or has nothing to read in it is listed as it
+    is, to be refused by itself when it is opened; it shall not keep the others out.
 
     Args:
         paths: files, folders, zip archives and gzip files.
         checked: the same, as they were when the person was shown what will happen, if that was so.
 
     Raises:
-        Problem: import.file_missing, import.not_readable, import.no_file, import.nothing_to_import; of a
-            single path those of `check_archive`; import.file_changed when one of those that were checked is
-            another now, or one has come.
+        Problem: import.nothing_to_import; of a single path import.file_missing, import.not_readable,
+            import.no_file and those of `check_archive`; import.file_changed when one of those that were
+            checked is another now, or one has come.
     """
     found: list[Source] = []
     places = [Path(path) for path in paths]
@@ -91,13 +91,21 @@ def sources_of(paths: Iterable[Path], checked: Sequence[Source] = ()) -> list[So
         except Problem as problem:
             if len(places) == 1 or problem.code not in _BY_ITSELF:
                 raise
-            found.append(_source_file(path, path.name))
+            found.append(_refused(path))
     if not found:
         raise Problem("import.nothing_to_import")
     if checked and found != list(checked):
         changed = next(iter(set(found).symmetric_difference(checked)), found[0])
         raise Problem(CHANGED, path=changed.path)
     return found
+
+
+def _refused(path: Path) -> Source:
+    """What stands for a path with nothing to read; without `written` when it is not there."""
+    try:
+        return _source_file(path, path.name)
+    except (Problem, ValueError):
+        return Source(path=str(path), name=text_of_name(path.name), size=0)
 
 
 def check_archive(source: Source) -> None:
@@ -114,7 +122,8 @@ def check_archive(source: Source) -> None:
 
 _BY_ITSELF = frozenset({
     "import.folder_empty", "import.zip_empty", "import.zip_damaged", "import.zip_encrypted",
-    "import.spreadsheet_damaged",
+    "import.spreadsheet_damaged", "import.file_missing", "import.not_readable",
+    "import.no_file",
 })  # fmt: skip
 
 

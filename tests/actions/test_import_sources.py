@@ -68,6 +68,20 @@ def test_an_archive_with_nothing_to_read_keeps_the_others_out_of_nothing(tmp_pat
         assert len(list(reading)) == 1
 
 
+def test_a_path_that_is_not_there_keeps_the_others_out_of_nothing(tmp_path: Path) -> None:
+    good, gone = tmp_path / "good.vcf", tmp_path / "gone.vcf"
+    good.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n")
+    missing, found = sources_of([gone, good])
+    assert (missing.name, found.name) == ("gone.vcf", "good.vcf")
+    with pytest.raises(Problem, match=r"import\.file_missing"):
+        open_source(missing, ReadOptions())
+    assert sources_of([gone, good], [missing, found]) == [missing, found]
+    gone.write_bytes(b"BEGIN:VCARD\r\n")
+    with pytest.raises(Problem, match=r"import\.file_changed"):
+        sources_of([gone, good], [missing, found])
+    assert problem_of(tmp_path / "nowhere.vcf") == "import.file_missing"
+
+
 def test_a_gzip_file_is_read_as_what_is_packed_in_it(tmp_path: Path) -> None:
     table = b"Name,E-mail\n" + b"Ada,ada@x.example\n" * 3000
     whole, cut = tmp_path / "people.csv.gz", tmp_path / "cut.csv.gz"

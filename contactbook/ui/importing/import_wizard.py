@@ -86,7 +86,8 @@ class ImportWizard(FilesWizard):
         checked = tuple(self.check.result.sources)
         try:
             for source in checked:
-                source.check_unchanged()
+                if source.written:  # one that was not there cannot have changed
+                    source.check_unchanged()
         except Problem as problem:
             self.messages.say_problem(problem)
             self.draft.start_again()

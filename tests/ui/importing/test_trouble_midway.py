@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from tests.ui.importing.conftest import go_on, go_to_check, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -180,3 +180,21 @@ def test_a_book_that_is_only_read_says_so_at_once(
         window.import_paths([dropped])
         assert "“Book.contactbook” can only be read." in window.messages.text
     assert not window.findChildren(ImportWizard)
+
+
+def test_a_file_that_is_not_there_is_named_and_the_others_come_in(
+    wizard: Callable[[list[Path]], ImportWizard],
+    sample_window: MainWindow,
+    table: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    opened = wizard([tmp_path / "gone.csv", table])
+    assert "gone.csv" in opened.source.recognised.text()
+    assert opened.next.isEnabled()
+    go_to_check(opened, qtbot)
+    with qtbot.waitSignal(sample_window.flow.finished, timeout=20_000) as done:
+        go_on(opened, qtbot)
+    assert done.args is not None
+    assert done.args[0].created == 2
+    assert [Path(file.file).name for file in done.args[0].files if file.problem] == ["gone.csv"]
