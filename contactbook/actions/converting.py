@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -267,7 +268,7 @@ def _tags_by_member(ways: Mapping[Source, ReadOptions]) -> dict[str, list[str]]:
 
 def _has_group(path: str) -> bool:
     rest = b""
-    with Path(path).open("rb") as stream:
+    with suppress(OSError), Path(path).open("rb") as stream:  # said when the file is read for its contacts
         while block := stream.read(_BLOCK):
             if _GROUP_MARK.search(rest + block):
                 return True

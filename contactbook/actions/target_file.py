@@ -65,7 +65,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
 def is_one_of(path: Path, others: Iterable[Path]) -> bool:
     """Whether it is one of these files, under whatever name."""
     with suppress(OSError):
-        return path.exists() and any(path.samefile(other) for other in others)
+        return path.exists() and any(other.exists() and path.samefile(other) for other in others)
     return False
 
 

@@ -165,3 +165,15 @@ def test_a_file_that_changes_while_it_is_read_is_not_converted(tmp_path: Path) -
     with pytest.raises(Problem, match=r"import\.file_changed"):
         convert([path], out, progress=lambda *_: os.truncate(path, 300))
     assert not out.exists()
+
+
+def test_a_file_that_is_not_there_keeps_the_others_out_of_nothing(tmp_path: Path) -> None:
+    path, out = write(tmp_path / "in.vcf", card(1)), tmp_path / "out.vcf"
+    report = convert([tmp_path / "gone.vcf", path], out)
+    assert (report.reading.created, [file.problem for file in report.reading.files]) == (
+        1,
+        ["import.file_missing", ""],
+    )
+    with pytest.raises(Problem, match=r"export\.same_file"):
+        convert([tmp_path / "gone.vcf", path], path)
+    assert path.exists()
