@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from contactbook.actions.import_mappings import saved_mappings
+from contactbook.actions.import_mappings import near_mappings, saved_mappings
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.import_sources import sources_of
@@ -64,7 +64,7 @@ class InspectedTable:
     `header_row` is the row (from 1) of the headings among the rows looked at, 0 for a table without; what
     stands above is passed over. `rows` are the first ones below. `row_count` is how many there are, about
     that many when not `counted`. `kept` are mappings in the book for these very headings, the last used
-    first.
+    first; `near` those for nearly these.
     """
 
     name: str
@@ -76,6 +76,7 @@ class InspectedTable:
     row_count: int
     counted: bool
     kept: list[KeptMapping] = field(default_factory=list)
+    near: list[KeptMapping] = field(default_factory=list)
 
     @property
     def ambiguous_dates(self) -> bool:
@@ -182,6 +183,7 @@ def _table(table: Table | Sheet, reading: Reading, book: Book | None) -> Inspect
         row_count=count,
         counted=counted,
         kept=saved_mappings(book, mark) if book is not None else [],
+        near=near_mappings(book, shape.headings) if book is not None else [],
     )
 
 

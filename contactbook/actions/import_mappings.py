@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contactbook.actions.chosen_file import TooLarge, bytes_of
 from contactbook.actions.target_file import replacing
+from contactbook.domain.folding import fold
 from contactbook.domain.json_shape import loaded
 from contactbook.domain.problems import Problem
 from contactbook.formats.table_mapping import (
@@ -24,6 +25,8 @@ from contactbook.formats.table_mapping import (
 from contactbook.store import import_mappings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
 
@@ -39,12 +42,15 @@ __all__ = [
     "from_spec",
     "keep_mapping",
     "load_mapping",
+    "near_mappings",
     "save_mapping_file",
     "saved_mappings",
     "to_spec",
 ]
 
 _LARGEST = 4 << 20
+_NEAR = 0.6
+"""The share of headings that must be in common, for a mapping of other headings to be offered."""
 
 
 class KeptMapping(NamedTuple):
@@ -62,6 +68,22 @@ def saved_mappings(book: Book, mark: str = "") -> list[KeptMapping]:
         KeptMapping(one.id, one.name, from_json(one.mapping), one.used_at)
         for one in import_mappings.saved(book.reader, mark)
     ]
+
+
+def near_mappings(book: Book, headings: Sequence[str]) -> list[KeptMapping]:
+    """The mappings in the book for nearly these headings, the nearest first: a column came, went or moved."""
+    mark, wanted = fingerprint(list(headings)), _folded(headings)
+    found: list[tuple[float, KeptMapping]] = []
+    for kept in saved_mappings(book):
+        theirs = _folded(kept.mapping.headings)
+        share = len(wanted & theirs) / max(len(wanted), len(theirs), 1)
+        if share >= _NEAR and fingerprint(kept.mapping.headings) != mark:
+            found.append((share, kept))
+    return [kept for _share, kept in sorted(found, key=lambda one: -one[0])]
+
+
+def _folded(headings: Iterable[str]) -> set[str]:
+    return {folded for heading in headings if (folded := fold(heading.strip()))}
 
 
 def keep_mapping(book: Book, name: str, mapping: Mapping) -> Changes:

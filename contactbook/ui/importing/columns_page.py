@@ -82,7 +82,9 @@ class ColumnsPage(QWidget):
         if self.model.column_at(row) is None:
             return
         choices = [
-            Choice(offer.words, lambda spec=offer.spec: self._become(spec), place=offer.place)
+            Choice(
+                offer.words, lambda spec=offer.spec: self._become(spec), place=offer.place, also=offer.also
+            )
             for offer in offers(entries=self._of_entries)
         ]
         heading = self.model.column_at(row)
@@ -172,6 +174,9 @@ class ColumnsPage(QWidget):
         tone = "warning" if words else "muted"
         if table is not None and not words and (kept := self._draft.kept_used.get(table.fingerprint)):
             words = self.tr("Mapped as “%1”, which was kept for these headings.").replace("%1", kept)
+        elif table is not None and not words and (near := _unused(table)):
+            words = self.tr("“%1” was kept for nearly the same headings: “Mapping” above can use it.")
+            words = words.replace("%1", near)
         self.hint.setText(words)
         self.hint.setProperty("tone", tone)
         self.hint.style().polish(self.hint)
@@ -250,6 +255,16 @@ class ColumnsPage(QWidget):
             self.keep_wanted.emit(name, self._at[1].mapping)
 
 
+def _unused(table: InspectedTable) -> str:
+    """The name of the mapping that was kept for nearly these headings, unless one of them is in use."""
+    from contactbook.actions.import_mappings import applied
+
+    mapping = table.mapping
+    if any(applied(kept.mapping, mapping.headings) == mapping for kept in table.near):
+        return ""
+    return next((kept.name for kept in table.near if kept.mapping.entries == mapping.entries), "")
+
+
 def _scrolled(content: QWidget) -> QScrollArea:
     inside = QWidget()
     column = QVBoxLayout(inside)
@@ -303,6 +318,11 @@ class _ColumnList(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing goes by the headings, in whatever column the keyboard was."""
+        self.setCurrentIndex(self._columns.index(self.currentIndex().row(), 0))
+        super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):

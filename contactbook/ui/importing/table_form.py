@@ -133,11 +133,12 @@ class TableForm(QWidget):
         table = self._table
         if table is None:
             return
-        for kept in table.kept:
+        offered = [*table.kept, *table.near]
+        for kept in offered:
             self._menu.addAction(
                 self.tr("Use “%1”").replace("%1", kept.name), lambda kept=kept: self._apply(kept.mapping)
             )
-        if table.kept:
+        if offered:
             self._menu.addSeparator()
         if self.has_book:
             self._menu.addAction(self.tr("&Keep in this book …"), self._ask_name)

@@ -20,11 +20,12 @@ SKIP = "skip"
 
 
 class Offer(NamedTuple):
-    """One thing that a column can become: its spec (see `actions.import_mappings`), group and words."""
+    """One thing that a column can become: its spec (see `actions.import_mappings`), group, words, synonyms."""
 
     spec: str
     place: str
     words: str
+    also: str = ""
 
 
 _NAME = QT_TRANSLATE_NOOP("ImportTargets", "Name")
@@ -108,6 +109,22 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 """By target: its group and its words. What is not here is said as it is written."""
 
+_ALSO = {
+    "given": QT_TRANSLATE_NOOP("ImportTargets", "given name"),
+    "family": QT_TRANSLATE_NOOP("ImportTargets", "surname family name"),
+    "organization": QT_TRANSLATE_NOOP("ImportTargets", "organisation organization employer"),
+    "job_title": QT_TRANSLATE_NOOP("ImportTargets", "position"),
+    "phone": QT_TRANSLATE_NOOP("ImportTargets", "telephone cell"),
+    "url": QT_TRANSLATE_NOOP("ImportTargets", "website homepage url"),
+    "address.postal_code": QT_TRANSLATE_NOOP("ImportTargets", "zip postcode"),
+    "address.locality": QT_TRANSLATE_NOOP("ImportTargets", "town place"),
+    "note": QT_TRANSLATE_NOOP("ImportTargets", "comment remark"),
+    "tags": QT_TRANSLATE_NOOP("ImportTargets", "category group keyword"),
+    "field": QT_TRANSLATE_NOOP("ImportTargets", "custom field"),
+    SKIP: QT_TRANSLATE_NOOP("ImportTargets", "skip ignore drop do not import"),
+}
+"""Other words that people type when they look for a target."""
+
 _LABELLED = {
     "email": ("work", "home", "other"),
     "phone": ("mobile", "work", "home", "work fax", "main", "other"),
@@ -156,13 +173,17 @@ def offers(*, entries: bool = False) -> Iterator[Offer]:
     if entries:
         for target in entry_target_words.TARGETS:
             place = entry_target_words.place_words(target)
-            yield Offer(target, place, entry_target_words.target_words(target))
+            yield Offer(target, place, entry_target_words.target_words(target), _also(target))
         return
     for target, (place, _words) in _WORDS.items():
         group = QCoreApplication.translate(_CONTEXT, place)
         labels = _LABELLED.get(target.split(".", maxsplit=1)[0], ()) if not target.endswith("label") else ()
         if target != "date" or not labels:
-            yield Offer(target, group, words_of(target))
+            yield Offer(target, group, words_of(target), _also(target))
         if target.startswith("address.") or target in _LABELLED:
             for label in labels:
                 yield Offer(f"{target}:{label}", group, words_of(target, label))
+
+
+def _also(target: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, _ALSO[target]) if target in _ALSO else ""

@@ -42,13 +42,17 @@ ChoiceRole = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line: what it says, a hint at its end (a shortcut, a count), where it belongs, and what it does."""
+    """One line: what it says, a hint at its end (a shortcut, a count), where it belongs, what it does.
+
+    `also` are other words by which it is found, which are not shown.
+    """
 
     label: str
     do: Callable[[], object]
     hint: str = ""
     place: str = ""
     icon: QIcon | str = ""
+    also: str = ""
 
 
 class Picker(QDialog):
@@ -157,7 +161,7 @@ class Picker(QDialog):
 def _score(choice: Choice, words: Sequence[str]) -> int:
     """How well a line fits: 0 best, -1 not at all. Every word must begin a word of it, or stand within it."""
     label = fold(choice.label)
-    whole = f"{label} {fold(choice.place)}"
+    whole = f"{label} {fold(choice.place)} {fold(choice.also)}"
     starts = tokens(whole)
     score = 0
     for word in words:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from contactbook.actions import importing
+from contactbook.actions import import_mappings, importing
 from contactbook.ui.importing.report_dialog import ReportDialog
 from contactbook.ui.widgets.picker import Picker
 from tests.ui.importing.conftest import go_on, go_to_check, names
@@ -124,3 +125,48 @@ def test_the_plain_target_comes_first_and_lists_of_addresses_are_split(
     chosen = opened.draft.tables[0][1].mapping.columns[1]
     assert (chosen.target, chosen.label, chosen.separator) == ("email", "", ";")
     opened.close()
+
+
+def test_skip_is_found_by_the_words_that_people_type_and_typing_goes_by_headings(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    go_on(opened, qtbot)
+    columns = opened.columns
+    qtbot.keyClick(columns.list, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(columns.list, "comp")
+    assert columns.list.currentIndex().row() == 2
+    qtbot.keyClick(columns.list, Qt.Key.Key_Return)
+    picker = columns.findChildren(Picker)[-1]
+    qtbot.keyClicks(picker.line, "skip")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert opened.draft.tables[0][1].mapping.columns[2].target == "skip"
+    opened.close()
+
+
+def test_a_mapping_for_nearly_the_same_headings_is_named_and_can_be_used(
+    wizard: Callable[[list[Path]], ImportWizard],
+    sample_window: MainWindow,
+    table: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    opened = wizard([table])
+    go_on(opened, qtbot)
+    mapping = opened.draft.tables[0][1].mapping
+    columns = [*mapping.columns[:5], replace(mapping.columns[5], target="nickname")]
+    book = sample_window.session.book
+    opened.close()
+    import_mappings.keep_mapping(book, "Customers", replace(mapping, columns=columns))
+    changed = tmp_path / "changed.csv"
+    changed.write_text("Colour,Customer no,Name,Company,E-mail,Birthday,Extra\nred,1,Bo,A,b@b.example,,x\n")
+    again = wizard([changed])
+    go_on(again, qtbot)
+    assert "“Customers” was kept for nearly the same headings" in again.columns.hint.text()
+    button = next(one for one in again.columns.whole.findChildren(QPushButton) if one.menu())
+    button.menu().aboutToShow.emit()
+    button.menu().actions()[0].trigger()
+    found = again.draft.tables[0][1].mapping
+    assert [found.columns[0].target, found.columns[6].target] == ["nickname", "field"]
+    assert not again.columns.hint.isVisible()
+    again.close()
