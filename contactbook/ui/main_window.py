@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
             lambda: self.messages.say(self.tr("The import was done before the book was closed."), tone=INFO)
         )
         self.watch_folder.appeared.connect(self._on_appeared)
+        self.watch_folder.failed.connect(self.messages.say_problem)
         self.flow.cancelled.connect(
             lambda: self.messages.say(self.tr("Import cancelled. Nothing was changed."), tone=INFO)
         )

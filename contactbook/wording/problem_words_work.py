@@ -36,6 +36,11 @@ WORK_PROBLEMS: Final[dict[str, tuple[str, str, str]]] = {
         "None of its files is one that can be read.",
         "Choose another folder, or a file.",
     ),
+    "import.watch_folder_gone": (
+        "The watched folder “{path}” cannot be looked into.",
+        "It was moved or deleted, its drive is not connected, or you may not read it. {reason}",
+        "Put it right and open the book again, or choose another folder in the settings.",
+    ),
     "import.not_readable": (
         "“{file}” cannot be read.",
         "The system does not allow it, or the drive reported an error. {reason}",

@@ -20,7 +20,7 @@ SKIP = "skip"
 
 
 class Offer(NamedTuple):
-    """One thing that a column can become: its spec (see `actions.import_mappings`), group, words, synonyms."""
+    """What a column can become: its spec (see `actions.import_mappings`), place, words, synonyms."""
 
     spec: str
     place: str

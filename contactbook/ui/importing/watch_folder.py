@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from contactbook.domain.problems import Problem
 from contactbook.settings import declarations
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class WatchFolder(QObject):
 
     appeared = Signal(object)
     """New files, a list of `Path`."""
+    failed = Signal(object)
+    """The `Problem` why the folder cannot be watched (any more)."""
 
     def __init__(
         self, session: BookSession, settings: ComputerSettings, parent: QObject | None = None
@@ -41,10 +44,12 @@ class WatchFolder(QObject):
         session.closing.connect(self.rest)
 
     def follow(self) -> None:
-        """Watch the folder of the settings from now on; none when it is not set or not there."""
+        """Watch the folder of the settings from now on; none when it is not set. One that is gone is told."""
         self.rest()
         folder = self._settings.get(declarations.WATCH_FOLDER)
-        if not folder or not self._session.is_open or not Path(folder).expanduser().is_dir():
+        if not folder or not self._session.is_open:
+            return
+        if not self._can_look(folder):
             return
         if folder != self._settings.get(declarations.WATCHED):
             self._settings.put(declarations.WATCHED, folder)
@@ -57,6 +62,16 @@ class WatchFolder(QObject):
         if setting.key == declarations.WATCH_FOLDER.key:
             self.follow()
 
+    def _can_look(self, folder: str) -> bool:
+        """Whether it can be listed; says so when not, since nobody would notice that nothing is offered."""
+        try:
+            next(Path(folder).expanduser().iterdir(), None)
+        except OSError as error:
+            reason = f"{error.strerror}." if error.strerror else ""
+            self.failed.emit(Problem("import.watch_folder_gone", path=folder, reason=reason))
+            return False
+        return True
+
     def rest(self) -> None:
         """Watch nothing."""
         self._settle.stop()
@@ -67,6 +82,9 @@ class WatchFolder(QObject):
     def _look(self) -> None:
         from contactbook.actions.import_sources import SUFFIXES
 
+        if not self._can_look(self._settings.get(declarations.WATCH_FOLDER)):
+            self.rest()
+            return
         found: dict[Path, int] = {}
         seen, latest = self._settings.get(declarations.WATCH_SEEN), 0
         for folder in self._watcher.directories():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from contactbook.settings import declarations
 from contactbook.ui.importing.import_wizard import ImportWizard
@@ -108,3 +109,19 @@ def test_nothing_is_watched_without_a_folder(sample_window: MainWindow, folder: 
     (folder / "new.vcf").write_bytes(CARD)
     with qtbot.assertNotEmitted(sample_window.watch_folder.appeared, wait=5 * SETTLE_MS):
         pass
+
+
+def test_a_folder_that_is_gone_is_told_when_it_goes_and_when_the_book_is_opened(
+    sample_window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    watcher = sample_window.watch_folder
+    with qtbot.waitSignal(watcher.failed, timeout=10_000) as told:
+        shutil.rmtree(folder)
+    assert told.args is not None
+    assert told.args[0].code == "import.watch_folder_gone"
+    assert any(str(folder) in label.text() for label in sample_window.messages.findChildren(QLabel))
+    with qtbot.waitSignal(watcher.failed):
+        watcher.follow()
+    folder.mkdir()
+    with qtbot.assertNotEmitted(watcher.failed, wait=2 * SETTLE_MS):
+        watcher.follow()
