@@ -123,4 +123,5 @@ def _match(reader: Reader, table: str, expression: str) -> list[int]:
 
 
 def _quoted(text: str) -> str:
-    return text.replace('"', '""')
+    """For FTS5, which takes a NUL for the end of the query: a letter that nothing holds stands for it."""
+    return text.replace('"', '""').replace("\0", "\ufffd")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from contactbook.domain import phones
@@ -135,6 +135,7 @@ WORDS = [
     typed=st.lists(st.sampled_from(WORDS) | some.text, max_size=3).map(" ".join),
     everybody=st.booleans(),
 )
+@example(made=[], typed="0\x000", everybody=False)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_a_search_finds_exactly_what_matches(
     book: Book, monkeypatch: pytest.MonkeyPatch, made: list[Contact], typed: str, everybody: bool

@@ -66,7 +66,7 @@ class CheckPage(LastPage):
         self._failed = False
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._check)
-        self.matching = MatchingForm(_unique_fields(session))
+        self.matching = MatchingForm(_fields(session, unique=True), _fields(session))
         self.matching.changed.connect(self._on_matching)
         self.model = FateModel(draft, self)
         self.tabs = QTabBar()
@@ -381,10 +381,11 @@ class CheckPage(LastPage):
             self._soon.start()
 
 
-def _unique_fields(session: BookSession) -> list[tuple[str, str]]:
-    """Key and label of the custom fields whose values tell contacts apart."""
+def _fields(session: BookSession, *, unique: bool = False) -> list[tuple[str, str]]:
+    """Key and label of the custom fields, or of those whose values tell contacts apart."""
     from contactbook.actions.fields import list_fields
 
     if not session.is_open:
         return []
-    return [(one.key, one.label) for one in list_fields(session.book) if one.settings.unique]
+    found = list_fields(session.book)
+    return [(one.key, one.label) for one in found if one.settings.unique or not unique]

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from contactbook.actions.import_options import ImportOptions
 
-_SINGLE = ("full_name", "organization", "job_title", "note", "email", "phone", "address", "birthday", "tags")
+_SINGLE = (
+    "full_name", "organization", "job_title", "affiliation", "email", "phone", "url", "address", "birthday",
+    "date", "relation", "photo", "tags", "note", "field",
+)  # fmt: skip
 """What can have a policy of its own; see `actions.import_merging.policy_of`."""
 
 
@@ -25,9 +28,21 @@ class MatchingForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, unique: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
-        """Args: unique: key and label of custom fields by which contacts may be recognised."""
+    def __init__(
+        self,
+        unique: Sequence[tuple[str, str]] = (),
+        fields: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the form.
+
+        Args:
+            unique: key and label of custom fields by which contacts may be recognised.
+            fields: key and label of every custom field.
+            parent: as of every widget.
+        """
         super().__init__(parent)
+        self._fields = {f"field.{key}": label for key, label in fields}
         self._policies: dict[str, str] = {}
         self._order: list[str] = []
         self._words: dict[str, str] = {}
@@ -52,13 +67,7 @@ class MatchingForm(QWidget):
         self.existing.setAccessibleName(words.text().replace("&", ""))
         self.existing.activated.connect(lambda _at: self._tell())
         words.setBuddy(self.existing)
-        together = QWidget()
-        pair = QHBoxLayout(together)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(theme.SPACE_12)
-        pair.addWidget(words)
-        pair.addWidget(self.existing)
-        row.addWidget(together)
+        row.addWidget(_together(words, self.existing))
         self.lookalikes = QComboBox()
         for wanted, said in (
             ("new", self.tr("Possible duplicates become new contacts")),
@@ -99,7 +108,7 @@ class MatchingForm(QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for name in _SINGLE:
+        for name in (*_SINGLE, *self._fields):
             inside = self._menu.addMenu(self._field_words(name))
             for policy, said in (("", self.tr("as all")), *self._policy_words()):
                 action = inside.addAction(said)
@@ -108,8 +117,18 @@ class MatchingForm(QWidget):
                 action.triggered.connect(lambda _on, name=name, policy=policy: self._set(name, policy))
 
     def _field_words(self, name: str) -> str:
-        own = {"full_name": self.tr("Name"), "address": self.tr("Address"), "birthday": self.tr("Birthday")}
-        return own.get(name) or words_of(name)
+        own = {
+            "full_name": self.tr("Name"),
+            "affiliation": self.tr("Further companies"),
+            "address": self.tr("Address"),
+            "birthday": self.tr("Birthday"),
+            "date": self.tr("Other dates"),
+            "relation": self.tr("Related people"),
+            "photo": self.tr("Photo"),
+            "field": self.tr("Custom fields"),
+        }
+        label = self._fields.get(name, "").replace("&", "&&")
+        return own.get(name) or label or words_of(name)
 
     def _say_single(self) -> None:
         """The button tells how many fields go their own way."""
@@ -145,3 +164,14 @@ class MatchingForm(QWidget):
                 "policies": dict(self._policies),
             }
         )
+
+
+def _together(words: QLabel, box: QComboBox) -> QWidget:
+    """A question and its answer, which stay in one line."""
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.SPACE_12)
+    layout.addWidget(words)
+    layout.addWidget(box)
+    return pair

@@ -32,6 +32,25 @@ def test_fields_go_their_own_way_and_the_button_says_how_many(qtbot: QtBot) -> N
     assert chosen[-1]["policies"] == {"full_name": "skip"}
 
 
+def test_every_kind_of_value_and_each_custom_field_can_go_its_own_way(qtbot: QtBot) -> None:
+    form = MatchingForm([], [("stage", "Stage")])
+    qtbot.addWidget(form)
+    form.show_options(ImportOptions())
+    chosen: list[dict[str, Any]] = []
+    form.changed.connect(chosen.append)
+    form._fill_menu()
+    menus = {action.text(): action.menu() for action in form._menu.actions()}
+    said = {"Photo": "fill", "Related people": "add", "Custom fields": "skip", "Stage": "overwrite"}
+    for words, policy in said.items():
+        menu = menus[words]
+        assert isinstance(menu, QMenu)
+        at = 1 + [one for one, _ in form._policy_words()].index(policy)
+        menu.actions()[at].trigger()
+    assert chosen[-1]["policies"] == {
+        "photo": "fill", "relation": "add", "field": "skip", "field.stage": "overwrite",
+    }  # fmt: skip
+
+
 def test_keys_are_asked_in_the_order_in_which_they_are_ticked(qtbot: QtBot) -> None:
     form = MatchingForm([("member", "Member no.")])
     qtbot.addWidget(form)
