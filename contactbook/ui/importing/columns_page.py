@@ -99,6 +99,7 @@ class ColumnsPage(QWidget):
     def _lay_out(self) -> None:
         side = QScrollArea()
         side.setWidget(self.form)
+        side.setAccessibleName(self.tr("About this column"))
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = FoldingSplitter(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -62,7 +61,7 @@ class RowPanel(QWidget):
             label.setAlignment(theme.leading(self))
         self.raw = QPlainTextEdit()
         self.raw.setTabChangesFocus(True)
-        self.raw.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.raw.setFont(theme.fixed(self.font()))
         self.raw.setAccessibleName(self.tr("Text of the card"))
         self.skip = self._button(self.tr("&Leave out"), lambda: {"skip": True})
         self.correct = self._button(self.tr("&Take the correction"), self._correction)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 
 from contactbook.ui.widgets import style_sheet
 
@@ -193,6 +193,14 @@ def palette(tokens: Tokens) -> QPalette:
 def strong(font: QFont) -> QFont:
     """The same font, semibold."""
     return _weighed(font, 0.0, QFont.Weight.DemiBold)
+
+
+def fixed(font: QFont) -> QFont:
+    """Letters of one width in the size of this font: the system's own size stays small for large print."""
+    made = QFont(font)
+    made.setFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+    made.setStyleHint(QFont.StyleHint.Monospace)
+    return made
 
 
 def title(font: QFont) -> QFont:

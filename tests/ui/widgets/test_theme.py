@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from contactbook.ui.widgets import style_sheet, theme
@@ -59,3 +59,11 @@ def test_type_scale(app: QApplication) -> None:
     assert theme.small(font).pointSizeF() == font.pointSizeF() - 1
     assert theme.strong(font).weight() == QFont.Weight.DemiBold
     assert theme.tabular(font) == theme.tabular(font)
+
+
+def test_letters_of_one_width_are_as_large_as_the_others(app: QApplication) -> None:
+    large = app.font()
+    large.setPointSizeF(2 * large.pointSizeF())
+    assert theme.fixed(large).pointSizeF() == large.pointSizeF()
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    assert theme.fixed(large).family() == system.family()
