@@ -156,7 +156,7 @@ class _Conversion:
         file = self._report.files[number]
         file.problem = problem.code
         self.problem = self.problem or problem
-        self._report.reject(Rejected(file.file, 0, problem.code))
+        self._report.reject(Rejected(file.file, 0, problem.code, detail=file.file.rpartition("/")[2]))
 
     def take(self, record: Record) -> None:
         """Write a contact, or note what is none."""

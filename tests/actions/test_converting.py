@@ -174,6 +174,9 @@ def test_a_file_that_is_not_there_keeps_the_others_out_of_nothing(tmp_path: Path
         1,
         ["import.file_missing", ""],
     )
+    assert [(one.reason, one.detail) for one in report.reading.rejected] == [
+        ("import.file_missing", "gone.vcf")
+    ]
     with pytest.raises(Problem, match=r"export\.same_file"):
         convert([tmp_path / "gone.vcf", path], path)
     assert path.exists()
