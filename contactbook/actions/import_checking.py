@@ -68,6 +68,9 @@ class CheckResult:
     options: ImportOptions
     same: Mapping[RowRef, Sequence[RowRef]] = field(default_factory=dict[RowRef, list[RowRef]])
 
+    def __post_init__(self) -> None:
+        self.fates.settle()
+
     def of_the_same(self, row: CheckedRow) -> Sequence[RowRef]:
         """The rows of entries that say the same of whose they are: who is chosen for one is for all."""
         return self.same.get(row.ref) or (row.ref,)

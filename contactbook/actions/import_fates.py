@@ -52,7 +52,8 @@ class Fates:
         self._open_names: list[str] = []
         self._reasons: dict[int, str] = {}
         self._sheets: dict[int, str] = {}
-        self._order: array[int] | None = None
+        self._order: Sequence[int] | None = None
+        self._last, self._in_order = (-1, -1), True
 
     def __len__(self) -> int:
         return len(self._fates)
@@ -82,7 +83,9 @@ class Fates:
             self._reasons[index] = reason
         if sheet:
             self._sheets[index] = sheet
-        self._order = None
+        here = (ref.file, ref.number)
+        self._in_order = self._in_order and here > self._last
+        self._last, self._order = here, None
 
     def count(self, fate: str) -> int:
         """How many rows have this fate."""
@@ -105,11 +108,19 @@ class Fates:
                     break
         return [self._row(index) for index in chosen]
 
-    def _ordered(self) -> Sequence[int]:
+    def settle(self) -> None:
+        """Put the rows in the order of the files now, off the thread that shows them."""
         if self._order is None:
             files, places = self._files, self._places
-            self._order = array("q", sorted(range(len(files)), key=lambda at: (files[at], places[at])))
-        return self._order
+            rows = range(len(files))
+            if self._in_order:
+                self._order = rows
+            else:
+                self._order = array("q", sorted(rows, key=lambda at: (files[at], places[at])))
+
+    def _ordered(self) -> Sequence[int]:
+        self.settle()
+        return self._order or ()
 
     def _row(self, index: int) -> CheckedRow:
         return CheckedRow(

@@ -175,7 +175,8 @@ def test_an_import_stays_with_its_report_in_the_book(book: Book, tmp_path: Path)
     assert (kept.entries, counts(kept)) == ("purchase", counts(report))
     assert kept.rejected[0].cells == ("x@x.example", "2", "€6")
     undoing.undo(book, import_runs.step_of(book, run.id))
-    assert queries.counts(book.reader).imports == []
+    (undone,) = queries.counts(book.reader).imports
+    assert (undone.name, undone.count, undone.undone) == ("orders.csv", 0, True)
 
 
 def test_columns_and_currency_can_be_said(book: Book, tmp_path: Path) -> None:
