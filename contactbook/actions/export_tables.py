@@ -102,7 +102,7 @@ def csv_writer(name: str) -> Callable[[BinaryIO, TableShape], _Table]:
 def xlsx_writer(stream: BinaryIO, shape: TableShape) -> _Table:
     """The writer of a spreadsheet."""
     layout = _chosen(layout_of(OURS, shape.widths), shape.options)
-    return _Table(XlsxWriter(stream, layout), layout.unheld, longest=LONGEST_CELL)
+    return _Table(XlsxWriter(stream, layout), layout.unheld, in_excel=True)
 
 
 def unheld(name: str) -> Callable[[Contact], list[str]]:
@@ -111,9 +111,20 @@ def unheld(name: str) -> Callable[[Contact], list[str]]:
 
 
 def unheld_in_spreadsheet(contact: Contact) -> list[str]:
-    """As for our own table, and notes that are longer than a cell may be."""
-    too_long = ["note"] * (len(contact.note) > LONGEST_CELL)
-    return layout_of(OURS, measured([contact])).unheld(contact) + too_long
+    """As for our own table, and what is longer than a cell may be."""
+    return layout_of(OURS, measured([contact])).unheld(contact) + _too_long(contact)
+
+
+def _too_long(contact: Contact) -> list[str]:
+    """Codes of what a cell of Excel cuts off: texts that people can make long."""
+    texts = [
+        ("note", contact.note),
+        *((point.kind, point.value) for point in contact.points),
+        *(("address", text) for each in contact.addresses for text in (each.formatted, each.street)),
+        *(("relation", relation.text) for relation in contact.relations),
+        *(("custom_field", value.value) for value in contact.fields),
+    ]
+    return [code for code, text in texts if len(text) > LONGEST_CELL]
 
 
 def system_separator() -> str:
@@ -134,18 +145,19 @@ class _Table:
         self,
         rows: CsvWriter | XlsxWriter,
         unheld_of: Callable[[Contact], Sequence[str]],
-        longest: int = 0,
+        *,
+        in_excel: bool = False,
     ) -> None:
         self._rows = rows
         self._unheld = unheld_of
-        self._longest = longest
+        self._in_excel = in_excel
 
     def write(self, contact: Contact, original: bytes | None) -> Fidelity:
         """One row more."""
         self._rows.write(contact)
         codes = list(self._unheld(contact))
-        if self._longest and len(contact.note) > self._longest:
-            codes.append("note")
+        if self._in_excel:
+            codes += _too_long(contact)
         return fidelity.without(contact, codes)
 
     def finish(self) -> None:

@@ -54,7 +54,7 @@ def inspect_command(
 
     Of tables: what each column is taken for, how sure that is, and what the cleaning rules would do.
 
-    The exit status is 1 when a file cannot be read.
+    The exit status is 1 when one of several files cannot be read.
     """
     from contactbook.actions.import_cleaning import preview_cleaning
     from contactbook.actions.import_inspection import inspect
@@ -69,6 +69,9 @@ def inspect_command(
         clean=clean,
     )
     found = inspect(files, options).files
+    missing = [file.problem for file in found if file.problem is not None and not file.size]
+    if len(missing) == len(found):
+        raise missing[0]
     tables = [table for file in found for table in file.tables]
     if mapping_to is not None:
         if len(tables) != 1:

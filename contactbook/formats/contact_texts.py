@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contactbook.domain import names
-from contactbook.formats.fidelity import EXTRA, STAMPS
+from contactbook.formats.fidelity import EXTRA, LABEL, STAMPS
 
 if TYPE_CHECKING:
     from contactbook.domain.contact import Address, Affiliation, Contact
@@ -63,3 +63,8 @@ class Rest:
         if value:
             self.codes.append(code)
             self.lines.append(f"{label}: {value}" if label else value)
+
+    def give_up(self, label: str) -> None:
+        """A label whose value has a column; "" for none."""
+        if label:
+            self.codes.append(LABEL)

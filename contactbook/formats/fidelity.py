@@ -45,6 +45,10 @@ class Fidelity:
         )
 
 
+LABEL = "label"
+"""Code of a label, or the name of a custom field, that a layout gives up while it takes the value."""
+
+
 def items(contact: Contact) -> list[Item]:
     """Every property of a contact but the kept ones; times are the book's own and do not count.
 
@@ -125,12 +129,14 @@ def _gone(
 def without(contact: Contact, unheld: Collection[str]) -> Fidelity:
     """What of a contact a format takes that has no place for these codes, one for each property.
 
-    When and by what its card was written (`STAMPS`) is nothing of the contact, and not counted.
+    When and by what its card was written (`STAMPS`) is nothing of the contact, and not counted. A `LABEL` is
+    named and not counted: its property is there.
     """
     kept = sum(extra.name.upper() not in STAMPS for extra in contact.extras)
     count = len(items(contact)) + kept
     kept -= sum(code == EXTRA for code in unheld)
-    return Fidelity(count, count - kept - len(unheld), kept, len(unheld), tuple(unheld))
+    lost = sum(code != LABEL for code in unheld)
+    return Fidelity(count, count - kept - lost, kept, lost, tuple(unheld))
 
 
 def _plain(text: str) -> str:

@@ -66,7 +66,8 @@ class GoogleLayout:
         widths = self._widths
         birthday = next((day for day in contact.dates if day.label == "birthday"), None)
         photo = next((photo.url for photo in contact.photos if photo.url), "")
-        tags = [*contact.tags, *(["* starred"] if contact.starred else []), "* myContacts"]
+        held = [tag for tag in contact.tags if _SEPARATOR not in tag]
+        tags = [*held, *(["* starred"] if contact.starred else []), "* myContacts"]
         cells = [getattr(contact, name) for name in _NAMES.values()]
         if not any(map(contact.__getattribute__, _PARTS)):
             cells[0] = contact.full_name
@@ -89,6 +90,7 @@ class GoogleLayout:
         if contact.full_name and not restated_name(contact) and any(map(contact.__getattribute__, _PARTS)):
             codes.append("full_name")
         codes += [point.kind for point in contact.points if point.kind in (CHAT, SOCIAL)]
+        codes += ["tag" for tag in contact.tags if _SEPARATOR in tag]
         return codes + ["affiliation"] * len(contact.affiliations) + always_unheld(contact)
 
 

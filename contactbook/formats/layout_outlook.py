@@ -94,7 +94,9 @@ class OutlookLayout:
             surplus.add("affiliation", "", affiliation_text(part))
         for value in contact.fields:
             surplus.add("custom_field", value.label, value.value)
-        cells["Categories"] = ";".join(contact.tags)
+        cells["Categories"] = ";".join(tag for tag in contact.tags if ";" not in tag)
+        for tag in contact.tags:
+            surplus.add("tag", "Tag", tag if ";" in tag else "")
         cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus.lines)))
         return [cells.get(heading, "") for heading in HEADING], surplus
 
@@ -102,25 +104,30 @@ class OutlookLayout:
     def _points(contact: Contact, cells: dict[str, str], surplus: Rest) -> None:
         for point in sorted(contact.points, key=lambda point: not point.preferred):
             if point.kind == EMAIL:
-                _put(cells, _ADDRESSES, point.value, EMAIL, "E-mail", surplus)
+                held = _put(cells, _ADDRESSES, point.value, EMAIL, "E-mail", surplus)
+                surplus.give_up(point.label if held else "")
             elif point.kind == PHONE:
                 places = _PHONES.get(point.label, ("Other Phone",))
-                _put(cells, places, point.value, PHONE, f"Phone {point.label}".strip(), surplus)
+                held = _put(cells, places, point.value, PHONE, f"Phone {point.label}".strip(), surplus)
+                known = point.label in _PHONES or point.label == "other"
+                surplus.give_up(point.label if held and not known else "")
             elif point.kind == URL:
-                _put(cells, ("Web Page",), point.value, URL, "Web", surplus)
+                held = _put(cells, ("Web Page",), point.value, URL, "Web", surplus)
+                surplus.give_up(point.label if held else "")
             elif point.kind in (CHAT, SOCIAL):
                 surplus.add(point.kind, point.service or point.label or point.kind, point.value)
 
 
 def _put(
     cells: dict[str, str], places: tuple[str, ...], value: str, code: str, label: str, surplus: Rest
-) -> None:
+) -> bool:
     """Puts a value into the first of these columns that is empty, or with its label among the surplus."""
     for heading in places:
         if heading in HEADING and not cells.get(heading):
             cells[heading] = value
-            return
+            return True
     surplus.add(code, label, value)
+    return False
 
 
 def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
@@ -130,6 +137,8 @@ def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
     if not place:
         surplus.add("address", "", place_text(address))
         return
+    if _PLACES.get(address.label, "Other" if address.label in ("", "other") else "") != place:
+        surplus.give_up(address.label)
     lines = [line for line in (address.street or address.formatted).split("\n") if line]
     if address.extended:
         lines.append(address.extended)

@@ -50,7 +50,8 @@ class ThunderbirdLayout:
             surplus.add(name, label, getattr(contact, name))
         for point in sorted(contact.points, key=lambda point: not point.preferred):
             label = f"{point.kind} {point.service or point.label}".strip()
-            _put(cells, _columns_of(point.kind, point.label), point.value, point.kind, label, surplus)
+            held = _put(cells, _columns_of(point.kind, point.label), point.value, point.kind, label, surplus)
+            surplus.give_up(point.label if held and point.kind in (EMAIL, CHAT) else "")
         for address in contact.addresses:
             _address(address, cells, surplus)
         for day in contact.dates:
@@ -67,7 +68,8 @@ class ThunderbirdLayout:
         for tag in contact.tags:
             surplus.add("tag", "Tag", tag)
         for value in contact.fields:
-            _put(cells, _CUSTOM, value.value, "custom_field", value.label, surplus)
+            held = _put(cells, _CUSTOM, value.value, "custom_field", value.label, surplus)
+            surplus.give_up(value.label if held else "")
         cells["Notes"] = "\n".join(filter(None, (contact.note, *surplus.lines)))
         return [cells.get(heading, "") for heading in _HEADING], surplus
 
@@ -84,12 +86,14 @@ def _columns_of(kind: str, label: str) -> tuple[str, ...]:
 
 def _put(
     cells: dict[str, str], places: tuple[str, ...], value: str, code: str, label: str, surplus: Rest
-) -> None:
+) -> bool:
+    """Puts a value into the first of these columns that is empty, or with its label among the surplus."""
     for heading in places:
         if heading in _HEADING and not cells.get(heading):
             cells[heading] = value
-            return
+            return True
     surplus.add(code, label, value)
+    return False
 
 
 def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
@@ -99,6 +103,8 @@ def _address(address: Address, cells: dict[str, str], surplus: Rest) -> None:
     if f"{place} City" in cells:
         surplus.add("address", "", place_text(address))
         return
+    if address.label.lower() != place.lower():
+        surplus.give_up(address.label)
     cells |= {
         f"{place} Address": (address.street or address.formatted).replace("\n", ", "),
         f"{place} Address 2": " ".join(filter(None, (address.extended, address.po_box))),

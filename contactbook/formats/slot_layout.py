@@ -19,6 +19,7 @@ from contactbook.formats.contact_texts import (
     place_text,
     restated_name,
 )
+from contactbook.formats.fidelity import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -132,16 +133,23 @@ class _Filling:
         self.unheld: list[str] = []
         self._rest: list[str] = []
 
-    def put(self, columns: Iterable[str], value: str, code: str, label: str) -> None:
-        """Into the first column with room; otherwise a line of the notes."""
+    def put(self, columns: Iterable[str], value: str, code: str, label: str) -> str:
+        """Into the first column with room, whose name is given back; otherwise a line of the notes.
+
+        What would read like two values of a list goes into the notes as well.
+        """
         if not value:
-            return
+            return ""
         for column in columns:
             if column in self._columns and (column not in self.cells or column in self._slots.many):
+                between = self._slots.many.get(column, "")
+                if between and between in value:
+                    continue
                 self.cells.setdefault(column, []).append(value)
-                return
+                return column
         self.unheld.append(code)
         self._rest.append(f"{label}: {value}")
+        return ""
 
     def take_texts(self, contact: Contact) -> None:
         """The texts of the contact itself."""
@@ -160,15 +168,19 @@ class _Filling:
         """Ways to reach it, the preferred first."""
         slots = self._slots
         for point in sorted(contact.points, key=lambda point: not point.preferred):
-            columns: tuple[str, ...] = ()
+            own: tuple[str, ...] = ()
+            others: tuple[str, ...] = ()
             if point.kind == EMAIL:
-                columns = slots.emails
+                others = slots.emails
             elif point.kind == PHONE:
-                columns = slots.phones.get(point.label, ()) + slots.phones.get("", ())
+                own, others = slots.phones.get(point.label, ()), slots.phones.get("", ())
             elif point.kind == URL:
-                columns = slots.urls.get(point.label, ()) + slots.urls.get("", ())
+                own, others = slots.urls.get(point.label, ()), slots.urls.get("", ())
             name = point.service if point.kind in (CHAT, SOCIAL) else point.kind
-            self.put(columns, point.value, point.kind, label_text(point.label or name, point.kind))
+            told = label_text(point.label or name, point.kind)
+            column = self.put(own + others, point.value, point.kind, told)
+            if column and column not in own and point.label:
+                self.unheld.append(LABEL)
 
     def take_address(self, address: Address) -> None:
         """An address, into the first columns for its label that are free."""
@@ -176,6 +188,7 @@ class _Filling:
             free = self.cells.keys().isdisjoint(columns.values())
             if free and (not labels or address.label in labels):
                 self._put_parts(address, columns)
+                self.unheld += [LABEL] * (not labels and address.label != "")
                 return
         self.put((), place_text(address), "address", label_text(address.label, "Address"))
 

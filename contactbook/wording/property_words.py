@@ -27,6 +27,7 @@ PROPERTY_WORDS: Final[dict[str, str]] = {
     "uid": "identifiers",
     "starred": "stars",
     "tag": "tags",
+    "label": "labels and names of fields",
     "email": "e-mail addresses",
     "phone": "phone numbers",
     "url": "web addresses",

@@ -176,3 +176,12 @@ def test_converting_gives_a_table_all_its_columns(tmp_path: Path) -> None:
     convert([cards], tmp_path / "out.csv", tables=TableOptions(delimiter="comma"))
     heading, row = rows_of(tmp_path / "out.csv")
     assert row[heading.index("Phone 4 - Value")] == "+48 12 345 67 83"
+
+
+def test_what_a_cell_of_excel_cuts_off_is_said_before_and_after(book: Book, tmp_path: Path) -> None:
+    field = FieldValue("Contract", "x" * 40_000, "contract")
+    editing.add_contact(book, Contact(given="Ada", fields=[field]))
+    assert [(one.code, one.contacts) for one in losses(book, to="xlsx")] == [("custom_field", 1)]
+    report = export(book, tmp_path / "out.xlsx", to="xlsx")
+    assert report.properties.lost == 1
+    assert losses(book, to="csv") == []

@@ -158,3 +158,44 @@ def test_pictures_and_kept_properties_are_never_held(name: str) -> None:
     )
     layout = layout_of(name, Widths())
     assert sorted(layout.unheld(contact)) == ["photo", "property", "property"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("outlook", "label"), ("thunderbird", ""), ("mailchimp", "label"), ("hubspot", "label"), ("google", "")],
+)
+def test_a_label_that_a_layout_gives_up_is_named(name: str, code: str) -> None:
+    phone = ContactPoint("phone", "+48 601 202 303", "summer house")
+    contact = Contact(given="Zofia", points=[ContactPoint("email", "a@post.example"), phone])
+    codes = layout_of(name, measured([contact])).unheld(contact)
+    assert ("label" in codes) == bool(code)
+    plain = Contact(given="Zofia", points=[ContactPoint("email", "a@post.example")])
+    assert "label" not in layout_of(name, measured([plain])).unheld(plain)
+
+
+def test_names_of_fields_and_labels_of_places_are_named() -> None:
+    sized = Contact(given="Zofia", fields=[FieldValue("Shoe size", "38", "shoe_size")])
+    assert layout_of("thunderbird", measured([sized])).unheld(sized) == ["label"]
+    placed = Contact(given="Zofia", addresses=[Address(street="S 1", locality="Wien", label="summer house")])
+    for name in ("outlook", "thunderbird"):
+        assert "label" in layout_of(name, measured([placed])).unheld(placed)
+    at_home = Contact(given="Zofia", addresses=[Address(street="S 1", locality="Wien", label="home")])
+    for name in ("outlook", "thunderbird"):
+        assert layout_of(name, measured([at_home])).unheld(at_home) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("mailchimp", "Smith, Sons"), ("outlook", "A;B"), ("hubspot", "A;B"), ("google", "A ::: B")],
+)
+def test_a_tag_that_would_read_like_two_is_named(name: str, tag: str) -> None:
+    contact = Contact(given="Zofia", tags=[tag, "vip"], points=[ContactPoint("email", "a@post.example")])
+    layout = layout_of(name, measured([contact]))
+    assert "tag" in layout.unheld(contact)
+    stream = io.BytesIO()
+    CsvWriter(stream, layout).write(contact)
+    size = stream.tell()
+    stream.seek(0)
+    with Reading(stream, "x.csv", size, ReadOptions()) as reading:
+        (card,) = [record for record in reading if isinstance(record, ReadCard)]
+    assert set(card.contact.tags) == {"vip"}

@@ -11,7 +11,7 @@ from tests.formats.test_vcard_writer import everything
 
 def test_every_code_has_a_word() -> None:
     codes = {code for code, _ in fidelity.items(everything())}
-    assert codes | {*POINT_KINDS, "kind", fidelity.EXTRA} == PROPERTY_WORDS.keys()
+    assert codes | {*POINT_KINDS, "kind", fidelity.EXTRA, fidelity.LABEL} == PROPERTY_WORDS.keys()
 
 
 def test_a_warning_names_what_and_for_how_many() -> None:
