@@ -71,4 +71,5 @@ SALESFORCE = Slots(
     required_name="LastName",
     id_column="Id",
     id_prefix="salesforce-",
+    whole_days=True,
 )  # fmt: skip

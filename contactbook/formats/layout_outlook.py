@@ -6,6 +6,7 @@ each.
 
 from __future__ import annotations
 
+from contactbook.domain import partial_dates
 from contactbook.domain.contact import CHAT, EMAIL, PHONE, SOCIAL, URL, Address, Contact
 from contactbook.formats.contact_texts import Rest, affiliation_text, always_unheld, place_text, restated_name
 
@@ -87,7 +88,8 @@ class OutlookLayout:
         for address in contact.addresses:
             _address(address, cells, surplus)
         for day in contact.dates:
-            _put(cells, (_DAYS.get(day.label, ""),), day.value, "date", day.label, surplus)
+            column = "" if None in partial_dates.parts(day.value) else _DAYS.get(day.label, "")
+            _put(cells, (column,), day.value, "date", day.label, surplus)
         for part in contact.relations:
             _put(cells, (_RELATIONS.get(part.label, ""),), part.text, "relation", part.label, surplus)
         for part in contact.affiliations:

@@ -51,6 +51,7 @@ class Slots:
         required_name: a column that may not be empty.
         id_column: holds the contact's own id of that program, which its UID begins with `id_prefix`.
         month_first: days are written MM/DD, without a year.
+        whole_days: a day without its year, or the like, is refused by that program.
     """
 
     heading: tuple[str, ...]
@@ -69,6 +70,7 @@ class Slots:
     id_column: str = ""
     id_prefix: str = ""
     month_first: bool = False
+    whole_days: bool = False
 
 
 class SlotLayout:
@@ -210,7 +212,8 @@ class _Filling:
         """A day, in one column or three."""
         columns = self._slots.days.get(label, ())
         parts = partial_dates.parts(value)
-        if not self.cells.keys().isdisjoint(columns) or not columns:
+        partial = self._slots.whole_days and None in parts
+        if not self.cells.keys().isdisjoint(columns) or not columns or partial:
             self.put((), value, "date", label_text(label, "Date"))
         elif self._slots.month_first:
             year, month, day = parts

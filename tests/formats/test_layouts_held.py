@@ -199,3 +199,15 @@ def test_a_tag_that_would_read_like_two_is_named(name: str, tag: str) -> None:
     with Reading(stream, "x.csv", size, ReadOptions()) as reading:
         (card,) = [record for record in reading if isinstance(record, ReadCard)]
     assert set(card.contact.tags) == {"vip"}
+
+
+@pytest.mark.parametrize(("name", "held"), [("outlook", False), ("salesforce", False), ("google", True)])
+def test_a_birthday_without_its_year_stands_only_where_it_is_understood(name: str, held: bool) -> None:
+    contact = Contact(given="Zofia", family="Żak", dates=[ContactDate("--05-09", "birthday")])
+    layout = layout_of(name, measured([contact]))
+    assert layout.unheld(contact) == ([] if held else ["date"])
+    cells = dict(zip(layout.heading(), layout.row(contact), strict=True))
+    assert cells[{"salesforce": "Birthdate"}.get(name, "Birthday")] == ("--05-09" if held else "")
+    assert held or "--05-09" in str(cells)
+    whole = Contact(given="Zofia", family="Żak", dates=[ContactDate("1980-05-09", "birthday")])
+    assert layout_of(name, measured([whole])).unheld(whole) == []
