@@ -42,7 +42,7 @@ class Settled:
 
 
 class Lookalikes:
-    """Remembers the names of the book and of the run so far.
+    """Looks for those who were there before the run, and remembers the names of the run so far.
 
     Args:
         reader: reads within the step, before anything is written.
@@ -52,7 +52,7 @@ class Lookalikes:
     def __init__(self, reader: Reader, wanted: str = ALSO_NEW) -> None:
         self._reader = reader
         self._wanted = wanted
-        self._there = identity_queries.all_names(reader)
+        self._was_empty = identity_queries.is_empty(reader)
         self._seen: set[int] = set()
         self._first_new = ids.one()
 
@@ -81,6 +81,8 @@ class Lookalikes:
         emails = kin.points_of(EMAIL)
         asked = {key for ordinal in ordinals for key in emails.get(ordinal, ())}
         owners = identity_queries.by_point(self._reader, EMAIL, asked)
+        called = {kin.names[ordinal] for ordinal in ordinals} if not self._was_empty else ()
+        there = identity_queries.namesake(self._reader, called, before=self._first_new)
         found: dict[int, Likeness] = {}
         addresses: set[str] = set()
         names: set[str] = set()
@@ -91,8 +93,8 @@ class Lookalikes:
                 found[ordinal] = Likeness(*matched.doubts[ordinal])
             elif sharing or not addresses.isdisjoint(mine):
                 found[ordinal] = Likeness(SAME_EMAIL, sharing)
-            elif name in self._there:
-                found[ordinal] = Likeness(SAME_NAME, (self._there[name],))
+            elif name in there:
+                found[ordinal] = Likeness(SAME_NAME, (there[name],))
             elif name and (name in names or hash(name) in self._seen):
                 found[ordinal] = Likeness(SAME_NAME)
             addresses.update(mine)

@@ -122,7 +122,7 @@ def namesakes(reader: Reader, names: Collection[str], *, before: int, most: int)
             AND deleted_at IS NULL AND id < ?2 LIMIT ?3)) AS found
         FROM carray(?1) WHERE found IS NOT NULL
     """
-    wanted = tuple(name for name in names if name and "\0" not in name)  # which no array of SQLite takes
+    wanted = _in_array(names)
     if not wanted:
         return {}
     found = {
@@ -131,10 +131,21 @@ def namesakes(reader: Reader, names: Collection[str], *, before: int, most: int)
     return {name: [int(each) for each in ids] for name, ids in found.items() if len(ids) <= most}
 
 
-def all_names(reader: Reader) -> dict[str, int]:
-    """The folded names of all contacts outside the trash, each with one who has it."""
-    sql = "SELECT name_key, id FROM contact_row WHERE deleted_at IS NULL AND name_key IS NOT NULL"
-    return {bare_name(name): key for name, key in reader.query(sql)}
+def namesake(reader: Reader, names: Collection[str], *, before: int) -> dict[str, int]:
+    """One contact outside the trash with each of these folded names, of those before this id."""
+    sql = """
+        SELECT value, (
+            SELECT id FROM contact_row WHERE name_key > value || char(1) AND name_key < value || char(2)
+            AND deleted_at IS NULL AND id < ?2 LIMIT 1) AS found
+        FROM carray(?1) WHERE found IS NOT NULL
+    """
+    wanted = _in_array(names)
+    return dict(reader.query(sql, (carray(wanted), before))) if wanted else {}
+
+
+def _in_array(names: Collection[str]) -> tuple[str, ...]:
+    """Those that an array of SQLite takes."""
+    return tuple(name for name in names if name and "\0" not in name)
 
 
 def bare_name(name_key: str | None) -> str:

@@ -31,7 +31,10 @@ def test_by_point_field_and_name(book: Book) -> None:
     assert identity_queries.has_field(reader, "nr")
     assert not identity_queries.has_field(reader, "other")
     assert identity_queries.names(reader, array("q", [one, gone])) == {one: "byron\x02ada", gone: "cy"}
-    assert identity_queries.all_names(reader) == {"byron\x02ada": one, "bob": two}
+    called = ["byron\x02ada", "bob", "cy", "nobody", "bo", "", "b\0b"]
+    assert identity_queries.namesake(reader, called, before=gone) == {"byron\x02ada": one, "bob": two}
+    assert identity_queries.namesake(reader, called, before=two) == {"byron\x02ada": one}
+    assert identity_queries.namesake(reader, [""], before=gone) == {}
     assert identity_queries.in_trash(reader, array("q", [one, gone])) == {gone}
 
 
