@@ -84,13 +84,8 @@ class CompanyRows:
     def _may_be(self, card: Contact, others: Iterable[Contact]) -> bool:
         """Whether a card says nothing different of what makes companies of one name differ."""
         mine = self._marks(card)
-        return all(
-            mine[mark] & its[mark]
-            for other in others
-            for its in (self._marks(other),)
-            if its
-            for mark in mine.keys() & its.keys()
-        )
+        theirs = map(self._marks, others)
+        return all(mine[mark] & its[mark] for its in theirs for mark in mine.keys() & its.keys())
 
     def _marks(self, company: Contact) -> Mapping[str, set[str]]:
         marks = {

@@ -94,9 +94,7 @@ def merged(
         before = getattr(base, name) if base else None
         chosen = policy_of(name, "", policy, policies)
         if name == "note" and base is None and chosen == OVERWRITE and "note" not in (policies or ()):
-            chosen = (
-                ADD  # what a person wrote and what another file says are both kept, unless told otherwise
-            )
+            chosen = ADD  # words of a person and of another file are both kept, unless told otherwise
         setattr(result, name, _text(name, old, new, before, chosen))
     if result.organization != existing.organization:
         result.company_id = None

@@ -224,8 +224,8 @@ def _is_own_name(cell: str, contact: Contact) -> bool:
     """Whether the name shown with an e-mail address is only the contact's, the address behind or for it."""
     for point in contact.points:
         if point.kind == EMAIL and point.value and point.value in cell:
-            before, _, behind = cell.partition(point.value)
-            cell = f"{before.removesuffix('(').removesuffix('<')}{behind[behind[:1] in _CLOSING :]}".strip()
+            for written in (f"({point.value})", f"<{point.value}>", point.value):
+                cell = cell.replace(written, "").strip()
     own = (
         contact.full_name,
         f"{contact.given} {contact.family}",
@@ -234,9 +234,6 @@ def _is_own_name(cell: str, contact: Contact) -> bool:
         contact.organization,
     )
     return not cell or cell in own or folding.tokens(cell) in map(folding.tokens, own)
-
-
-_CLOSING = (")", ">")
 
 
 def _email_type(index: int, heading: str) -> Step:

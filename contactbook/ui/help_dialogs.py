@@ -55,16 +55,7 @@ class ShortcutsDialog(QDialog):
         self._add_heading(self.tr("In the list and the search"))
         for keys_, text in ALSO:
             self._add(say(text), keys_)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        area.setAccessibleName(self.windowTitle())
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
-        layout.addWidget(area)
-        layout.addWidget(_close_button(self))
+        show_page(self, inside)
 
     def _add_heading(self, text: str) -> None:
         label = QLabel(text)
@@ -113,6 +104,20 @@ class AboutDialog(QDialog):
             layout.addWidget(label)
         layout.addSpacing(theme.SPACE_8)
         layout.addWidget(_close_button(self))
+
+
+def show_page(dialog: QDialog, inside: QWidget) -> None:
+    """Lay a dialog out as one page to read, which scrolls, and a button that closes it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    area.setAccessibleName(dialog.windowTitle())
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
+    layout.addWidget(area)
+    layout.addWidget(_close_button(dialog))
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from contactbook.ui.help_dialogs import show_page
 from contactbook.ui.widgets import theme
 
 _SIZE = (620, 640)
@@ -33,18 +34,7 @@ class GuideDialog(QDialog):
                 column.addWidget(label)
             column.addSpacing(theme.SPACE_12)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        area.setAccessibleName(self.windowTitle())
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.SPACE_16, theme.SPACE_16, theme.SPACE_16, theme.SPACE_16)
-        layout.addWidget(area)
-        layout.addWidget(buttons)
+        show_page(self, inside)
 
     def _steps(self) -> tuple[tuple[str, str], ...]:
         return (

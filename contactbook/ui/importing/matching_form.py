@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QPushButton, QWidget
 
 from contactbook.ui.importing.target_words import words_of
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import labelled, theme
 from contactbook.ui.widgets.chips import FlowLayout
 
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class MatchingForm(QWidget):
             self.existing.addItem(said, policy)
         self.existing.setAccessibleName(words.text().replace("&", ""))
         self.existing.activated.connect(lambda _at: self._tell())
-        words.setBuddy(self.existing)
-        row.addWidget(_together(words, self.existing))
+        row.addWidget(labelled.beside(words, self.existing))
         self.lookalikes = QComboBox()
         for wanted, said in (
             ("new", self.tr("Possible duplicates become new contacts")),
@@ -164,14 +163,3 @@ class MatchingForm(QWidget):
                 "policies": dict(self._policies),
             }
         )
-
-
-def _together(words: QLabel, box: QComboBox) -> QWidget:
-    """A question and its answer, which stay in one line."""
-    pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.SPACE_12)
-    layout.addWidget(words)
-    layout.addWidget(box)
-    return pair

@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from contactbook.domain import countries
 from contactbook.domain.problems import Problem
-from contactbook.ui.widgets import theme
+from contactbook.ui.widgets import labelled, theme
 from contactbook.ui.widgets.folding_grid import FoldingGrid
 
 if TYPE_CHECKING:
@@ -221,14 +220,6 @@ class TableForm(QWidget):
 
 
 def _labelled(words: str, field: QWidget) -> QWidget:
-    """A field below its label."""
     label = QLabel(words)
     label.setProperty("tone", "muted")
-    label.setBuddy(field)
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.SPACE_4)
-    column.addWidget(label)
-    column.addWidget(field)
-    return box
+    return labelled.above(label, field)

@@ -24,7 +24,7 @@ from contactbook.ui.fields.caption import caption
 from contactbook.ui.timeline.choice_box import ChoiceBox
 from contactbook.ui.timeline.next_steps import NextSteps
 from contactbook.ui.timeline.people_field import PeopleField
-from contactbook.ui.widgets import icons, theme
+from contactbook.ui.widgets import icons, labelled, theme
 from contactbook.wording import timeline_words
 
 if TYPE_CHECKING:
@@ -183,13 +183,8 @@ class EntryFields(QWidget):
         """A control with its name over it."""
         label = caption(words, control)
         self._captions.append(label)
-        holder = self._holders[control] = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_4)
-        column.addWidget(label)
-        column.addWidget(control)
-        return holder
+        self._holders[control] = labelled.above(label, control)
+        return self._holders[control]
 
     def _lay_out(self) -> None:
         kind, direction = (self._named(each.accessibleName(), each) for each in (self.kind, self.direction))
