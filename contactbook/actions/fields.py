@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from contactbook.domain.changes import Changes
     from contactbook.store.book import Book
+    from contactbook.store.step import Step
 
 MOST_CHOICES = 60
 """A field that becomes a choice takes its choices from its values, if there are not more than these."""
@@ -271,15 +272,29 @@ def _with_type(
         settings = replace(before.settings, default="", minimum="", maximum="")
         if kind not in (types.CHOICE, types.CHOICES):
             settings = replace(settings, choices=())
-    after = replace(before, type=kind, settings=settings)
-    if kind in (types.CHOICE, types.CHOICES) and not settings.choices and len(values) <= MOST_CHOICES:
-        choices: list[Choice] = []
-        for value in values:
-            seen = replace(after, settings=replace(settings, choices=tuple(choices)))
-            if value.strip() and seen.choice_at(value) < 0:
-                choices.append(Choice(value.strip()))
-        after = replace(after, settings=replace(settings, choices=tuple(choices)))
-    return after
+    return _with_choices(replace(before, type=kind, settings=settings), values)
+
+
+def _with_choices(definition: FieldDefinition, values: Sequence[str]) -> FieldDefinition:
+    """A field of choices that has none yet gets these values as its choices, unless there are very many."""
+    is_choice = definition.type in (types.CHOICE, types.CHOICES)
+    if not is_choice or definition.settings.choices or len(values) > MOST_CHOICES:
+        return definition
+    choices: list[Choice] = []
+    for value in values:
+        seen = replace(definition, settings=replace(definition.settings, choices=tuple(choices)))
+        if value.strip() and seen.choice_at(value) < 0:
+            choices.append(Choice(value.strip()))
+    return replace(definition, settings=replace(definition.settings, choices=tuple(choices)))
+
+
+def take_choices(step: Step) -> None:
+    """Fields of choices that the running step has made take the values that came with it as choices."""
+    for definition in field_definitions.made_in(step):
+        values = [value for value, _ in queries.distinct_values(step.reader, definition.id)]
+        after = _with_choices(definition, values)
+        if after != definition:
+            field_definitions.write(step, after)
 
 
 def _renamed(before: Sequence[Choice], after: Sequence[Choice]) -> dict[str, str]:

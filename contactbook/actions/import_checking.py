@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from contactbook.actions.entry_import import import_entries
 from contactbook.actions.entry_matching import EntryMatching
 from contactbook.actions.entry_run import EntryFates
-from contactbook.actions.import_fates import UNCHANGED, UPDATED
+from contactbook.actions.import_fates import DUPLICATE, UNCHANGED, UPDATED
 from contactbook.actions.import_merging import merged
 from contactbook.actions.import_observing import Observer
 from contactbook.actions.import_opening import open_source, records_of
 from contactbook.actions.import_options import ImportOptions, RowRef
 from contactbook.actions.import_sources import sources_of
-from contactbook.actions.import_updating import card_before
+from contactbook.actions.import_updating import card_before, policy_when_told
 from contactbook.actions.importing import run_import
 from contactbook.domain import point_keys
 from contactbook.domain.problems import Problem
@@ -109,9 +109,11 @@ class CheckResult:
         if isinstance(record, ReadCard):
             opened.incoming = record.contact
             point_keys.fill(record.contact, country or (table.mapping.country if table is not None else ""))
-            if row.contact and row.fate in (UPDATED, UNCHANGED):
+            if row.contact and row.fate in (UPDATED, UNCHANGED, DUPLICATE):
                 opened.existing = queries.load(book.reader, row.contact)
                 policy, policies = self.options.existing, self.options.policies
+                if row.fate == DUPLICATE or row.ref in self.options.decisions:
+                    policy = policy_when_told(policy)
                 base = None if table is not None else card_before(book.reader, row.contact, record.raw)
                 opened.result = merged(opened.existing, record.contact, base, policy, policies)
         return opened

@@ -93,7 +93,8 @@ class InspectedTable:
 class InspectedFile:
     """One file and what was recognised; `problem` says why nothing was.
 
-    `confidence` is 0..100; `guessed` says that the person should look. `text` is the beginning, decoded;
+    `confidence` is 0..100; `guessed` says that the person should look, and `encoding_guessed`
+    at the letters. `text` is the beginning, decoded;
     `tables` are empty for cards, of which `cards` has the first names instead. `options` are those it was
     inspected with.
     """
@@ -109,6 +110,7 @@ class InspectedFile:
     delimiter: str = ""
     confidence: int = 0
     guessed: bool = False
+    encoding_guessed: bool = False
     text: str = ""
     tables: list[InspectedTable] = field(default_factory=list[InspectedTable])
     cards: list[str] = field(default_factory=list[str])
@@ -150,7 +152,15 @@ def _inspected(source: Source, options: ReadOptions, book: Book | None) -> Inspe
     try:
         with open_source(source, options) as reading:
             detected = reading.detected
-            for name in ("format", "program", "encoding", "delimiter", "confidence", "guessed"):
+            for name in (
+                "format",
+                "program",
+                "encoding",
+                "delimiter",
+                "confidence",
+                "guessed",
+                "encoding_guessed",
+            ):
                 setattr(file, name, getattr(detected, name))
             file.text = reading.text(TEXT_SHOWN)
             file.tables = [_table(table, reading, book) for table in reading.tables]

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
+from contactbook.actions import fields
 from contactbook.actions.import_kin import Kin
 from contactbook.actions.import_lookalikes import Lookalikes
 from contactbook.actions.import_matching import Matching
@@ -103,6 +104,7 @@ class ImportRun:
         for _, name, members in self._groups:
             self._tag_members(name, members)
         if report.created or report.updated:
+            fields.take_choices(self._step)
             self._link()
         unknown = [key for key in self._options.match if not self._is_known(key)]
         if unknown:

@@ -90,8 +90,7 @@ class Updating:
             return Outcome.CREATED
         base = None if again or row else card_before(self._step.reader, contact_id, raw)
         policy, policies = self._policy_for(contact_id, again=again)
-        if told and policy == SKIP:
-            policy = ADD
+        policy = policy_when_told(policy) if told else policy
         result = merged(existing, incoming, base, policy, policies)
         if result is existing:
             return Outcome.UNCHANGED
@@ -115,6 +114,11 @@ class Updating:
         tame = {OVERWRITE: ADD}
         policies = {name: tame.get(policy, policy) for name, policy in self._policies.items()}
         return tame.get(self._policy, self._policy), policies
+
+
+def policy_when_told(policy: str) -> str:
+    """The policy for a card of which the person says whose it is: it is not left alone."""
+    return ADD if policy == SKIP else policy
 
 
 def card_before(reader: Reader, contact_id: int, raw: bytes) -> Contact | None:

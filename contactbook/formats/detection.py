@@ -66,8 +66,8 @@ class Detected:
     """What a file was recognised as.
 
     `format` is one of the constants of this module, `program` the dialect of a table or card ("google",
-    "outlook", ""), `confidence` 0..100; `guessed` says that the person should be shown what was guessed.
-    `table` spares the reader to find it all out once more.
+    "outlook", ""), `confidence` 0..100; `guessed` says that the person should be shown what was guessed,
+    `encoding_guessed` that the encoding was. `table` spares the reader to find it all out once more.
     """
 
     format: str
@@ -76,6 +76,7 @@ class Detected:
     delimiter: str = ""
     confidence: int = 100
     guessed: bool = False
+    encoding_guessed: bool = False
     table: Table | None = field(default=None, repr=False, compare=False)
 
 
@@ -148,7 +149,7 @@ def _vcard(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected
     version = _VERSION.search(text, begin.end())
     number = version[1] if version else "3"
     kind = {"2": VCARD_21, "4": VCARD_4}.get(number, VCARD_3)
-    return Detected(kind, "", guess.encoding, "", 100 if version else 80, guess.guessed)
+    return Detected(kind, "", guess.encoding, "", 100 if version else 80, guess.guessed, guess.guessed)
 
 
 def _plain(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected | None:
@@ -161,7 +162,7 @@ def _plain(text: str, guess: text_encoding.EncodingGuess, name: str) -> Detected
     lines = (line for line in text.lstrip("\ufeff").split("\n") if line.strip() and not line.startswith("#"))
     first = next(lines, "")
     if _LDIF_LINE.fullmatch(first):
-        return Detected(LDIF, "", guess.encoding, "", 100, guess.guessed)
+        return Detected(LDIF, "", guess.encoding, "", 100, guess.guessed, guess.guessed)
     if first.lstrip()[:1] in ("{", "["):
         if any(key in text for key in _JSON_KEYS):
             return Detected(JSON, "contactbook", "utf-8")
@@ -187,4 +188,7 @@ def described(table: Table) -> Detected:
     confidence = min(table.shape.confidence, table.encoding.confidence)
     guessed = confidence < SURE
     program, delimiter = table.mapping.dialect, table.shape.delimiter
-    return Detected(CSV, program, table.encoding.encoding, delimiter, confidence, guessed)
+    encoding = table.encoding
+    return Detected(
+        CSV, program, encoding.encoding, delimiter, confidence, guessed, encoding.confidence < SURE
+    )

@@ -30,6 +30,9 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LONGEST_MANIFEST = 1 << 20
 _MOST_COLUMNS = 16384
 _MOST_BLANKS, _DEEPEST_SPAN, _LONGEST_COUNT = 1000, 50, 12
+REPEATS_CUT = "repeats_cut"
+"""Code of the remark on the first row where this was done."""
+
 _MOST_REPEATS, _MOST_ALIKE = 1000, 500
 """A filled row or cell that is repeated more often than this is decoration; blank rows are not repeated."""
 
@@ -110,23 +113,29 @@ def _rows_of(archive: zipfile.ZipFile, wanted: int, name: str) -> Callable[[], I
             if element.tag != f"{_TABLE}table-row":
                 continue
             if index == wanted:
-                cells = _cells(element)
+                notes: list[tuple[str, int]] = []
+                cells = _cells(element, notes)
                 repeated = _count(element, f"{_TABLE}number-rows-repeated")
+                if cells and repeated > _MOST_REPEATS:
+                    notes.append((REPEATS_CUT, 0))
                 for offset in range(min(repeated, _MOST_REPEATS) if cells else 1):
-                    yield TableRow(cells, number + offset, sheet_table.raw_of(cells))
+                    told = notes if not offset else []
+                    yield TableRow(cells, number + offset, sheet_table.raw_of(cells), notes=told)
                 number += repeated
 
     return open_rows
 
 
-def _cells(row: ElementTree.Element) -> list[str]:
+def _cells(row: ElementTree.Element, notes: list[tuple[str, int]]) -> list[str]:
     cells: list[str] = []
     for element in row:
         if element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             text = _text(element)
             most = _MOST_ALIKE if text else _MOST_COLUMNS
-            count = min(_count(element, f"{_TABLE}number-columns-repeated"), most, _MOST_COLUMNS - len(cells))
-            cells.extend([text] * count)
+            told = _count(element, f"{_TABLE}number-columns-repeated")
+            if text and told > most:
+                notes.append((REPEATS_CUT, len(cells)))
+            cells.extend([text] * min(told, most, _MOST_COLUMNS - len(cells)))
     while cells and not cells[-1]:
         cells.pop()
     return cells

@@ -64,6 +64,12 @@ def ensure(step: Step, key: str, label: str, kind: str) -> int:
     return row[0] if row is not None else add(step, FieldDefinition(label, kind, key)).id
 
 
+def made_in(step: Step) -> list[FieldDefinition]:
+    """The fields that the running step has defined."""
+    rows = step.connection.execute(f"{_SELECT} WHERE created_at = ? ORDER BY position, id", (step.at,))
+    return [_definition(*row) for row in rows.fetchall()]
+
+
 def stored(step: Step, field_id: int) -> FieldDefinition:
     """The field with this id, which must be there."""
     (row,) = step.connection.execute(f"{_SELECT} WHERE id = ?", (field_id,)).fetchall()

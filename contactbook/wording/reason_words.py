@@ -49,6 +49,7 @@ REMARKS: Final[dict[str, str]] = {
     "line_not_understood": "A line was not understood; it is kept as it is.",
     "mended": "The column “{detail}” held letters that were encoded twice (MÃ¼nchen); they were repaired.",
     "number_rounded": "The column “{detail}” holds a number of which the spreadsheet kept only 15 digits.",
+    "repeats_cut": "From the column “{detail}” on, the same is repeated so often that the rest was left out.",
     "phone_damaged": "A spreadsheet cut a number short in “{detail}” (4.41E+11); what is left is a field.",
     "phone_repaired": "A “.0” was taken off a phone number in the column “{detail}”.",
     "photo_damaged": "The photo cannot be read; its data is kept.",

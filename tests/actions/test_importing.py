@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contactbook.actions import import_feed, undoing
+from contactbook.actions import fields, import_feed, undoing
+from contactbook.actions.import_mappings import Mapping, from_spec
 from contactbook.actions.import_options import ImportOptions
 from contactbook.actions.importing import import_files, save_rejected
+from contactbook.domain.field_definition import FieldDefinition
 from contactbook.domain.problems import Cancelled, Problem
 from contactbook.store import queries
 from tests.actions.conftest import card, tables, write
@@ -370,3 +372,17 @@ def test_a_failure_of_the_reader_is_a_problem_not_a_crash(
     assert caught.value.code == "import.reader_failed"
     assert "secret" not in str(caught.value)
     assert "ValueError" in str(caught.value)
+
+
+def test_a_field_of_choices_made_on_the_way_takes_its_choices_from_the_rows(
+    book: Book, tmp_path: Path
+) -> None:
+    fields.add_field(book, FieldDefinition("Empty on purpose", "choice"))
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Level\nAda One,Gold\nBo Two,Silver\nCy Three,gold\n", "utf-8")
+    columns = [from_spec("Name", "full_name"), from_spec("Level", "field=choice")]
+    import_files(book, [path], options=ImportOptions(mapping=Mapping(columns)))
+    made = {one.label: [choice.label for choice in one.settings.choices] for one in fields.list_fields(book)}
+    assert made == {"Empty on purpose": [], "Level": ["Gold", "Silver"]}
+    undoing.undo(book)
+    assert [one.label for one in fields.list_fields(book)] == ["Empty on purpose"]

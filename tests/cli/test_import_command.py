@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from contactbook.actions import import_options
 from contactbook.cli import import_command, policy_type, rejected_told
 from tests.cli.conftest import BROKEN, CARDS
@@ -210,3 +212,11 @@ def test_policies_by_field_and_what_becomes_of_lookalikes(
     shown = run("show", book, anna["id"], "--json").json
     assert [phone["value"] for phone in shown["phones"]] == ["+48221234567", "+48221234568"]
     assert shown["note"] == "old"
+
+
+def test_the_choices_of_the_options_are_those_of_an_import() -> None:
+    """They stand in the command line once more, because it loads nothing of an import to tell of them."""
+    choices = {option.name: option.type for option in import_command.import_command.params}
+    lookalikes = choices["lookalikes"]
+    assert isinstance(lookalikes, click.Choice)
+    assert tuple(lookalikes.choices) == import_options.LOOKALIKES

@@ -194,6 +194,23 @@ def test_a_sheet_of_libreoffice_is_read() -> None:
     assert [(bob.line, bob.contact.given) for bob in bobs] == [(8, "Bob"), (9, "Bob")]
 
 
+def test_rows_and_cells_that_are_repeated_very_often_are_cut_and_told() -> None:
+    often = (
+        "<table:table-cell table:number-columns-repeated='600' office:value-type='string'><text:p>x</text:p>"
+    )
+    stream = ods(
+        table(
+            row(cell("Name"), cell("Notes")),
+            row(cell("Ada"), cell("n"), repeated=1200),
+            row(cell("Bob"), f"{often}</table:table-cell>"),
+        )
+    )
+    *adas, bob = read(stream, "book.ods")
+    assert len(adas) == 1000
+    assert [[remark.code for remark in one.remarks] for one in adas[:2]] == [["repeats_cut"], []]
+    assert [(remark.code, remark.detail) for remark in bob.remarks] == [("repeats_cut", "Notes")]
+
+
 def test_an_encrypted_sheet_of_libreoffice_says_so() -> None:
     stream = ods(table())
     with zipfile.ZipFile(stream, "a") as archive:

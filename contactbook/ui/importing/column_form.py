@@ -129,7 +129,7 @@ class ColumnForm(QWidget):
             (self.tr("&Label"), self.label),
             (self.tr("Several, &split at"), self.separator),
             (self.tr("Dates are &written"), self.order),
-            (self.tr("&Type"), self.type),
+            (self.tr("T&ype"), self.type),
         )
         for words, field in rows:
             label = QLabel(words)

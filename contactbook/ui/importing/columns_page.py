@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -286,6 +287,7 @@ class _ColumnList(QTableView):
     def __init__(self, model: ColumnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = model
+        self._typing = QElapsedTimer()
         self.setModel(model)
         self.setAccessibleName(self.tr("Columns"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -322,11 +324,19 @@ class _ColumnList(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing goes by the headings, in whatever column the keyboard was."""
+        self._typing.start()
         self.setCurrentIndex(self._columns.index(self.currentIndex().row(), 0))
         super().keyboardSearch(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+        if event.key() == Qt.Key.Key_Space and self._is_typing():
+            self.keyboardSearch(" ")  # "Column 12" has one in it
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
             self.wanted.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_typing(self) -> bool:
+        """Whether what is typed now goes on with what was typed before."""
+        pause = QApplication.keyboardInputInterval()
+        return self._typing.isValid() and self._typing.elapsed() < pause

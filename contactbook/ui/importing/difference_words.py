@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contactbook.domain.contact import Contact
 
 _CONTEXT = "ImportDifferences"
-_MOST_LINES, _LONGEST = 14, 90
+_MOST_LINES, _LONGEST, _TOLD = 14, 90, 6
 _ADDRESS = ("street", "extended", "po_box", "postal_code", "locality", "region", "country")
 
 
@@ -34,6 +34,12 @@ def lines(before: Contact, after: Contact) -> list[str]:
         more = len(found) - _MOST_LINES
         found = [*found[:_MOST_LINES], _tr("And %1 more.").replace("%1", str(more))]
     return found
+
+
+def told(contact: Contact) -> str:
+    """The first things that are known of a contact beside the name, in one line; "" when there are none."""
+    texts = [contact.organization, contact.job_title, *_values(contact)]
+    return " · ".join([_short(text) for text in texts if text][:_TOLD])
 
 
 def _values(contact: Contact) -> Iterator[str]:

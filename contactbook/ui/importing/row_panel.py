@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,7 @@ from contactbook.ui.widgets.turns import Turns
 from contactbook.wording import reports
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from contactbook.actions.import_checking import OpenedRow
     from contactbook.actions.import_fates import CheckedRow
@@ -123,13 +124,15 @@ class RowPanel(QWidget):
     def _lay_out(self) -> None:
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
+        self._scrolled.setAccessibleName(self.tr("Values of the row"))
         self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form = self._new_form()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scrolled)
         self._pages.addWidget(self.raw)
         buttons = FlowLayout(gap=theme.SPACE_8)
-        for button in (self.correct, self.skip, self.person, self.into, self.as_new, self.rules):
+        decide = (self.correct, self.skip, self.person, self.into, self.as_new, self.rules)
+        for button in decide:
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +141,8 @@ class RowPanel(QWidget):
         layout.addWidget(self.difference)
         layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)
+        for one, following in pairwise((self._scrolled, self.raw, *decide)):
+            self.setTabOrder(one, following)
 
     def _button(self, words: str, what: Any) -> QPushButton:  # noqa: ANN401 - a function of the panel
         button = QPushButton(words)
@@ -175,6 +180,7 @@ class RowPanel(QWidget):
             label.setWordWrap(True)
             label.setBuddy(field)
             self._form.addRow(label, field)
+            self.setTabOrder(self._cells[-1] if self._cells else self._scrolled, field)
             self._cells.append(field)
         if len(self._cells) < len(self._headings):
             self._turns.then(self._add_cells)
@@ -205,12 +211,26 @@ class RowPanel(QWidget):
         if row.fate == "refused":
             return reports.refusal(row.reason)
         if row.fate == "duplicate" and other:
-            return self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
+            return "\n".join(self._likeness(opened, other))
         if opened.existing is not None and opened.result is not None:
             changes = difference_words.lines(opened.existing, opened.result)
             who = self.tr("“%1” is in the book.").replace("%1", names.display_name(opened.existing))
             return "\n".join([who, *changes])
         return self._twin(row.reason) if row.fate == "duplicate" else ""
+
+    def _likeness(self, opened: OpenedRow, other: str) -> Iterator[str]:
+        """Who is there, what the book says of them, and what would become of it."""
+        yield self.tr("Looks like “%1”, who is in the book.").replace("%1", other)
+        if opened.existing is not None and opened.result is not None:
+            if told := difference_words.told(opened.existing):
+                yield self.tr("There: %1").replace("%1", told)
+            changes = difference_words.lines(opened.existing, opened.result)
+            yield (
+                self.tr("Brought together:")
+                if changes
+                else self.tr("Brought together, nothing changes there.")
+            )
+            yield from changes
 
     def _twin(self, reason: str) -> str:
         """Why a row may be the same as one further up, which is nobody in the book yet."""
@@ -218,9 +238,6 @@ class RowPanel(QWidget):
             "same_name": self.tr("A row further up has the same name."),
             "same_email": self.tr(
                 "A row further up has the same e-mail address. “E-mail” above brings such rows together."
-            ),
-            "same_phone": self.tr(
-                "A row further up has the same phone number. “Phone” above brings such rows together."
             ),
         }
         return words.get(reason, "")

@@ -164,7 +164,7 @@ class SourcePage(QWidget):
         if file.guessed:
             said += "\n" + (
                 self.tr("The encoding was guessed. If letters look wrong below, choose another one.")
-                if file.encoding
+                if file.encoding_guessed
                 else self.tr("What the columns mean was guessed. The next step shows it.")
             )
         if self._draft.mixed:

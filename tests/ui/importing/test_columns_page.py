@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from contactbook.actions import import_mappings, importing
 from contactbook.ui.importing.report_dialog import ReportDialog
@@ -141,6 +142,39 @@ def test_skip_is_found_by_the_words_that_people_type_and_typing_goes_by_headings
     qtbot.keyClicks(picker.line, "skip")
     qtbot.keyClick(picker.line, Qt.Key.Key_Return)
     assert opened.draft.tables[0][1].mapping.columns[2].target == "skip"
+    opened.close()
+
+
+def test_a_blank_goes_on_with_what_is_typed_and_opens_the_list_otherwise(
+    wizard: Callable[[list[Path]], ImportWizard], tmp_path: Path, qtbot: QtBot
+) -> None:
+    wide = tmp_path / "wide.csv"
+    headings = ["First Name", *(f"Col {number}" for number in range(1, 40))]
+    wide.write_text(f"{','.join(headings)}\n{','.join('x' * 40)}\n", "utf-8")
+    opened = wizard([wide])
+    go_on(opened, qtbot)
+    columns = opened.columns
+    qtbot.keyClicks(columns.list, "Col 27")
+    assert columns.list.currentIndex().row() == 27
+    assert not columns.findChildren(Picker)
+    qtbot.wait(QApplication.keyboardInputInterval() + 50)
+    qtbot.keyClick(columns.list, Qt.Key.Key_Space)
+    assert columns.findChildren(Picker)
+    opened.close()
+
+
+def test_no_letter_stands_twice_among_the_labels_of_a_column(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    go_on(opened, qtbot)
+    columns = opened.columns
+    columns.list.selectRow(5)
+    labels = [one for one in opened.findChildren(QLabel) if one.isVisible() and one.buddy() is not None]
+    letters = [QKeySequence.mnemonic(label.text()).toString() for label in labels]
+    letters += [QKeySequence.mnemonic(one.text()).toString() for one in (opened.back, opened.next)]
+    assert len(letters) > 5
+    assert len(set(letters)) == len(letters)
     opened.close()
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from contactbook.actions import editing
+from contactbook.domain.contact import Contact, ContactPoint
 from tests.ui.importing.conftest import go_to_check
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from contactbook.ui.importing.import_wizard import ImportWizard
+    from contactbook.ui.main_window import MainWindow
 
 WIDE = 90
 ROWS = ("Ada", "Ben")
@@ -66,4 +70,38 @@ def test_why_a_row_is_refused_or_doubtful_is_said_in_full(
     for fate, words in said.items():
         tabs.setCurrentIndex(next(at for at in range(tabs.count()) if tabs.tabData(at) == fate))
         qtbot.waitUntil(lambda words=words: words in panel.difference.text())
+    opened.close()
+
+
+def test_whoever_a_row_looks_like_is_shown_with_what_would_change(
+    wizard: Callable[[list[Path]], ImportWizard], sample_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = sample_window.session.book
+    phone = ContactPoint("phone", "+48 601 202 303", "mobile")
+    editing.add_contact(book, Contact(given="Zofia", family="Quux", organization="Acme", points=[phone]))
+    path = tmp_path / "list.csv"
+    path.write_text("First Name,Last Name,Email\nZofia,Quux,zofia@x.example\n", "utf-8")
+    opened = wizard([path])
+    go_to_check(opened, qtbot)
+    panel = opened.check.panel
+    qtbot.waitUntil(lambda: "Looks like “Zofia Quux”" in panel.difference.text())
+    assert panel.difference.text().splitlines()[1:] == [
+        "There: Acme · +48 601 202 303", "Brought together:", "New: zofia@x.example",
+    ]  # fmt: skip
+    opened.close()
+
+
+def test_tab_goes_through_the_cells_before_the_buttons(
+    wizard: Callable[[list[Path]], ImportWizard], table: Path, qtbot: QtBot
+) -> None:
+    opened = wizard([table])
+    go_to_check(opened, qtbot)
+    panel = opened.check.panel
+    qtbot.waitUntil(lambda: len(panel._cells) == 6)
+    panel._cells[0].setFocus()
+    met: list[QWidget] = [panel._cells[0]]
+    for _ in range(8):
+        QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Tab)
+        met.append(opened.focusWidget())
+    assert met[:8] == [*panel._cells, panel.correct, panel.skip]
     opened.close()
