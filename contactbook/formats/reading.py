@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -208,7 +209,7 @@ def read_file(
     except OSError as error:
         raise Problem("import.unreadable", path=str(path), name=name, reason=error.strerror or "") from error
     try:
-        return Reading(stream, name, path.stat().st_size, options or ReadOptions(), progress)
+        return Reading(stream, name, os.fstat(stream.fileno()).st_size, options or ReadOptions(), progress)
     except BaseException:
         stream.close()
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -33,6 +34,22 @@ def test_rows_become_contacts_with_their_line_and_raw_bytes(tmp_path: Path) -> N
     assert (second.line, second.raw) == (4, b"Bob,Novak,\n")
     assert (first.contact.given, first.contact.family) == ("Ada", "Love\nlace")
     assert (first.properties, first.mapped, first.kept_raw) == (3, 3, 0)
+
+
+def test_a_file_that_goes_away_when_it_is_open_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, HEADING + "Ada,Lovelace,ada@example.com\n")
+    really = Path.open
+
+    def opened(file: Path, mode: str = "r") -> IO[Any]:
+        stream = really(file, mode)
+        file.unlink()
+        return stream
+
+    monkeypatch.setattr(Path, "open", opened)
+    with read_file(path) as reading:
+        assert [card.contact.given for card in contacts(reading)] == ["Ada"]
 
 
 def test_progress_reaches_the_size_of_the_file(tmp_path: Path) -> None:
